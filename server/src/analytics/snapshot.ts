@@ -1,0 +1,170 @@
+/** A calendar month as one number, year × 12 + (month − 1), so that ranges are plain arithmetic. */
+export type MonthIndex = number;
+
+/** A code with its display name. */
+export interface Coded {
+  readonly code: string;
+  readonly name: string;
+}
+
+/** A kind of provision; flow units (contacts, assessments) add up over months, stock units (places, plans held) are averaged. */
+export interface ServiceLine extends Coded {
+  readonly unitOfCare: string;
+  readonly unitKind: "flow" | "stock";
+}
+
+/** An area with its level and the months it existed. */
+export interface Area extends Coded {
+  readonly level: "COUNTRY" | "REGION" | "ICB" | "COUNCIL" | "LOCALITY" | "WARD" | "LSOA";
+  readonly parentCode: string | null;
+  readonly fromMonth: MonthIndex | null;
+  readonly toMonth: MonthIndex | null;
+}
+
+/** An organisation that commissions, provides or hosts. */
+export interface Organisation extends Coded {
+  readonly kind: string;
+}
+
+/** Whom a service reaches for a stretch of months: every need × area × age inside; months and ages inclusive, null is open-ended. */
+export interface Reach {
+  readonly fromMonth: MonthIndex;
+  readonly toMonth: MonthIndex | null;
+  readonly ageFrom: number;
+  readonly ageTo: number;
+  readonly areaCodes: readonly string[];
+  readonly needCodes: readonly string[];
+}
+
+/** One number a month from `firstMonth` on; NaN where it is not known. */
+export interface MonthlySeries {
+  readonly firstMonth: MonthIndex;
+  readonly values: Float64Array;
+}
+
+/** What a provider delivers on one line; capacity and referrals in units of care a month. */
+export interface Service extends Coded {
+  readonly lineCode: string;
+  readonly layerCode: string;
+  readonly functionCode: string;
+  readonly providerCode: string;
+  readonly reaches: readonly Reach[];
+  readonly capacity: MonthlySeries;
+  readonly referrals: MonthlySeries;
+  /** Load id of the capacity figures, for explanations. */
+  readonly capacityLoad: string | null;
+}
+
+/** Spend of a commission in one financial year (named by the year it starts in); the best figure known: actual, else forecast, else budget. */
+export interface YearSpend {
+  readonly financialYear: number;
+  readonly pence: number;
+  readonly basis: "ACTUAL" | "FORECAST" | "BUDGET";
+}
+
+/** One commissioner's purchase of a service; a spot purchase buys no standing capacity. */
+export interface Commission {
+  readonly code: string;
+  readonly serviceCode: string;
+  readonly commissionerCode: string;
+  readonly arrangementCode: string | null;
+  readonly fromMonth: MonthIndex;
+  readonly toMonth: MonthIndex | null;
+  readonly isSpot: boolean;
+  readonly spend: readonly YearSpend[];
+}
+
+/**
+ * Recorded figures by line × area × age band × need × layer × function, one row a cell, columns as arrays.
+ * The cumulative arrays hold `monthCount + 1` numbers a row: entry m is the sum of the row's first m months.
+ */
+export interface CellTable {
+  readonly rowCount: number;
+  readonly firstMonth: MonthIndex;
+  readonly monthCount: number;
+  /** Index into `Snapshot.lines`; likewise the next four. */
+  readonly line: Int32Array;
+  readonly area: Int32Array;
+  readonly need: Int32Array;
+  readonly layer: Int32Array;
+  readonly function: Int32Array;
+  readonly ageFrom: Int32Array;
+  readonly ageTo: Int32Array;
+  /** Units of care. */
+  readonly cumulativeUnits: Float64Array;
+  /** Children counted. */
+  readonly cumulativeChildren: Float64Array;
+  /** Σ units² ÷ children, the variance of the units when children arrive at random and each brings several. */
+  readonly cumulativeVariance: Float64Array;
+  /** Months whose figure is not KNOWN. */
+  readonly cumulativeUnknown: Int32Array;
+  /** Load ids the rows came from, for explanations. */
+  readonly loads: readonly string[];
+}
+
+/** Expected new need: children per 1,000 of the population a year, and units of care each. */
+export interface Prevalence {
+  readonly lineCode: string;
+  readonly needCode: string;
+  readonly layerCode: string;
+  readonly functionCode: string;
+  readonly ageFrom: number;
+  readonly ageTo: number;
+  readonly childrenPer1000PerYear: number;
+  readonly unitsPerChild: number;
+}
+
+/** Persons by single year of age, of one area at one mid-year; index 0 to 25 is the age. */
+export interface Population {
+  readonly areaCode: string;
+  readonly year: number;
+  readonly persons: Float64Array;
+}
+
+/** Children waiting in a band of weeks; `toWeeks` null is open-ended, `count` NaN is not known. */
+export interface QueueBand {
+  readonly fromWeeks: number;
+  readonly toWeeks: number | null;
+  readonly count: number;
+}
+
+/** Who waits for a service at a month's end, on one clock. */
+export interface Queue {
+  readonly serviceCode: string;
+  readonly clockCode: string;
+  readonly month: MonthIndex;
+  readonly targetWeeks: number;
+  readonly bands: readonly QueueBand[];
+}
+
+/** Where a load's figures came from, for explanations. */
+export interface LoadSource {
+  readonly id: string;
+  readonly publisher: string;
+  readonly dataset: string;
+  readonly release: string | null;
+  readonly provenance: "OFFICIAL" | "LOCAL" | "ILLUSTRATIVE";
+}
+
+/** All that the analytics read of one partnership at one data version; immutable, codes sorted. */
+export interface Snapshot {
+  readonly partnershipCode: string;
+  readonly dataVersion: number;
+  /** The month that counts as now. */
+  readonly currentMonth: MonthIndex;
+  readonly lines: readonly ServiceLine[];
+  readonly areas: readonly Area[];
+  readonly needs: readonly Coded[];
+  readonly layers: readonly Coded[];
+  readonly functions: readonly Coded[];
+  readonly clocks: readonly Coded[];
+  readonly organisations: readonly Organisation[];
+  readonly services: readonly Service[];
+  readonly commissions: readonly Commission[];
+  readonly demand: CellTable;
+  readonly activity: CellTable;
+  readonly population: readonly Population[];
+  readonly prevalence: readonly Prevalence[];
+  readonly queues: readonly Queue[];
+  readonly loads: readonly LoadSource[];
+}
