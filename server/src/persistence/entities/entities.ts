@@ -1,0 +1,72 @@
+import * as arrangement from "./arrangement.entity.ts";
+import * as careFigures from "./care-figures.entity.ts";
+import * as commission from "./commission.entity.ts";
+import { DataVersion } from "./data-version.entity.ts";
+import * as judgement from "./judgement.entity.ts";
+import * as load from "./load.entity.ts";
+import * as measure from "./measure.entity.ts";
+import * as organisation from "./organisation.entity.ts";
+import { Partnership } from "./partnership.entity.ts";
+import * as reference from "./reference.entity.ts";
+import * as service from "./service.entity.ts";
+
+/** Tables shared by all partnerships, read-only to the application. */
+export const referenceEntities = [
+  reference.ReferenceRelease,
+  reference.Area,
+  reference.Need,
+  reference.NeedCrosswalk,
+  reference.ServiceLine,
+  reference.CareFunction,
+  reference.Layer,
+  reference.FundingSource,
+  reference.Clock,
+  reference.WaitingStandard,
+  measure.Source,
+  measure.Measure,
+  measure.MeasureBreakdown,
+  measure.Observation,
+  measure.Deprivation,
+] as const;
+
+/** Tables whose rows belong to one partnership each. */
+export const partnershipEntities = [
+  Partnership,
+  DataVersion,
+  load.Load,
+  load.LoadProblem,
+  organisation.OrganisationKey,
+  organisation.Organisation,
+  service.ServiceKey,
+  service.Service,
+  service.Reach,
+  arrangement.ArrangementKey,
+  arrangement.Arrangement,
+  arrangement.RiskShare,
+  arrangement.RiskShareParty,
+  arrangement.Contribution,
+  arrangement.PoolYear,
+  commission.CommissionKey,
+  commission.Commission,
+  commission.FundingLine,
+  arrangement.SchemeKey,
+  arrangement.Scheme,
+  arrangement.SchemeQuarter,
+  arrangement.QuarterReturn,
+  arrangement.SignOff,
+  careFigures.Demand,
+  careFigures.Activity,
+  careFigures.Capacity,
+  careFigures.Referral,
+  careFigures.Workforce,
+  careFigures.Queue,
+  careFigures.Population,
+  careFigures.Prevalence,
+  judgement.Judgement,
+  judgement.Decision,
+  judgement.Scenario,
+  judgement.ScenarioChange,
+] as const;
+
+/** Every table. */
+export const entities = [...referenceEntities, ...partnershipEntities] as const;
