@@ -15,7 +15,8 @@ export type DatabaseRole = "tandem_owner" | "tandem_app";
 /** Money and counts past 2^53 would be wrong as JavaScript numbers, so they are refused. */
 function parseSafeInteger(text: string): number {
   const value = Number(text);
-  if (!Number.isSafeInteger(value)) throw new RangeError(`bigint ${text} is beyond the integers a number holds exactly`);
+  if (!Number.isSafeInteger(value))
+    throw new RangeError(`bigint ${text} is beyond the integers a number holds exactly`);
   return value;
 }
 

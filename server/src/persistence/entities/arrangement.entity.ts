@@ -1,5 +1,14 @@
 import { defineEntity, p } from "@mikro-orm/core";
-import { financialYear, loadId, partnershipId, partnershipRows, pence, provenance, versionFrom, versionTo } from "./columns.ts";
+import {
+  financialYear,
+  loadId,
+  partnershipId,
+  partnershipRows,
+  pence,
+  provenance,
+  versionFrom,
+  versionTo,
+} from "./columns.ts";
 import {
   ARRANGEMENT_KINDS,
   CONTRIBUTION_FORMS,
@@ -51,7 +60,10 @@ export const RiskShare = defineEntity({
   properties: {
     partnershipId: partnershipId(),
     arrangementCode: p.text().primary().comment("Arrangement."),
-    direction: p.enum([...VARIANCE_DIRECTIONS]).primary().comment("Overspend or underspend."),
+    direction: p
+      .enum([...VARIANCE_DIRECTIONS])
+      .primary()
+      .comment("Overspend or underspend."),
     versionFrom: versionFrom(),
     versionTo: versionTo(),
     basis: p.enum([...RISK_SHARE_BASES]).comment("How the variance is shared."),
@@ -70,7 +82,10 @@ export const RiskShareParty = defineEntity({
   properties: {
     partnershipId: partnershipId(),
     arrangementCode: p.text().primary().comment("Arrangement."),
-    direction: p.enum([...VARIANCE_DIRECTIONS]).primary().comment("Overspend or underspend."),
+    direction: p
+      .enum([...VARIANCE_DIRECTIONS])
+      .primary()
+      .comment("Overspend or underspend."),
     organisationCode: p.text().primary().comment("Party."),
     versionFrom: versionFrom(),
     versionTo: versionTo(),
@@ -93,7 +108,10 @@ export const Contribution = defineEntity({
     organisationCode: p.text().primary().comment("Party that contributes."),
     fundingSourceCode: p.text().primary().comment("Where its money comes from."),
     financialYear: financialYear(),
-    form: p.enum([...CONTRIBUTION_FORMS]).primary().comment("Cash, in kind or notional."),
+    form: p
+      .enum([...CONTRIBUTION_FORMS])
+      .primary()
+      .comment("Cash, in kind or notional."),
     versionFrom: versionFrom(),
     versionTo: versionTo(),
     isRecurrent: p.boolean().comment("Comes back every year."),

@@ -1,5 +1,15 @@
 import { defineEntity, p } from "@mikro-orm/core";
-import { figureCheck, loadId, month, partnershipId, partnershipRows, provenance, state, versionFrom, versionTo } from "./columns.ts";
+import {
+  figureCheck,
+  loadId,
+  month,
+  partnershipId,
+  partnershipRows,
+  provenance,
+  state,
+  versionFrom,
+  versionTo,
+} from "./columns.ts";
 import { POPULATION_BASES } from "./vocabulary.ts";
 
 const cell = () => ({

@@ -17,9 +17,7 @@ export const loadId = () => p.integer().comment("Load the row came with.");
 
 /** Whether the row's figures may be read as numbers. */
 export const state = () =>
-  p
-    .enum([...FIGURE_STATES])
-    .comment("Whether the figure may be read as a number, and if not, why.");
+  p.enum([...FIGURE_STATES]).comment("Whether the figure may be read as a number, and if not, why.");
 
 /** Official, local or illustrative. */
 export const provenance = () => p.enum([...PROVENANCES]).comment("Official, a partner's own, or illustrative.");

@@ -1,5 +1,14 @@
 import { defineEntity, p } from "@mikro-orm/core";
-import { financialYear, loadId, partnershipId, partnershipRows, pence, provenance, versionFrom, versionTo } from "./columns.ts";
+import {
+  financialYear,
+  loadId,
+  partnershipId,
+  partnershipRows,
+  pence,
+  provenance,
+  versionFrom,
+  versionTo,
+} from "./columns.ts";
 import { APPORTIONMENT_METHODS } from "./vocabulary.ts";
 
 /** Every code ever given to a commission; what other tables refer to. */

@@ -8,7 +8,6 @@ export const Load = defineEntity({
   tableName: "load",
   comment: "Imports, one row a file; every figure names the load it came with.",
   ...partnershipRows,
-  uniques: [{ name: "load_content_unique", properties: ["partnershipId", "template", "contentHash"] }],
   properties: {
     partnershipId: partnershipId(),
     id: p.integer().primary().comment("Number of the load within its partnership."),

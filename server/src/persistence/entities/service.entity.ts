@@ -30,7 +30,10 @@ export const Service = defineEntity({
     providerCode: p.text().comment("Organisation that delivers it."),
     layerCode: p.text().comment("Layer of support."),
     functionCode: p.text().comment("What it does about the need."),
-    ehcpSection: p.enum([...EHCP_SECTIONS]).nullable().comment("Section of an EHC plan that names it, if any."),
+    ehcpSection: p
+      .enum([...EHCP_SECTIONS])
+      .nullable()
+      .comment("Section of an EHC plan that names it, if any."),
     dutyHolderCode: p.text().nullable().comment("Organisation with the legal duty to secure it, whoever pays."),
     provenance: provenance(),
     loadId: loadId(),

@@ -267,7 +267,6 @@ comment on column "load"."rows_read" is 'Data rows in the file.';
 comment on column "load"."rows_written" is 'Rows new or changed by it.';
 comment on column "load"."status" is 'Committed, unchanged (nothing new in it) or refused.';
 comment on column "load"."data_version" is 'Data version the load made, or found unchanged.';
-alter table "load" add constraint "load_content_unique" unique ("partnership_id", "template", "content_hash");
 alter table "load" add constraint "load_provenance_check" check ("provenance" in ('OFFICIAL', 'LOCAL', 'ILLUSTRATIVE'));
 alter table "load" add constraint "load_status_check" check ("status" in ('COMMITTED', 'UNCHANGED', 'REFUSED'));
 

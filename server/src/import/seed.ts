@@ -1,0 +1,73 @@
+import { join } from "node:path";
+import type { MikroORM } from "@mikro-orm/postgresql";
+import { openOrm } from "../persistence/orm.ts";
+import { readLoadedFiles, readLoadedReferenceFiles } from "../persistence/queries/loaded-files.query.ts";
+import { readPartnership } from "../persistence/queries/partnership.query.ts";
+import type { Problem } from "../persistence/stores/problem.ts";
+import { describeTables, type Table } from "../persistence/table.ts";
+import { hashFile, loadFile, loadReferenceFile } from "./load-file.ts";
+import { type ManifestEntry, readManifest } from "./manifest.ts";
+
+interface Seeding {
+  readonly orm: MikroORM;
+  readonly ownerOrm: MikroORM;
+  readonly tables: ReadonlyMap<string, Table>;
+  readonly folder: string;
+}
+
+/** Seeds that Tandem ships must load; anything else is a fault of the release. */
+function refuseProblems(file: string, problems: readonly Problem[]): void {
+  const first = problems[0];
+  if (first === undefined) return;
+  const place = [first.row === null ? "" : `row ${first.row}`, first.column ?? "", first.value ?? ""]
+    .filter(Boolean)
+    .join(", ");
+  throw new Error(`${file}: ${place}: ${first.message} ${first.mend} (${problems.length} problems in all)`);
+}
+
+async function seedReference(seeding: Seeding, entry: ManifestEntry, table: Table): Promise<number> {
+  const path = join(seeding.folder, entry.file);
+  const loaded = await readLoadedReferenceFiles(seeding.orm);
+  if (loaded.has(`${table.name}:${await hashFile(path)}`)) return 0;
+  const { rowsRead, problems } = await loadReferenceFile(seeding.ownerOrm, table, path);
+  refuseProblems(entry.file, problems);
+  return rowsRead;
+}
+
+async function seedPartnership(seeding: Seeding, entry: ManifestEntry, code: string, table: Table): Promise<number> {
+  const path = join(seeding.folder, entry.file);
+  const partnership = await readPartnership(seeding.orm, code);
+  if (partnership === null) throw new Error(`${entry.file}: partnership ${code} is not known`);
+  const loaded = await readLoadedFiles(seeding.orm, partnership.id);
+  if (loaded.has(`${table.name}:${await hashFile(path)}`)) return 0;
+  const outcome = await loadFile(seeding.orm, partnership.id, table, path, entry);
+  if (outcome.status === "REFUSED") refuseProblems(entry.file, outcome.problems);
+  return outcome.status === "COMMITTED" ? outcome.rowsWritten : 0;
+}
+
+/** Loads every file of the seeds folder that is not loaded yet, in the manifest's order; safe to run again after a kill. */
+export async function seedOnce(options: {
+  readonly databaseUrl: string;
+  readonly seedsDir: string;
+  readonly log: (line: string) => void;
+}): Promise<void> {
+  const [orm, ownerOrm] = await Promise.all([
+    openOrm(options.databaseUrl, "tandem_app", 2),
+    openOrm(options.databaseUrl, "tandem_owner", 2),
+  ]);
+  try {
+    const seeding = { orm, ownerOrm, tables: describeTables(orm), folder: options.seedsDir };
+    let rows = 0;
+    for (const entry of await readManifest(options.seedsDir)) {
+      const table = seeding.tables.get(entry.template);
+      if (table === undefined) throw new Error(`manifest.json: ${entry.template} is not a template`);
+      rows +=
+        entry.partnership === null
+          ? await seedReference(seeding, entry, table)
+          : await seedPartnership(seeding, entry, entry.partnership, table);
+    }
+    if (rows > 0) options.log(`Loaded ${rows.toLocaleString("en-GB")} rows of seeds.`);
+  } finally {
+    await Promise.all([orm.close(), ownerOrm.close()]);
+  }
+}

@@ -1,0 +1,25 @@
+import type { MikroORM } from "@mikro-orm/postgresql";
+import { readAs } from "../partnership-session.ts";
+
+/** A partnership as a request knows it. */
+export interface PartnershipRow {
+  readonly id: number;
+  readonly code: string;
+  readonly name: string;
+  readonly areaCode: string;
+  /** The day that counts as today, as 2026-03-31; null means the calendar's. */
+  readonly today: string | null;
+  readonly dataVersion: number;
+}
+
+/** The partnership with a code, at its current data version; null when there is none. */
+export async function readPartnership(orm: MikroORM, code: string): Promise<PartnershipRow | null> {
+  const row = await readAs(orm, { partnershipCode: code }, (db) =>
+    db
+      .selectFrom("partnership")
+      .select(["id", "code", "name", "area_code as areaCode", "today", "data_version as dataVersion"])
+      .where("code", "=", code)
+      .executeTakeFirst(),
+  );
+  return row === undefined ? null : { ...row, today: row.today ?? null };
+}
