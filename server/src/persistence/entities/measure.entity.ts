@@ -58,10 +58,10 @@ export const Observation = defineEntity({
     breakdownCode: p.text().primary().comment("Part of the measure; TOTAL for all."),
     areaCode: p.text().primary().comment("Area the figure is for."),
     period: p.text().primary().comment("Period in the measure's period type, as 2025 or 2024/25."),
-    value: p.double().nullable().comment("The figure, in the measure's unit."),
+    value: p.double().$type<number>().nullable().comment("The figure, in the measure's unit."),
     state: state(),
-    lower: p.double().nullable().comment("Lower end of the published interval."),
-    upper: p.double().nullable().comment("Upper end of the published interval."),
+    lower: p.double().$type<number>().nullable().comment("Lower end of the published interval."),
+    upper: p.double().$type<number>().nullable().comment("Upper end of the published interval."),
     sourceCode: p.text().comment("Release the figure was read from."),
   },
 });
@@ -74,7 +74,7 @@ export const Deprivation = defineEntity({
   properties: {
     areaCode: p.text().primary().comment("LSOA or ward."),
     index: p.text().primary().comment("Index and year, as IMD 2025."),
-    score: p.double().comment("Score; higher is more deprived. A ward's is the plain mean of its LSOAs."),
+    score: p.double().$type<number>().comment("Score; higher is more deprived. A ward's is the plain mean of its LSOAs."),
     rank: p.integer().nullable().comment("Rank in England, 1 the most deprived; LSOAs only."),
     decile: p.smallint().nullable().comment("Tenth in England, 1 the most deprived; LSOAs only."),
   },
