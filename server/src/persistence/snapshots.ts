@@ -9,6 +9,7 @@ const KEPT_PARTNERSHIPS = 16;
 
 interface Held {
   readonly dataVersion: number;
+  readonly referenceVersion: number;
   readonly snapshot: Promise<Snapshot>;
 }
 
@@ -24,14 +25,16 @@ export class Snapshots {
   /** The snapshot at the partnership's data version. */
   read(partnership: PartnershipRow): Promise<Snapshot> {
     const held = this.#held.get(partnership.id);
-    if (held?.dataVersion === partnership.dataVersion) return held.snapshot;
+    if (held?.dataVersion === partnership.dataVersion && held.referenceVersion === partnership.referenceVersion) {
+      return held.snapshot;
+    }
     const snapshot = readSnapshot(this.#orm, partnership);
-    if (held === undefined || held.dataVersion < partnership.dataVersion) this.#keep(partnership, snapshot);
+    if (held === undefined || held.dataVersion <= partnership.dataVersion) this.#keep(partnership, snapshot);
     return snapshot;
   }
 
-  #keep({ id, dataVersion }: PartnershipRow, snapshot: Promise<Snapshot>): void {
-    const held = { dataVersion, snapshot };
+  #keep({ id, dataVersion, referenceVersion }: PartnershipRow, snapshot: Promise<Snapshot>): void {
+    const held = { dataVersion, referenceVersion, snapshot };
     this.#held.set(id, held);
     snapshot.catch(() => {
       if (this.#held.peek(id) === held) this.#held.delete(id);

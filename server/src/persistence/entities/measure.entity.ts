@@ -74,7 +74,10 @@ export const Deprivation = defineEntity({
   properties: {
     areaCode: p.text().primary().comment("LSOA or ward."),
     index: p.text().primary().comment("Index and year, as IMD 2025."),
-    score: p.double().$type<number>().comment("Score; higher is more deprived. A ward's is the plain mean of its LSOAs."),
+    score: p
+      .double()
+      .$type<number>()
+      .comment("Score; higher is more deprived. A ward's is the plain mean of its LSOAs."),
     rank: p.integer().nullable().comment("Rank in England, 1 the most deprived; LSOAs only."),
     decile: p.smallint().nullable().comment("Tenth in England, 1 the most deprived; LSOAs only."),
   },

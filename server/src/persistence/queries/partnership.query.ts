@@ -1,4 +1,5 @@
 import type { MikroORM } from "@mikro-orm/postgresql";
+import { sql } from "kysely";
 import { readAs } from "../partnership-session.ts";
 
 /** A partnership as a request knows it. */
@@ -10,6 +11,8 @@ export interface PartnershipRow {
   /** The day that counts as today, as 2026-03-31; null means the calendar's. */
   readonly today: string | null;
   readonly dataVersion: number;
+  /** Version of the shared reference data. */
+  readonly referenceVersion: number;
 }
 
 /** The partnership with a code, at its current data version; null when there is none. */
@@ -18,6 +21,7 @@ export async function readPartnership(orm: MikroORM, code: string): Promise<Part
     db
       .selectFrom("partnership")
       .select(["id", "code", "name", "area_code as areaCode", "today", "data_version as dataVersion"])
+      .select(sql<number>`coalesce((select max(number) from reference_release), 0)`.as("referenceVersion"))
       .where("code", "=", code)
       .executeTakeFirst(),
   );
