@@ -3,13 +3,13 @@ import { LRUCache } from "lru-cache";
 import type { Snapshot } from "../analytics/snapshot.ts";
 import type { PartnershipRow } from "./queries/partnership.query.ts";
 import { readSnapshot } from "./queries/snapshot.query.ts";
+import type { VersionNotice } from "./version-listener.ts";
 
 /** Partnerships whose snapshot is kept in memory at once. */
 const KEPT_PARTNERSHIPS = 16;
 
 interface Held {
-  readonly dataVersion: number;
-  readonly referenceVersion: number;
+  readonly partnership: PartnershipRow;
   readonly snapshot: Promise<Snapshot>;
 }
 
@@ -25,18 +25,27 @@ export class Snapshots {
   /** The snapshot at the partnership's data version. */
   read(partnership: PartnershipRow): Promise<Snapshot> {
     const held = this.#held.get(partnership.id);
-    if (held?.dataVersion === partnership.dataVersion && held.referenceVersion === partnership.referenceVersion) {
+    const { dataVersion, referenceVersion } = partnership;
+    if (held?.partnership.dataVersion === dataVersion && held.partnership.referenceVersion === referenceVersion) {
       return held.snapshot;
     }
     const snapshot = readSnapshot(this.#orm, partnership);
-    if (held === undefined || held.dataVersion <= partnership.dataVersion) this.#keep(partnership, snapshot);
+    if (held === undefined || held.partnership.dataVersion <= dataVersion) this.#keep({ partnership, snapshot });
     return snapshot;
   }
 
-  #keep({ id, dataVersion, referenceVersion }: PartnershipRow, snapshot: Promise<Snapshot>): void {
-    const held = { dataVersion, referenceVersion, snapshot };
+  /** Reads a newer version ahead of the next question, where the partnership is in use. */
+  refresh({ partnershipId, dataVersion }: VersionNotice): void {
+    const held = this.#held.peek(partnershipId);
+    if (held === undefined || held.partnership.dataVersion >= dataVersion) return;
+    // A failure here is met again, and told, by the next question.
+    this.read({ ...held.partnership, dataVersion }).catch(() => undefined);
+  }
+
+  #keep(held: Held): void {
+    const { id } = held.partnership;
     this.#held.set(id, held);
-    snapshot.catch(() => {
+    held.snapshot.catch(() => {
       if (this.#held.peek(id) === held) this.#held.delete(id);
     });
   }

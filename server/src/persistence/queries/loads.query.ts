@@ -1,0 +1,113 @@
+import type { MikroORM } from "@mikro-orm/postgresql";
+import { sql } from "kysely";
+import type { Sql } from "../orm.ts";
+import { readAs } from "../partnership-session.ts";
+import type { PartnershipRow } from "./partnership.query.ts";
+
+/** A problem found in a load. */
+export interface ProblemRow {
+  readonly loadId: number;
+  readonly severity: "ERROR" | "WARNING";
+  readonly sheet: string | null;
+  readonly row: number | null;
+  readonly column: string | null;
+  readonly value: string | null;
+  readonly code: string;
+  readonly message: string;
+  readonly mend: string;
+}
+
+/** One import of one file. */
+export interface LoadRow {
+  readonly id: number;
+  readonly template: string;
+  readonly dataset: string;
+  readonly publisher: string;
+  readonly release: string | null;
+  readonly url: string | null;
+  readonly licence: string | null;
+  readonly provenance: "OFFICIAL" | "LOCAL" | "ILLUSTRATIVE";
+  readonly fileName: string;
+  /** Moments in ISO 8601, UTC. */
+  readonly startedAt: string;
+  readonly finishedAt: string;
+  readonly rowsRead: number;
+  readonly rowsWritten: number;
+  readonly status: "COMMITTED" | "UNCHANGED" | "REFUSED";
+  readonly dataVersion: number;
+  readonly problems: readonly ProblemRow[];
+}
+
+export interface LoadPage {
+  readonly totalCount: number;
+  readonly hasNextPage: boolean;
+  readonly rows: readonly LoadRow[];
+}
+
+async function readProblems(
+  db: Sql,
+  partnershipId: number,
+  loadIds: readonly number[],
+): Promise<Map<number, ProblemRow[]>> {
+  const rows = await db
+    .selectFrom("load_problem")
+    .select(["load_id as loadId", "severity", "sheet", "row", "column", "value", "code", "message", "mend"])
+    .where("partnership_id", "=", partnershipId)
+    .where("load_id", "=", sql<number>`any(${loadIds}::int[])`)
+    .orderBy("load_id")
+    .orderBy("ordinal")
+    .execute();
+  return Map.groupBy(
+    rows.map((row) => ({
+      ...row,
+      sheet: row.sheet ?? null,
+      row: row.row ?? null,
+      column: row.column ?? null,
+      value: row.value ?? null,
+    })),
+    (row) => row.loadId,
+  );
+}
+
+const utc = (column: string) =>
+  sql<string>`to_char(${sql.ref(column)} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
+
+/** One page of a partnership's loads up to its data version, newest first. */
+export function readLoads(
+  orm: MikroORM,
+  partnership: PartnershipRow,
+  request: { readonly first: number; readonly before: number | null },
+): Promise<LoadPage> {
+  return readAs(orm, { partnershipId: partnership.id }, async (db) => {
+    const loads = db
+      .selectFrom("load")
+      .where("partnership_id", "=", partnership.id)
+      .where("data_version", "<=", partnership.dataVersion);
+    const found = await loads
+      .select(["id", "template", "dataset", "publisher", "release", "url", "licence", "provenance", "status"])
+      .select(["file_name as fileName", "rows_read as rowsRead", "rows_written as rowsWritten"])
+      .select(["data_version as dataVersion", utc("started_at").as("startedAt"), utc("finished_at").as("finishedAt")])
+      .$if(request.before !== null, (query) => query.where("id", "<", request.before ?? 0))
+      .orderBy("id", "desc")
+      .limit(request.first + 1)
+      .execute();
+    const { total } = await loads.select((eb) => eb.fn.countAll<number>().as("total")).executeTakeFirstOrThrow();
+    const page = found.slice(0, request.first);
+    const problems = await readProblems(
+      db,
+      partnership.id,
+      page.map((row) => row.id),
+    );
+    return {
+      totalCount: total,
+      hasNextPage: found.length > request.first,
+      rows: page.map((row) => ({
+        ...row,
+        release: row.release ?? null,
+        url: row.url ?? null,
+        licence: row.licence ?? null,
+        problems: problems.get(row.id) ?? [],
+      })),
+    };
+  });
+}
