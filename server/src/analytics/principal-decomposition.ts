@@ -111,11 +111,9 @@ function toGroup(graph: CollapsedGraph, part: Part): CoverageGroup {
  * Principal decomposition of the bipartite supply graph (Fujishige 1980, after Megiddo 1974): a part whose classes are not
  * all covered by its own ratio falls into the worse-covered set with its services, and the rest; until none does.
  */
-export function decompose(graph: CollapsedGraph): CoverageGroup[] {
-  const all = {
-    classes: Array.from(graph.demand.keys()),
-    services: [...new Set(graph.servicesOf.flatMap((services) => [...services]))].sort((a, b) => a - b),
-  };
+export function decompose(graph: CollapsedGraph, classes: readonly number[] = [...graph.demand.keys()]): CoverageGroup[] {
+  const services = new Set(classes.flatMap((index) => [...(graph.servicesOf[index] ?? [])]));
+  const all = { classes, services: [...services].sort((a, b) => a - b) };
   const groups: CoverageGroup[] = [];
   const open = connectedParts(graph, all);
   for (let part = open.pop(); part !== undefined; part = open.pop()) {

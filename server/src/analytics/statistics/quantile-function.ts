@@ -1,0 +1,17 @@
+import { qchisq, qnorm } from "lib-r-math.js";
+
+/** Quantile of the standard normal distribution. */
+export function normalQuantile(probability: number): number {
+  return qnorm(probability);
+}
+
+/** Quantile of the chi-squared distribution. */
+export function chiSquaredQuantile(probability: number, degreesOfFreedom: number): number {
+  return qchisq(probability, degreesOfFreedom);
+}
+
+/** z of a two-sided confidence, as 1.96 for 0.95; confidence between 0.9 and 1. */
+export function zOf(confidence: number): number {
+  if (!(confidence >= 0.9 && confidence < 1)) throw new RangeError("confidence must be at least 0.9 and below 1");
+  return normalQuantile(confidence + (1 - confidence) / 2);
+}
