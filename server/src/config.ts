@@ -2,6 +2,9 @@ import { existsSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 
+/** How much the server says: everything, or faults only. */
+export type LogLevel = "info" | "error";
+
 /** Everything the environment decides. */
 export interface Config {
   /** PostgreSQL to use; null starts the embedded one. */
@@ -12,11 +15,13 @@ export interface Config {
   readonly isDataDirGiven: boolean;
   /** Loopback address to listen on. */
   readonly host: string;
+  /** Port to listen on; 0 takes any free one. */
   readonly port: number;
   /** Folder with the manifest of files to load once. */
   readonly seedsDir: string;
   /** Folder of the built dashboard. */
   readonly dashboardDir: string;
+  readonly logLevel: LogLevel;
 }
 
 /** A wrong setting: one line that names the variable, the rule and the mend. */
@@ -27,19 +32,28 @@ type Environment = Readonly<Record<string, string | undefined>>;
 /** Folder of the checkout: the server runs from server/dist or server/src. */
 const CHECKOUT = resolve(dirname(fileURLToPath(import.meta.url)), "..", "..");
 
-const LOOPBACK = /^(localhost|::1|127(\.\d{1,3}){3})$/;
+const BYTE = "(25[0-5]|2[0-4]\\d|1?\\d?\\d)";
+const LOOPBACK = new RegExp(`^(localhost|::1|127(\\.${BYTE}){3})$`, "i");
 
-function readPort(text: string | undefined): number {
-  if (text === undefined || text === "") return 4000;
+/** A variable's value; null where it is absent or empty. */
+function valueOf(environment: Environment, variable: string): string | null {
+  const text = environment[variable]?.trim();
+  return text === undefined || text === "" ? null : text;
+}
+
+function readPort(text: string | null): number {
+  if (text === null) return 4000;
   const port = Number(text);
   if (!/^\d{1,5}$/.test(text) || port > 65_535) {
-    throw new ConfigError(`PORT is "${text}", but must be a whole number from 0 to 65535; set it to a free port, as 4000.`);
+    throw new ConfigError(
+      `PORT is "${text}", but must be a whole number from 0 to 65535; set it to a free port, such as 4000.`,
+    );
   }
   return port;
 }
 
-function readHost(text: string | undefined): string {
-  const host = text === undefined || text === "" ? "127.0.0.1" : text;
+function readHost(text: string | null): string {
+  const host = text ?? "127.0.0.1";
   if (!LOOPBACK.test(host)) {
     throw new ConfigError(
       `HOST is "${host}", but must be a loopback address, because there is no sign-in yet; set it to 127.0.0.1, ::1 or localhost.`,
@@ -48,32 +62,47 @@ function readHost(text: string | undefined): string {
   return host;
 }
 
-function readDatabaseUrl(text: string | undefined): string | null {
-  if (text === undefined || text === "") return null;
-  const protocol = URL.canParse(text) ? new URL(text).protocol : "";
-  if (protocol !== "postgres:" && protocol !== "postgresql:") {
-    throw new ConfigError("DATABASE_URL must be an address as postgres://user:password@host:5432/database; correct or unset it.");
+function readDatabaseUrl(text: string | null): string | null {
+  if (text === null) return null;
+  const url = URL.canParse(text) ? new URL(text) : null;
+  const isPostgres = url?.protocol === "postgres:" || url?.protocol === "postgresql:";
+  if (!isPostgres || url.hostname === "" || url.pathname.length < 2) {
+    throw new ConfigError(
+      "DATABASE_URL must have the form postgres://user:password@host:5432/database; correct it, or unset it to use the embedded PostgreSQL.",
+    );
   }
   return text;
 }
 
-function readFolder(variable: string, text: string | undefined, fallback: string, needs: string | null): string {
-  const folder = text === undefined || text === "" ? fallback : resolve(text);
-  if (needs !== null && text !== undefined && text !== "" && !existsSync(resolve(folder, needs))) {
-    throw new ConfigError(`${variable} is "${folder}", but that folder has no ${needs}; correct or unset it.`);
+function readSourceFolder(variable: string, text: string | null, fallback: string, file: string): string {
+  if (text === null) return resolve(CHECKOUT, fallback);
+  const folder = resolve(text);
+  if (!existsSync(resolve(folder, file))) {
+    throw new ConfigError(
+      `${variable} is "${text}", but must be a folder with a file ${file}; correct it, or unset it to use ${fallback}.`,
+    );
   }
   return folder;
 }
 
+function readLogLevel(text: string | null): LogLevel {
+  if (text === null || text === "info") return "info";
+  if (text === "error") return "error";
+  throw new ConfigError(`LOG_LEVEL is "${text}", but must be info or error; correct or unset it.`);
+}
+
 /** Reads and checks every setting; throws a ConfigError at the first that is wrong. */
 export function readConfig(environment: Environment = process.env): Config {
+  const value = (variable: string) => valueOf(environment, variable);
+  const dataDir = value("DATA_DIR");
   return {
-    databaseUrl: readDatabaseUrl(environment.DATABASE_URL),
-    dataDir: readFolder("DATA_DIR", environment.DATA_DIR, resolve(CHECKOUT, ".data"), null),
-    isDataDirGiven: environment.DATA_DIR !== undefined && environment.DATA_DIR !== "",
-    host: readHost(environment.HOST),
-    port: readPort(environment.PORT),
-    seedsDir: readFolder("SEEDS_DIR", environment.SEEDS_DIR, resolve(CHECKOUT, "seeds"), "manifest.json"),
-    dashboardDir: readFolder("DASHBOARD_DIR", environment.DASHBOARD_DIR, resolve(CHECKOUT, "client", "dist"), "index.html"),
+    logLevel: readLogLevel(value("LOG_LEVEL")),
+    databaseUrl: readDatabaseUrl(value("DATABASE_URL")),
+    dataDir: resolve(CHECKOUT, dataDir ?? ".data"),
+    isDataDirGiven: dataDir !== null,
+    host: readHost(value("HOST")),
+    port: readPort(value("PORT")),
+    seedsDir: readSourceFolder("SEEDS_DIR", value("SEEDS_DIR"), "seeds", "manifest.json"),
+    dashboardDir: readSourceFolder("DASHBOARD_DIR", value("DASHBOARD_DIR"), "client/dist", "index.html"),
   };
 }

@@ -1,3 +1,5 @@
+import type { LogLevel } from "./config.ts";
+
 /** Where the server says what it does, a short line at a time. */
 export interface Log {
   info(line: string): void;
@@ -5,7 +7,11 @@ export interface Log {
 }
 
 /** Writes to the terminal: progress to standard output, faults to standard error. */
-export const terminalLog: Log = {
-  info: (line) => void process.stdout.write(`${line}\n`),
-  error: (line) => void process.stderr.write(`${line}\n`),
-};
+export function terminalLog(level: LogLevel): Log {
+  return {
+    info: (line) => {
+      if (level === "info") process.stdout.write(`${line}\n`);
+    },
+    error: (line) => void process.stderr.write(`${line}\n`),
+  };
+}
