@@ -1,0 +1,41 @@
+import { type Explanation, type Figure, sourceOf } from "./figure.ts";
+import type { Remedy } from "./remedy.ts";
+import type { Snapshot } from "./snapshot.ts";
+
+const WHY: Readonly<Record<Remedy, string>> = {
+  COMMISSION_NEW_SCOPE: "Most of what is unmet is in places, ages or needs that no commissioned service reaches.",
+  ADD_CAPACITY: "Most of what is unmet is beyond what the services that reach it can do, however they share their capacity.",
+  IMPROVE_DELIVERY: "Most of what is unmet could be met with the capacity that is paid for, but was not delivered.",
+  RETARGET: "Most of what is unmet could be met with the capacity that is paid for, but it was delivered elsewhere.",
+  NONE: "What is commissioned meets the need.",
+};
+
+/** How a row of the gap table was made. */
+export function explainGap(
+  snapshot: Snapshot,
+  figures: { readonly demand: Figure; readonly capacity: Figure; readonly met: Figure; readonly coverage: Figure },
+  remedy: Remedy,
+  serviceCodes: readonly string[],
+): Explanation {
+  const { loads, demand, activity, services } = snapshot;
+  const capacityLoad = services.find(({ code }) => serviceCodes.includes(code))?.capacityLoad;
+  return {
+    definition:
+      "Unmet need is new need in the period that was not met, the backlog left aside. " +
+      "The capacity of each service is shared over all it reaches so that the worst covered are as well covered as they can be. " +
+      WHY[remedy],
+    formula:
+      "unmet = coverage gap + capacity gap + distribution gap − ahead = Σ max(0, demand − met); " +
+      "coverage = Σ min(1, allocated ÷ demand) × demand ÷ Σ demand",
+    inputs: [
+      { label: "New need", figure: figures.demand, source: sourceOf(loads, demand.loads.at(-1)) },
+      {
+        label: `Fair share of the capacity of ${serviceCodes.length} services`,
+        figure: figures.capacity,
+        source: sourceOf(loads, capacityLoad),
+      },
+      { label: "Recorded as met", figure: figures.met, source: sourceOf(loads, activity.loads.at(-1)) },
+      { label: "Coverage", figure: figures.coverage, source: null },
+    ],
+  };
+}

@@ -1,0 +1,53 @@
+import { maximumFlow } from "./maximum-flow.ts";
+
+/** A service's spare capacity question: capacity after its queue's need, what a unit costs, and the cells it reaches. */
+export interface SurplusService {
+  readonly code: string;
+  readonly capacity: number;
+  readonly unitCostPence: number;
+  readonly cells: Int32Array;
+}
+
+/** Capacity that no child needs, and what could be taken away without anyone losing service. */
+export interface Surplus {
+  /** Σ (K′ − k): beyond all that the service's own reach can take. */
+  readonly scope: number;
+  /** Σ k − F: beyond what the services together can place. */
+  readonly overlap: number;
+  /** Units each service could give up, dearest first; they add up to the overlap surplus. */
+  readonly cuts: ReadonlyMap<string, number>;
+}
+
+function flowOf(demand: Float64Array, services: readonly SurplusService[], capacity: readonly number[]): number {
+  return maximumFlow({ demand, capacity: Float64Array.from(capacity), reaches: services.map(({ cells }) => cells) });
+}
+
+/**
+ * Surplus of services that share cells whose fairly covered demand is `demand`: k = min(K′, Σ d over reach), F the maximum
+ * flow. Dearest unit cost first (ties by code), each service is reduced to F(current) − F(current without it).
+ */
+export function computeSurplus(demand: Float64Array, services: readonly SurplusService[]): Surplus {
+  const usable = services.map(({ capacity, cells }) =>
+    Math.min(capacity, cells.reduce((sum, cell) => sum + (demand[cell] ?? 0), 0)),
+  );
+  const flow = flowOf(demand, services, usable);
+  const total = (amounts: readonly number[]) => amounts.reduce((sum, amount) => sum + amount, 0);
+  const order = [...services.keys()].sort((a, b) => {
+    const [one, other] = [services[a], services[b]];
+    return (other?.unitCostPence ?? 0) - (one?.unitCostPence ?? 0) || ((one?.code ?? "") < (other?.code ?? "") ? -1 : 1);
+  });
+  const current = [...usable];
+  const cuts = new Map<string, number>();
+  for (const index of order) {
+    const before = current[index] ?? 0;
+    const without = current.with(index, 0);
+    const kept = Math.max(0, flow - flowOf(demand, services, without));
+    current[index] = Math.min(before, kept);
+    cuts.set(services[index]?.code ?? "", before - (current[index] ?? 0));
+  }
+  return {
+    scope: Math.max(0, total(services.map(({ capacity }) => capacity)) - total(usable)),
+    overlap: Math.max(0, total(usable) - flow),
+    cuts,
+  };
+}
