@@ -1,0 +1,166 @@
+import { type Figure, known, missing, type Provenance, type Warning, weakestProvenance } from "./figure.ts";
+import { queueSize, sumSeries, unitsPerChild, WEEKS_PER_MONTH } from "./queue-need.ts";
+import type { Coded, MonthIndex, Queue, Service, ServiceLine, Snapshot } from "./snapshot.ts";
+import { proportionInterval } from "./statistics/proportion.ts";
+import { type SpcFlag, xmrChart } from "./statistics/spc.ts";
+import {
+  queueLoad,
+  reliefCapacity,
+  targetCapacity,
+  targetQueueSize,
+  waitingListPressure,
+} from "./statistics/waiting-list.ts";
+
+export interface WaitFilter {
+  readonly serviceLines?: readonly string[] | null;
+  readonly services?: readonly string[] | null;
+  readonly clocks?: readonly string[] | null;
+}
+
+/** Who waits for one service on one clock, and what it would take to meet the standard. */
+export interface WaitRow {
+  readonly service: Service;
+  readonly serviceLine: ServiceLine;
+  readonly clock: Coded;
+  /** Month at whose end the queue was counted. */
+  readonly asAt: MonthIndex;
+  readonly targetWeeks: number;
+  readonly queue: Figure;
+  readonly bands: readonly { readonly fromWeeks: number; readonly toWeeks: number | null; readonly count: Figure }[];
+  readonly withinTarget: Figure;
+  readonly load: Figure;
+  readonly pressure: Figure;
+  readonly targetQueue: Figure;
+  /** Capacities are in units of care a month. */
+  readonly reliefCapacity: Figure;
+  readonly targetCapacity: Figure;
+  readonly weeksToTarget: Figure;
+  readonly trend: readonly { readonly month: MonthIndex; readonly figure: Figure; readonly flags: readonly SpcFlag[] }[];
+}
+
+export interface WaitTable {
+  readonly rows: readonly WaitRow[];
+  readonly warnings: readonly Warning[];
+}
+
+/** Months of activity that a service's current demand and capacity are read from. */
+const RECENT_MONTHS = 12;
+
+/** Children waiting less than the target; null where the target falls inside a band. */
+function countWithin(queue: Queue): number | null {
+  const isCut = queue.bands.some(({ fromWeeks, toWeeks }) => fromWeeks < queue.targetWeeks && (toWeeks === null || toWeeks > queue.targetWeeks));
+  if (isCut) return null;
+  return queue.bands.filter(({ fromWeeks }) => fromWeeks < queue.targetWeeks).reduce((sum, { count }) => sum + count, 0);
+}
+
+function withinTarget(queue: Queue, provenance: Provenance): Figure {
+  const n = queueSize(queue);
+  if (Number.isNaN(n)) return missing("NOT_SUBMITTED", "share", provenance);
+  const events = countWithin(queue);
+  if (events === null) return missing("UNAVAILABLE", "share", provenance);
+  if (n === 0) return missing("UNDEFINED", "share", provenance);
+  const { value, lower, upper } = proportionInterval(events, n);
+  return known(value, "share", provenance, { lower, upper });
+}
+
+/** Mean wait of those still waiting, from the middles of their bands; an open band counts from its start. */
+function meanWait(queue: Queue): number {
+  const weeks = queue.bands.reduce((sum, { fromWeeks, toWeeks, count }) => sum + count * ((fromWeeks + (toWeeks ?? fromWeeks)) / 2), 0);
+  const n = queueSize(queue);
+  return n > 0 ? weeks / n : 0;
+}
+
+/** Recent demand and capacity a week, in units; NaN where not known. */
+function weeklyFlows(service: Service, month: MonthIndex): { demand: number; capacity: number } {
+  const months = { from: month - RECENT_MONTHS + 1, to: month };
+  const weeks = RECENT_MONTHS * WEEKS_PER_MONTH;
+  return { demand: sumSeries(service.referrals, months) / weeks, capacity: sumSeries(service.capacity, months) / weeks };
+}
+
+type FlowFigures = Pick<WaitRow, "load" | "pressure" | "targetQueue" | "reliefCapacity" | "targetCapacity" | "weeksToTarget">;
+
+/** Weeks until today's capacity brings the queue to its target; not applicable where it never does. */
+function weeksToTarget(waiting: number, target: number, demand: number, capacity: number, provenance: Provenance): Figure {
+  if (waiting <= target) return known(0, "week", provenance);
+  return capacity > demand ? known((waiting - target) / (capacity - demand), "week", provenance) : missing("NOT_APPLICABLE", "week", provenance);
+}
+
+function flowFigures(snapshot: Snapshot, service: Service, line: ServiceLine, queue: Queue, provenance: Provenance): FlowFigures {
+  const { demand, capacity } = weeklyFlows(service, queue.month);
+  const perChild = unitsPerChild(snapshot, line.code);
+  const waiting = queueSize(queue) * perChild;
+  const monthly = `${line.unitOfCare} a month`;
+  const hasFlows = !Number.isNaN(demand) && !Number.isNaN(waiting);
+  const lack = (unit: string) => missing("NOT_SUBMITTED", unit, provenance);
+  const target = hasFlows ? targetQueueSize(demand, queue.targetWeeks) : 0;
+  const of = (isKnown: boolean, unit: string, value: () => number) => (isKnown ? known(value(), unit, provenance) : lack(unit));
+  const hasCapacity = hasFlows && capacity > 0;
+  return {
+    load: of(hasCapacity, "ratio", () => queueLoad(demand, capacity)),
+    pressure: of(!Number.isNaN(waiting), "ratio", () => waitingListPressure(meanWait(queue), queue.targetWeeks)),
+    targetQueue: of(hasFlows, "child", () => target / perChild),
+    reliefCapacity: of(hasFlows, monthly, () => Math.max(0, reliefCapacity(demand, waiting, target)) * WEEKS_PER_MONTH),
+    targetCapacity: of(hasFlows, monthly, () => targetCapacity(demand, queue.targetWeeks) * WEEKS_PER_MONTH),
+    weeksToTarget: hasCapacity ? weeksToTarget(waiting, target, demand, capacity, provenance) : lack("week"),
+  };
+}
+
+/** Size of the queue month by month up to the one asked, with the rules of the XmR chart; no rules across missing months. */
+function queueTrend(history: readonly Queue[], provenance: Provenance): WaitRow["trend"] {
+  const sizes = history.map(queueSize);
+  const isWhole = sizes.length > 1 && sizes.every((size) => !Number.isNaN(size));
+  const flags = isWhole ? xmrChart(sizes, { improvement: "decrease" }).points.map((point) => point.flags) : [];
+  return history.map((queue, index) => ({
+    month: queue.month,
+    figure: Number.isNaN(sizes[index] ?? Number.NaN) ? missing("NOT_SUBMITTED", "child", provenance) : known(sizes[index] ?? 0, "child", provenance),
+    flags: flags[index] ?? [],
+  }));
+}
+
+function waitRow(snapshot: Snapshot, history: readonly Queue[], queue: Queue, provenance: Provenance): WaitRow | null {
+  const service = snapshot.services.find(({ code }) => code === queue.serviceCode);
+  const line = snapshot.lines.find(({ code }) => code === service?.lineCode);
+  const clock = snapshot.clocks.find(({ code }) => code === queue.clockCode);
+  if (service === undefined || line === undefined || clock === undefined) return null;
+  const children = (count: number) => (Number.isNaN(count) ? missing("NOT_SUBMITTED", "child", provenance) : known(count, "child", provenance));
+  return {
+    service,
+    serviceLine: line,
+    clock,
+    asAt: queue.month,
+    targetWeeks: queue.targetWeeks,
+    queue: children(queueSize(queue)),
+    bands: queue.bands.map(({ fromWeeks, toWeeks, count }) => ({ fromWeeks, toWeeks, count: children(count) })),
+    withinTarget: withinTarget(queue, provenance),
+    ...flowFigures(snapshot, service, line, queue, provenance),
+    trend: queueTrend(history, provenance),
+  };
+}
+
+/** Queues at the end of a month, by service and clock, each with its standard and what meeting it takes. */
+export function computeWaits(snapshot: Snapshot, request: { readonly month: MonthIndex; readonly filter: WaitFilter }): WaitTable {
+  const { month, filter } = request;
+  const provenance = weakestProvenance(snapshot.loads, snapshot.loads.map(({ id }) => id));
+  const lineOf = new Map(snapshot.services.map(({ code, lineCode }) => [code, lineCode]));
+  const keeps = (queue: Queue) =>
+    (!filter.serviceLines || filter.serviceLines.includes(lineOf.get(queue.serviceCode) ?? "")) &&
+    (!filter.services || filter.services.includes(queue.serviceCode)) &&
+    (!filter.clocks || filter.clocks.includes(queue.clockCode));
+  const histories = Map.groupBy(
+    snapshot.queues.filter((queue) => queue.month <= month && keeps(queue)),
+    (queue) => `${queue.serviceCode}|${queue.clockCode}`,
+  );
+  const rows = [...histories.values()].flatMap((history) => {
+    const sorted = [...history].sort((a, b) => a.month - b.month);
+    const last = sorted.at(-1);
+    return last?.month === month ? (waitRow(snapshot, sorted, last, provenance) ?? []) : [];
+  });
+  const missingQueues = rows.filter(({ queue }) => queue.state !== "KNOWN");
+  return {
+    rows,
+    warnings: missingQueues.map(({ service }) => ({
+      code: "QUEUE_NOT_SUBMITTED",
+      message: `The queue of ${service.name} (${service.code}) was not submitted.`,
+    })),
+  };
+}
