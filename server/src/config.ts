@@ -36,7 +36,7 @@ const BYTE = "(25[0-5]|2[0-4]\\d|1?\\d?\\d)";
 const LOOPBACK = new RegExp(`^(localhost|::1|127(\\.${BYTE}){3})$`, "i");
 
 /** A variable's value; null where it is absent or empty. */
-function valueOf(environment: Environment, variable: string): string | null {
+function readValue(environment: Environment, variable: string): string | null {
   const text = environment[variable]?.trim();
   return text === undefined || text === "" ? null : text;
 }
@@ -66,7 +66,8 @@ function readDatabaseUrl(text: string | null): string | null {
   if (text === null) return null;
   const url = URL.canParse(text) ? new URL(text) : null;
   const isPostgres = url?.protocol === "postgres:" || url?.protocol === "postgresql:";
-  if (!isPostgres || url.hostname === "" || url.pathname.length < 2) {
+  const hasHost = url !== null && (url.hostname !== "" || url.searchParams.has("host"));
+  if (!isPostgres || !hasHost || url.pathname.length < 2) {
     throw new ConfigError(
       "DATABASE_URL must have the form postgres://user:password@host:5432/database; correct it, or unset it to use the embedded PostgreSQL.",
     );
@@ -76,7 +77,7 @@ function readDatabaseUrl(text: string | null): string | null {
 
 function readSourceFolder(variable: string, text: string | null, fallback: string, file: string): string {
   if (text === null) return resolve(CHECKOUT, fallback);
-  const folder = resolve(text);
+  const folder = resolve(CHECKOUT, text);
   if (!existsSync(resolve(folder, file))) {
     throw new ConfigError(
       `${variable} is "${text}", but must be a folder with a file ${file}; correct it, or unset it to use ${fallback}.`,
@@ -93,7 +94,7 @@ function readLogLevel(text: string | null): LogLevel {
 
 /** Reads and checks every setting; throws a ConfigError at the first that is wrong. */
 export function readConfig(environment: Environment = process.env): Config {
-  const value = (variable: string) => valueOf(environment, variable);
+  const value = (variable: string) => readValue(environment, variable);
   const dataDir = value("DATA_DIR");
   return {
     logLevel: readLogLevel(value("LOG_LEVEL")),

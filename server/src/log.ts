@@ -6,6 +6,9 @@ export interface Log {
   error(line: string): void;
 }
 
+// A terminal that has gone away is no reason to stop in disorder.
+for (const stream of [process.stdout, process.stderr]) stream.on("error", () => undefined);
+
 /** Writes to the terminal: progress to standard output, faults to standard error. */
 export function terminalLog(level: LogLevel): Log {
   return {

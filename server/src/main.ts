@@ -1,93 +1,92 @@
-import { createServer } from "node:net";
-import { type RunningApp, startApp } from "./app.ts";
+import { setTimeout as sleep } from "node:timers/promises";
 import { type Config, ConfigError, readConfig } from "./config.ts";
 import { type Cluster, startCluster } from "./embedded-postgres/cluster.ts";
-import { seedOnce } from "./import/seed.ts";
-import { terminalLog as log } from "./log.ts";
-import { describeDatabaseFault } from "./persistence/database-fault.ts";
-import { migrate } from "./persistence/migrate.ts";
+import { checkListen, describeListenFault } from "./listen-fault.ts";
+import { type Log, terminalLog } from "./log.ts";
+import { type Stopping, stopOnSignals } from "./stopping.ts";
 
-/** What has been started, to be ended in the opposite order. */
-interface Started {
-  cluster: Cluster | null;
-  app: RunningApp | null;
+const DATABASE = "tandem";
+
+/** How long a fault may wait for the news that PostgreSQL's end is its cause. */
+const CAUSE_MILLISECONDS = 1_000;
+
+function describe(error: unknown): string {
+  if (error instanceof ConfigError) return error.message;
+  return `Tandem cannot go on: ${error instanceof Error ? error.message : String(error)}`;
 }
 
-const PARENT_CHECK_MILLISECONDS = 1_000;
-
-/** Refuses a port that something else listens on, before anything is started. */
-function checkPort({ host, port }: Config): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer();
-    probe.once("error", (error: NodeJS.ErrnoException) => {
-      const reason = error.code === "EADDRINUSE" ? "is taken" : `cannot be used (${error.code})`;
-      reject(new ConfigError(`PORT ${port} on ${host} ${reason}; stop what uses it or set PORT to a free port.`));
-    });
-    probe.listen(port, host, () => probe.close(() => resolve()));
+/** Starts the embedded PostgreSQL; its unexpected end is the end of Tandem. */
+async function startOwnDatabase(config: Config, log: Log, stopping: Stopping): Promise<Cluster> {
+  log.info("Starting PostgreSQL.");
+  const cluster = await startCluster(config, log.info);
+  stopping.add(cluster.stop);
+  void cluster.ended.then(() => {
+    if (stopping.isStopping()) return;
+    log.error("The embedded PostgreSQL has ended, so Tandem stops; start it again, no committed data is lost.");
+    stopping.stopWith(1);
   });
+  return cluster;
 }
 
-async function prepareDatabase(databaseUrl: string, config: Config): Promise<void> {
-  try {
-    await migrate(databaseUrl, log.info);
-  } catch (error) {
-    if (config.databaseUrl === null) throw error;
-    throw new ConfigError(`DATABASE_URL: ${describeDatabaseFault(error)}`);
-  }
+/** Brings the database to the newest migration and loads the seeds it does not have. */
+async function prepareDatabase(databaseUrl: string, config: Config, log: Log): Promise<void> {
+  const { migrate } = await import("./persistence/migrate.ts");
+  const { seedOnce } = await import("./import/seed.ts");
+  await migrate(databaseUrl, log.info);
   await seedOnce({ databaseUrl, seedsDir: config.seedsDir, log: log.info });
 }
 
-async function start(started: Started): Promise<void> {
-  const config = readConfig();
-  await checkPort(config);
-  if (config.databaseUrl === null) started.cluster = await startCluster(config, log.info);
-  const databaseUrl = config.databaseUrl ?? started.cluster?.databaseUrl ?? "";
-  await prepareDatabase(databaseUrl, config);
-  started.app = await startApp({ config, databaseUrl, log });
-  log.info(`Tandem is ready at ${started.app.address} (API at ${started.app.address}/graphql). Ctrl-C stops it.`);
+/** The database named by DATABASE_URL, checked and prepared; its faults name the variable. */
+async function prepareNamedDatabase(databaseUrl: string, config: Config, log: Log): Promise<void> {
+  const { checkConnection } = await import("./persistence/connection.ts");
+  const { describeDatabaseFault, isDatabaseFault } = await import("./persistence/database-fault.ts");
+  try {
+    await checkConnection(databaseUrl);
+    await prepareDatabase(databaseUrl, config, log);
+  } catch (error) {
+    throw isDatabaseFault(error) ? new ConfigError(`DATABASE_URL: ${describeDatabaseFault(error)}`) : error;
+  }
 }
 
-async function stop(started: Started): Promise<void> {
-  await started.app?.close();
-  await started.cluster?.stop();
+async function prepareOwnDatabase(config: Config, log: Log, stopping: Stopping): Promise<string> {
+  const cluster = await startOwnDatabase(config, log, stopping);
+  const { ensureDatabase } = await import("./persistence/connection.ts");
+  await ensureDatabase(cluster.urlOf("postgres"), DATABASE);
+  await prepareDatabase(cluster.urlOf(DATABASE), config, log);
+  return cluster.urlOf(DATABASE);
 }
 
-/** Ends everything once, whatever asks for it first. */
-function makeStopper(started: Started): (code: number) => void {
-  let isStopping = false;
-  return (code) => {
-    if (isStopping) return;
-    isStopping = true;
-    stop(started).then(
-      () => process.exit(code),
-      (error: unknown) => {
-        log.error(error instanceof Error ? error.message : String(error));
-        process.exit(1);
-      },
-    );
-  };
-}
-
-function watch(started: Started, stopWith: (code: number) => void): void {
-  started.cluster?.ended.then(() => {
-    log.error("The embedded PostgreSQL has ended; start Tandem again, it recovers by itself.");
-    stopWith(1);
+async function start(config: Config, log: Log, stopping: Stopping): Promise<void> {
+  await checkListen(config);
+  if (config.databaseUrl !== null) await prepareNamedDatabase(config.databaseUrl, config, log);
+  const databaseUrl = config.databaseUrl ?? (await prepareOwnDatabase(config, log, stopping));
+  const { startApp } = await import("./app.ts");
+  const app = await startApp({ config, databaseUrl, log }).catch((error: unknown) => {
+    throw describeListenFault(error, config);
   });
+  stopping.add(app.close);
+  log.info(`Tandem is ready at ${app.address} (GraphQL at ${app.address}/graphql). Ctrl-C stops it.`);
 }
 
-const started: Started = { cluster: null, app: null };
-const stopWith = makeStopper(started);
-for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => stopWith(0));
-
-const parent = process.ppid;
-setInterval(() => {
-  if (process.ppid !== parent) stopWith(1);
-}, PARENT_CHECK_MILLISECONDS).unref();
-
-try {
-  await start(started);
-  watch(started, stopWith);
-} catch (error) {
-  log.error(error instanceof ConfigError ? error.message : `Tandem could not start: ${error instanceof Error ? error.message : error}`);
-  stopWith(1);
+async function run(): Promise<void> {
+  const faultLog = terminalLog("error");
+  const stopping = stopOnSignals((error) => faultLog.error(describe(error)));
+  const fail = async (error: unknown) => {
+    // Broken connections arrive before the news that PostgreSQL has ended, which is what is worth saying.
+    if (!(error instanceof ConfigError)) await sleep(CAUSE_MILLISECONDS);
+    if (stopping.isStopping()) return;
+    faultLog.error(describe(error));
+    stopping.stopWith(1);
+  };
+  process.on("uncaughtException", fail);
+  // The launcher holds the channel; without it nobody could end this process in order.
+  process.on("disconnect", () => stopping.stopWith(0));
+  try {
+    const config = readConfig();
+    await start(config, terminalLog(config.logLevel), stopping);
+  } catch (error) {
+    await fail(error);
+  }
 }
+
+await run();

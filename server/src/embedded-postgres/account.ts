@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { readFileSync } from "node:fs";
+import { readFileSync, statSync } from "node:fs";
 
 /** The user PostgreSQL runs as when Tandem is run by root, which PostgreSQL refuses. */
 export interface Account {
@@ -7,17 +7,30 @@ export interface Account {
   readonly gid: number;
 }
 
-/** The account to run PostgreSQL as: postgres, else nobody; null where Tandem is not run by root. */
-export function findAccount(): Account | null {
+/** Users that may stand in for root, the most fitting first. */
+const CANDIDATES = ["postgres", "nobody"];
+
+function accountOf(user: string, passwd: string): Account | null {
+  const fields = passwd
+    .split("\n")
+    .find((line) => line.startsWith(`${user}:`))
+    ?.split(":");
+  const [uid, gid] = [Number(fields?.[2]), Number(fields?.[3])];
+  return Number.isInteger(uid) && uid > 0 ? { uid, gid } : null;
+}
+
+/** Whoever owns the data already, else the user postgres or nobody; null where Tandem is not run by root. */
+export function findAccount(data: string): Account | null {
   if (process.getuid?.() !== 0) return null;
-  const users = new Map(
-    readFileSync("/etc/passwd", "utf8")
-      .split("\n")
-      .map((line) => line.split(":"))
-      .map(([name, , uid, gid]) => [name, { uid: Number(uid), gid: Number(gid) }]),
-  );
-  const account = users.get("postgres") ?? users.get("nobody");
-  if (account === undefined) throw new Error("run by root, PostgreSQL needs a user postgres or nobody; run as an ordinary user");
+  const owner = statSync(data, { throwIfNoEntry: false });
+  if (owner !== undefined && owner.uid !== 0) return { uid: owner.uid, gid: owner.gid };
+  const passwd = readFileSync("/etc/passwd", "utf8");
+  const account = CANDIDATES.map((user) => accountOf(user, passwd)).find((found) => found !== null);
+  if (account === undefined)
+    throw new Error(`root cannot run PostgreSQL and there is no user ${CANDIDATES.join(" or ")}`);
+  if (spawnSync("true", { ...account, cwd: "/" }).error !== undefined) {
+    throw new Error(`root cannot run PostgreSQL and may not run it as user ${account.uid} here`);
+  }
   return account;
 }
 
@@ -26,7 +39,7 @@ export function canRun(program: string, account: Account): boolean {
   return spawnSync(program, ["--version"], { ...account, cwd: "/" }).status === 0;
 }
 
-/** Whether the account can write in a folder. */
-export function canWrite(folder: string, account: Account): boolean {
-  return spawnSync("test", ["-w", folder, "-a", "-x", folder], { ...account, cwd: "/" }).status === 0;
+/** Whether the account can enter a folder. */
+export function canEnter(folder: string, account: Account): boolean {
+  return spawnSync("test", ["-x", folder], { ...account, cwd: "/" }).status === 0;
 }

