@@ -1,6 +1,8 @@
-import { build, install, root, runInForeground } from "./launch.mjs";
-import { join } from "node:path";
+import { inRoot, pinnedNode } from "./checkout.mjs";
+import { followSignalsAndParent, runServer } from "./child.mjs";
+import { build, install } from "./prepare.mjs";
 
-install();
-build();
-runInForeground(["--enable-source-maps", join(root, "server", "dist", "main.js")]);
+followSignalsAndParent();
+await install();
+await build();
+process.exit(await runServer(pinnedNode, ["--enable-source-maps", inRoot("server", "dist", "main.js")]));

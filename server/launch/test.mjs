@@ -1,39 +1,48 @@
-import { spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { build, environment, install, root, say } from "./launch.mjs";
+import { inRoot, pinnedNode, say } from "./checkout.mjs";
+import { followSignalsAndParent, runShown } from "./child.mjs";
+import { build, install } from "./prepare.mjs";
 
-/** Runs one step where its output shows; true when it succeeds. */
-function passes(title, program, parameters) {
-  say(`\n— ${title}`);
-  return spawnSync(program, parameters, { cwd: root, env: environment, stdio: "inherit" }).status === 0;
+/** Counts of a finished run; a file that could not be loaded, or a fault outside any test, is one failure. */
+function countTests(report, isGreen) {
+  let passed = 0;
+  let failed = 0;
+  try {
+    const { numPassedTests, numFailedTests, testResults } = JSON.parse(readFileSync(report, "utf8"));
+    const unloaded = testResults.filter(
+      (file) => file.status === "failed" && !file.assertionResults.some((test) => test.status === "failed"),
+    );
+    passed = numPassedTests;
+    failed = numFailedTests + unloaded.length;
+  } catch {
+    say("The tests ended without a report.");
+  }
+  return { passed, failed: failed === 0 && !isGreen ? 1 : failed };
 }
 
-const bin = (name) => join(root, "node_modules", ".bin", name);
-
-install();
-build();
-const steps = [
-  ["Format, imports, lint", bin("biome"), ["check", "."]],
-  ["Types", bin("tsc"), ["-b"]],
-  ["Boundaries", bin("depcruise"), ["--config", ".dependency-cruiser.cjs", "server/src", "client/src", "schema", "seeds/src", "tests"]],
-  ["Unused code", bin("knip"), []],
-  ["Generated files", bin("node"), [join("server", "dist", "print-schema.js"), "--check"]],
-];
-const failed = steps.filter(([title, program, parameters]) => !passes(title, program, parameters));
-
-const folder = mkdtempSync(join(tmpdir(), "tandem-test-"));
-const report = join(folder, "report.json");
-const isGreen = passes("Tests", bin("vitest"), ["run", "--reporter=default", "--reporter=json", `--outputFile=${report}`]);
-let counts = { numPassedTests: 0, numFailedTests: 0 };
-try {
-  counts = JSON.parse(readFileSync(report, "utf8"));
-} catch {
-  say("The tests ended without a report.");
+/** Runs vitest with any further parameters, and counts from its own report. */
+async function runTests(parameters) {
+  const folder = mkdtempSync(join(tmpdir(), "tandem-report-"));
+  const report = join(folder, "report.json");
+  const vitest = inRoot("node_modules", "vitest", "vitest.mjs");
+  const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
+  try {
+    const code = await runShown(pinnedNode, [vitest, "run", ...reporters, ...parameters]);
+    return countTests(report, code === 0);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
 }
-rmSync(folder, { recursive: true, force: true });
-for (const [title] of failed) say(`Check failed: ${title}.`);
-const failures = counts.numFailedTests + failed.length + (isGreen || counts.numFailedTests > 0 ? 0 : 1);
-say(`\n${counts.numPassedTests + steps.length - failed.length} passed, ${failures} failed`);
-process.exit(failures === 0 ? 0 : 1);
+
+followSignalsAndParent();
+await install();
+await build();
+say("Checking format, lint, types, boundaries, unused code and generated files.");
+const isChecked = (await runShown("npm", ["run", "--silent", "check"])) === 0;
+const { passed, failed } = await runTests(process.argv.slice(2));
+if (!isChecked) say("npm run check failed; see the top of this output. It counts as one failure.");
+const failures = failed + (isChecked ? 0 : 1);
+say(`${passed} passed, ${failures} failed`);
+process.exit(failures === 0 && passed > 0 ? 0 : 1);
