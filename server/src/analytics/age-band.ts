@@ -23,7 +23,9 @@ export function bandOf(age: number): AgeBand {
 }
 
 /** Stretches of ages that no boundary crosses, from the first ages of bands and the ages after their last. */
-export function ageSegments(bands: readonly { readonly from: number; readonly to: number }[]): { from: number; to: number }[] {
+export function ageSegments(
+  bands: readonly { readonly from: number; readonly to: number }[],
+): { from: number; to: number }[] {
   const starts = new Set([0, ...AGE_BANDS.map(({ from }) => from)]);
   for (const { from, to } of bands) {
     starts.add(from);

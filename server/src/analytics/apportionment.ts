@@ -8,7 +8,8 @@ const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 function checkWeights(parties: readonly Weighted[]): void {
   for (const { code, weight } of parties) {
-    if (!(Number.isSafeInteger(weight) && weight >= 0)) throw new RangeError(`weight of ${code} must be a whole number, zero or more`);
+    if (!(Number.isSafeInteger(weight) && weight >= 0))
+      throw new RangeError(`weight of ${code} must be a whole number, zero or more`);
   }
 }
 
@@ -28,7 +29,9 @@ export function apportion(pence: number, parties: readonly Weighted[]): Readonly
     return { code, share: product / total, remainder: product % total };
   });
   let left = amount - parts.reduce((sum, { share }) => sum + share, 0n);
-  const byRemainder = [...parts].sort((a, b) => (a.remainder === b.remainder ? compare(a.code, b.code) : a.remainder > b.remainder ? -1 : 1));
+  const byRemainder = [...parts].sort((a, b) =>
+    a.remainder === b.remainder ? compare(a.code, b.code) : a.remainder > b.remainder ? -1 : 1,
+  );
   const shares = new Map(parts.map(({ code, share }) => [code, share]));
   for (const { code } of byRemainder) {
     if (left === 0n) break;

@@ -1,4 +1,4 @@
-import { type Figure, known, type Money, noMoney, pounds, type Provenance } from "./figure.ts";
+import { type Figure, known, type Money, noMoney, type Provenance, pounds } from "./figure.ts";
 import { stretchParts } from "./gap-parts.ts";
 import { type GapRequest, makeCellTest } from "./gap-request.ts";
 import type { Cell } from "./line-cells.ts";
@@ -54,7 +54,9 @@ interface Draft {
 /** Services committed to worse-covered groups that are linked to this one, step by step. */
 function committedElsewhere(stretch: Stretch, group: CoverageGroup): Service[] {
   const own = new Set(group.services);
-  const groupOf = new Map(stretch.groups.flatMap((entry) => entry.services.map((service) => [service, entry] as const)));
+  const groupOf = new Map(
+    stretch.groups.flatMap((entry) => entry.services.map((service) => [service, entry] as const)),
+  );
   const seen = new Set<CoverageGroup>([group]);
   const elsewhere = new Set<number>();
   const open = [group];
@@ -81,7 +83,9 @@ function breakpointOf(stretch: Stretch, service: number): number {
       isUnlimited && index === service ? Number.POSITIVE_INFINITY : capacity,
     ),
     reaches: stretch.services.map((_, index) =>
-      Int32Array.from([...stretch.graph.servicesOf.keys()].filter((position) => stretch.graph.servicesOf[position]?.includes(index))),
+      Int32Array.from(
+        [...stretch.graph.servicesOf.keys()].filter((position) => stretch.graph.servicesOf[position]?.includes(index)),
+      ),
     ),
   });
   return Math.max(0, maximumFlow(network(true)) - maximumFlow(network(false)));

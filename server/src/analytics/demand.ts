@@ -1,7 +1,7 @@
 import { AGE_BANDS, type AgeBand } from "./age-band.ts";
 import { type Figure, known, missing, type Provenance, type Warning, weakestProvenance } from "./figure.ts";
 import { type CellDimension, type CellFilter, codeIn, makeCellTest } from "./gap-request.ts";
-import { cellDemand, type CellFigures, type CellSource, type DemandBasis, LineCells } from "./line-cells.ts";
+import { type CellFigures, type CellSource, cellDemand, type DemandBasis, LineCells } from "./line-cells.ts";
 import { type MonthRange, periodOf, type TimeGrain } from "./period.ts";
 import { PopulationTable } from "./population-table.ts";
 import type { Area, Coded, ServiceLine, Snapshot } from "./snapshot.ts";
@@ -64,7 +64,9 @@ function groupCells(snapshot: Snapshot, cells: LineCells, request: DemandRequest
   const groups = new Map<string, Group>();
   for (const source of cells.sources) {
     if (!keeps(cells.line, source.cell)) continue;
-    const codes = new Map(dimensions.map((dimension) => [dimension, codeIn(snapshot, cells.line, source.cell, dimension)]));
+    const codes = new Map(
+      dimensions.map((dimension) => [dimension, codeIn(snapshot, cells.line, source.cell, dimension)]),
+    );
     const key = [...codes.values()].join("|");
     const group = groups.get(key) ?? { key, line: cells.line, codes, sources: [] };
     groups.set(key, group);
@@ -124,7 +126,9 @@ export function computeDemand(snapshot: Snapshot, request: DemandRequest): Deman
   const loads = request.basis === "EXPRESSED" ? snapshot.demand.loads : snapshot.loads.map(({ id }) => id);
   const provenance = weakestProvenance(snapshot.loads, loads);
   const periods = cutPeriods(request);
-  const lines = snapshot.lines.filter(({ code }) => !request.filter.serviceLines || request.filter.serviceLines.includes(code));
+  const lines = snapshot.lines.filter(
+    ({ code }) => !request.filter.serviceLines || request.filter.serviceLines.includes(code),
+  );
   const rows = lines.flatMap((line) =>
     groupCells(snapshot, new LineCells(snapshot, line, request.basis, population, year), request).flatMap((group) =>
       periods.map((period) => demandRow(snapshot, population, group, period, provenance)),

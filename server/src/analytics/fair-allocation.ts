@@ -1,5 +1,5 @@
-import { collapseCells, type SupplyGraph } from "./supply-graph.ts";
 import { type CoverageGroup, decompose } from "./principal-decomposition.ts";
+import { collapseCells, type SupplyGraph } from "./supply-graph.ts";
 
 /** A cell with its demand in units of care. */
 export interface AllocationCell {
@@ -42,7 +42,8 @@ function indexCells(cells: readonly AllocationCell[]): Map<string, number> {
   const positions = new Map<string, number>();
   cells.forEach(({ id, demand }, position) => {
     if (positions.has(id)) throw new RangeError(`cell id ${id} is repeated`);
-    if (!(Number.isFinite(demand) && demand > 0)) throw new RangeError(`demand of cell ${id} must be a positive number`);
+    if (!(Number.isFinite(demand) && demand > 0))
+      throw new RangeError(`demand of cell ${id} must be a positive number`);
     positions.set(id, position);
   });
   return positions;
@@ -69,7 +70,28 @@ function checkServices(services: readonly AllocationService[]): void {
   }
 }
 
-function nameGroup(group: CoverageGroup, cells: readonly AllocationCell[], services: readonly AllocationService[]): AllocationGroup {
+/** Coverages this close, relative to their size, are a tie. */
+const TIE = 1e-12;
+
+/** Least covered first, ties by smallest cell id; rounding in a last digit does not break a tie. */
+function sortGroups(groups: readonly AllocationGroup[]): AllocationGroup[] {
+  const byCell = (a: AllocationGroup, b: AllocationGroup) => compare(a.cells[0] ?? "", b.cells[0] ?? "");
+  const sorted = [...groups].sort((a, b) => a.coverage - b.coverage || byCell(a, b));
+  const ties: AllocationGroup[][] = [];
+  for (const group of sorted) {
+    const open = ties.at(-1);
+    const least = open?.[0]?.coverage ?? 0;
+    if (open !== undefined && group.coverage - least <= TIE * group.coverage) open.push(group);
+    else ties.push([group]);
+  }
+  return ties.flatMap((tie) => tie.sort(byCell));
+}
+
+function nameGroup(
+  group: CoverageGroup,
+  cells: readonly AllocationCell[],
+  services: readonly AllocationService[],
+): AllocationGroup {
   return {
     cells: group.cells.map((cell) => cells[cell]?.id ?? "").sort(compare),
     services: group.services.map((service) => services[service]?.id ?? "").sort(compare),
@@ -86,7 +108,10 @@ function nameGroup(group: CoverageGroup, cells: readonly AllocationCell[], servi
  *
  * @example allocateFairly([{ id: "a", demand: 4 }], [{ id: "s", capacity: 3, reaches: ["a"] }]).coverage.get("a") // 0.75
  */
-export function allocateFairly(cells: readonly AllocationCell[], services: readonly AllocationService[]): FairAllocation {
+export function allocateFairly(
+  cells: readonly AllocationCell[],
+  services: readonly AllocationService[],
+): FairAllocation {
   // Sorted by id, so that rounding cannot depend on the order of the input.
   const sortedCells = [...cells].sort((a, b) => compare(a.id, b.id));
   const sortedServices = [...services].sort((a, b) => compare(a.id, b.id));
@@ -97,9 +122,8 @@ export function allocateFairly(cells: readonly AllocationCell[], services: reado
     capacity: Float64Array.from(sortedServices, (service) => service.capacity),
     reaches: sortedServices.map((service) => indexReach(service, positions).sort()),
   };
-  const groups = decompose(collapseCells(graph))
-    .map((group) => nameGroup(group, sortedCells, sortedServices))
-    .sort((a, b) => a.coverage - b.coverage || compare(a.cells[0] ?? "", b.cells[0] ?? ""));
+  const found = decompose(collapseCells(graph));
+  const groups = sortGroups(found.map((group) => nameGroup(group, sortedCells, sortedServices)));
   const coverage = new Map(groups.flatMap((group) => group.cells.map((id) => [id, group.coverage] as const)));
   return {
     coverage,

@@ -49,11 +49,20 @@ export interface ExplanationSource {
 export interface Explanation {
   readonly definition: string;
   readonly formula: string;
-  readonly inputs: readonly { readonly label: string; readonly figure: Figure; readonly source: ExplanationSource | null }[];
+  readonly inputs: readonly {
+    readonly label: string;
+    readonly figure: Figure;
+    readonly source: ExplanationSource | null;
+  }[];
 }
 
 /** A figure that is a number. */
-export function known(value: number, unit: string, provenance: Provenance, ends?: { lower: number; upper: number }): Figure {
+export function known(
+  value: number,
+  unit: string,
+  provenance: Provenance,
+  ends?: { lower: number; upper: number },
+): Figure {
   return { value, state: "KNOWN", lower: ends?.lower ?? null, upper: ends?.upper ?? null, unit, provenance };
 }
 

@@ -4,7 +4,8 @@ import type { Snapshot } from "./snapshot.ts";
 
 const WHY: Readonly<Record<Remedy, string>> = {
   COMMISSION_NEW_SCOPE: "Most of what is unmet is in places, ages or needs that no commissioned service reaches.",
-  ADD_CAPACITY: "Most of what is unmet is beyond what the services that reach it can do, however they share their capacity.",
+  ADD_CAPACITY:
+    "Most of what is unmet is beyond what the services that reach it can do, however they share their capacity.",
   IMPROVE_DELIVERY: "Most of what is unmet could be met with the capacity that is paid for, but was not delivered.",
   RETARGET: "Most of what is unmet could be met with the capacity that is paid for, but it was delivered elsewhere.",
   NONE: "What is commissioned meets the need.",

@@ -58,7 +58,13 @@ function coverageWhenScaled(stretch: Stretch, cells: readonly number[], factor: 
   return new Map(groups.flatMap((group) => group.cells.map((index) => [index, group.coverage] as const)));
 }
 
-function addStretch(outcome: RowOutcome, stretch: Stretch, cells: readonly number[], factor: number, scale: number): void {
+function addStretch(
+  outcome: RowOutcome,
+  stretch: Stretch,
+  cells: readonly number[],
+  factor: number,
+  scale: number,
+): void {
   const coverage = coverageWhenScaled(stretch, cells, factor);
   for (const cell of cells) {
     const units = (stretch.demand[cell]?.units ?? 0) * factor;
@@ -85,7 +91,12 @@ function outcomeAt(row: readonly RowCells[], factor: number): RowOutcome {
  * directly standardised rate, Dobson 1991); the row's cells are scaled together to each end and the allocation solved again.
  * Capacity is taken as known.
  */
-export function rowInterval(row: readonly RowCells[], units: number, children: number, variance: number): RowInterval | null {
+export function rowInterval(
+  row: readonly RowCells[],
+  units: number,
+  children: number,
+  variance: number,
+): RowInterval | null {
   if (!(children > 0 && units > 0)) return null;
   const count = byarInterval(children);
   const spread = Math.sqrt(variance / children);

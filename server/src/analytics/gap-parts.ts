@@ -68,7 +68,8 @@ export function stretchParts(stretch: Stretch): GapParts[] {
     const distribution = cells.reduce((sum, cell) => sum + cell.distributionGap, 0);
     const short = cells.reduce((sum, cell) => sum + Math.min(cell.capacity, cell.demand) - cell.met, 0);
     const delivery = Math.min(Math.max(0, short), distribution);
-    for (const cell of cells) cell.deliveryGap = distribution > 0 ? (cell.distributionGap / distribution) * delivery : 0;
+    for (const cell of cells)
+      cell.deliveryGap = distribution > 0 ? (cell.distributionGap / distribution) * delivery : 0;
   }
   return parts;
 }

@@ -1,6 +1,14 @@
 import { AGE_BANDS, type AgeBand } from "./age-band.ts";
 import { type Bottleneck, findBottlenecks } from "./bottlenecks.ts";
-import { type Explanation, type Figure, known, missing, type Provenance, type Warning, weakestProvenance } from "./figure.ts";
+import {
+  type Explanation,
+  type Figure,
+  known,
+  missing,
+  type Provenance,
+  type Warning,
+  weakestProvenance,
+} from "./figure.ts";
 import { explainGap } from "./gap-explanation.ts";
 import { type RowCells, type RowInterval, rowInterval } from "./gap-interval.ts";
 import { addParts, type GapParts, noParts, stretchParts } from "./gap-parts.ts";
@@ -120,7 +128,9 @@ function draftRows(snapshot: Snapshot, model: LineModel, request: GapRequest): R
     drafts.set(key, draft);
     addCell(draft, index, partsOf);
   });
-  const rows = [...drafts.values()].filter(({ parts, isDemandUnknown }) => parts.demand > 0 || parts.met > 0 || isDemandUnknown);
+  const rows = [...drafts.values()].filter(
+    ({ parts, isDemandUnknown }) => parts.demand > 0 || parts.met > 0 || isDemandUnknown,
+  );
   for (const row of rows) addServices(row);
   return rows;
 }
@@ -147,7 +157,9 @@ function gapFigures(draft: RowDraft, interval: RowInterval | null, provenance: P
   // Unknown demand or capacity makes all that rests on it unreliable; the sums of what is known would look like a smaller gap.
   const isUnreliable = draft.isDemandUnknown || draft.isCapacityUnknown;
   const solid = (value: number, ends?: { lower: number; upper: number }, of = unit) =>
-    isUnreliable ? { ...known(value, of, provenance), state: "UNRELIABLE" as const } : known(value, of, provenance, ends);
+    isUnreliable
+      ? { ...known(value, of, provenance), state: "UNRELIABLE" as const }
+      : known(value, of, provenance, ends);
   const met = (value: number, ends?: { lower: number; upper: number }) =>
     draft.isMetUnknown ? missing("NOT_COLLECTED", unit, provenance) : solid(value, ends);
   const unmet = parts.coverageGap + parts.capacityGap + parts.distributionGap - parts.ahead;
@@ -164,7 +176,8 @@ function gapFigures(draft: RowDraft, interval: RowInterval | null, provenance: P
     targetingGap: met(parts.distributionGap - parts.deliveryGap),
     ahead: met(parts.ahead),
     beyond: met(parts.beyond),
-    coverage: coverage === null ? missing("UNDEFINED", "share", provenance) : solid(coverage, interval?.coverage, "share"),
+    coverage:
+      coverage === null ? missing("UNDEFINED", "share", provenance) : solid(coverage, interval?.coverage, "share"),
   };
 }
 
@@ -194,12 +207,17 @@ function gapWarnings(snapshot: Snapshot, models: readonly LineModel[], request: 
   const warnings: Warning[] = [];
   const unknown = new Set(
     models.flatMap(({ stretches }) =>
-      stretches.flatMap(({ services }) => services.filter((entry) => entry.isCapacityUnknown).map(({ service }) => service.code)),
+      stretches.flatMap(({ services }) =>
+        services.filter((entry) => entry.isCapacityUnknown).map(({ service }) => service.code),
+      ),
     ),
   );
   if (unknown.size > 0) {
     const codes = [...unknown].sort().join(", ");
-    warnings.push({ code: "CAPACITY_UNKNOWN", message: `Capacity is not known for ${codes}; figures linked to them are unreliable.` });
+    warnings.push({
+      code: "CAPACITY_UNKNOWN",
+      message: `Capacity is not known for ${codes}; figures linked to them are unreliable.`,
+    });
   }
   if (request.basis === "EXPECTED") {
     const rated = new Set(snapshot.prevalence.map((rate) => rate.lineCode));
@@ -215,7 +233,12 @@ function gapWarnings(snapshot: Snapshot, models: readonly LineModel[], request: 
 function monthWarnings({ demand }: Snapshot, period: MonthRange): Warning[] {
   const last = demand.firstMonth + demand.monthCount - 1;
   if (period.from >= demand.firstMonth && period.to <= last) return [];
-  return [{ code: "PERIOD_PARTLY_LOADED", message: "The period has months without figures; they count as no demand and no activity." }];
+  return [
+    {
+      code: "PERIOD_PARTLY_LOADED",
+      message: "The period has months without figures; they count as no demand and no activity.",
+    },
+  ];
 }
 
 /**
@@ -230,7 +253,9 @@ export function computeGaps(snapshot: Snapshot, request: GapRequest): GapTable {
     .map((line) => solveLine(snapshot, line, request.period, request.basis, population));
   const loads = request.basis === "EXPRESSED" ? snapshot.demand.loads : snapshot.loads.map(({ id }) => id);
   const provenance = weakestProvenance(snapshot.loads, [...loads, ...snapshot.activity.loads]);
-  const rows = models.flatMap((model) => draftRows(snapshot, model, request).map((draft) => finishRow(snapshot, draft, provenance)));
+  const rows = models.flatMap((model) =>
+    draftRows(snapshot, model, request).map((draft) => finishRow(snapshot, draft, provenance)),
+  );
   return {
     rows: request.filter.remedies ? rows.filter(({ remedy }) => request.filter.remedies?.includes(remedy)) : rows,
     bottlenecks: findBottlenecks(snapshot, models, request, provenance),

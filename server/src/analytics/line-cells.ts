@@ -87,7 +87,9 @@ export class LineCells {
   #source(cell: Omit<Cell, "key">): CellSource {
     const { areas, needs, layers, functions } = this.#snapshot;
     const age = `${String(cell.ageFrom).padStart(2, "0")}-${String(cell.ageTo).padStart(2, "0")}`;
-    const codes = [areas[cell.area], needs[cell.need], layers[cell.layer], functions[cell.function]].map((item) => item?.code);
+    const codes = [areas[cell.area], needs[cell.need], layers[cell.layer], functions[cell.function]].map(
+      (item) => item?.code,
+    );
     const key = [codes[0], age, ...codes.slice(1)].join("|");
     const found = this.#sources.get(key);
     if (found !== undefined) return found;
@@ -189,7 +191,8 @@ export function cellDemand(snapshot: Snapshot, source: CellSource, range: MonthR
 /** Whether a service reaches a cell in a month. */
 export function reachesCell(snapshot: Snapshot, service: Service, cell: Cell, month: number): boolean {
   const isOfKind =
-    snapshot.layers[cell.layer]?.code === service.layerCode && snapshot.functions[cell.function]?.code === service.functionCode;
+    snapshot.layers[cell.layer]?.code === service.layerCode &&
+    snapshot.functions[cell.function]?.code === service.functionCode;
   if (!isOfKind) return false;
   const area = snapshot.areas[cell.area]?.code ?? "";
   const need = snapshot.needs[cell.need]?.code ?? "";

@@ -2,7 +2,7 @@ import { type CellSource, type DemandBasis, LineCells } from "./line-cells.ts";
 import type { MonthRange } from "./period.ts";
 import type { PopulationTable } from "./population-table.ts";
 import type { ServiceLine, Snapshot } from "./snapshot.ts";
-import { cutMonths, solveStretch, type Stretch } from "./stretch.ts";
+import { cutMonths, type Stretch, solveStretch } from "./stretch.ts";
 
 /** One line over one period: its cells, and its stretches solved. */
 export interface LineModel {
@@ -24,6 +24,8 @@ export function solveLine(
   const year = Math.floor(period.from / 12);
   const { sources } = new LineCells(snapshot, line, basis, population, year);
   const stretches =
-    sources.length === 0 ? [] : cutMonths(snapshot, line, period).map((months) => solveStretch(snapshot, line, sources, months));
+    sources.length === 0
+      ? []
+      : cutMonths(snapshot, line, period).map((months) => solveStretch(snapshot, line, sources, months));
   return { line, sources, stretches, scale: line.unitKind === "stock" ? 1 / (period.to - period.from + 1) : 1 };
 }

@@ -1,189 +1,285 @@
+import { sumExactly } from "./double-double.ts";
+
 /** Services, the cells they reach, and how much each can give or take; all by position. */
 export interface SupplyNetwork {
   /** Most each cell takes. */
   readonly demand: Float64Array;
+  /** Second halves of the demands, where they need more digits than a number holds. */
+  readonly demandLow?: Float64Array;
   /** Most each service gives; may be infinite. */
   readonly capacity: Float64Array;
-  /** Cells each service reaches, by position, without repeats. */
-  readonly reaches: readonly Int32Array[];
+  readonly links: Links;
 }
 
-/** Part of an edge's size below which what is left of it counts as nothing. */
-const RELATIVE_TOLERANCE = 1e-13;
+/** Services that reach each cell: those of cell c are `service[start[c]]` to `service[start[c + 1] − 1]`. */
+export interface Links {
+  readonly start: Int32Array;
+  readonly service: Int32Array;
+}
 
-const NOT_SEEN = -1;
+/** Part of the flow below which an amount is rounding dust; amounts carry about 32 digits. */
+const DUST = 1e-29;
+
+const UNSEEN = -1;
+
+/** Amounts of about 32 digits by position, as two arrays. */
+class Amounts {
+  readonly high: Float64Array;
+  readonly low: Float64Array;
+
+  constructor(high: Float64Array, low = new Float64Array(high.length)) {
+    this.high = high;
+    this.low = low;
+  }
+
+  /** Adds an amount in place; what is left at `dust` or below becomes 0. */
+  add(at: number, high: number, low: number, dust: number): void {
+    const before = this.high[at] as number;
+    if (before === Number.POSITIVE_INFINITY) return;
+    const sum = before + high;
+    const added = sum - before;
+    const lost = before - (sum - added) + (high - added) + (this.low[at] as number) + low;
+    const top = sum + lost;
+    const isDust = top <= dust;
+    this.high[at] = isDust ? 0 : top;
+    this.low[at] = isDust ? 0 : lost - (top - sum);
+  }
+
+  isBelow(at: number, high: number, low: number): boolean {
+    const own = this.high[at] as number;
+    return own < high || (own === high && (this.low[at] as number) < low);
+  }
+}
+
+/** Pairs of each service, as positions in the list of links. */
+function linksByService({ service }: Links, serviceCount: number): { start: Int32Array; link: Int32Array } {
+  const start = new Int32Array(serviceCount + 1);
+  for (const index of service) start[index + 1] = (start[index + 1] as number) + 1;
+  for (let index = 0; index < serviceCount; index += 1) {
+    start[index + 1] = (start[index + 1] as number) + (start[index] as number);
+  }
+  const next = start.slice();
+  const link = new Int32Array(service.length);
+  service.forEach((index, at) => {
+    const place = next[index] as number;
+    link[place] = at;
+    next[index] = place + 1;
+  });
+  return { start, link };
+}
+
+function cellsOfLinks({ start, service }: Links): Int32Array {
+  const cells = new Int32Array(service.length);
+  for (let cell = 0; cell + 1 < start.length; cell += 1) cells.fill(cell, start[cell], start[cell + 1]);
+  return cells;
+}
 
 /**
- * Greatest flow from services into cells (Dinic 1970, blocking flows on level graphs), on typed arrays.
- * Nodes: the source, the cells, the services, the sink. The flow runs from the cells' side, source → cell → service → sink,
- * so that the cells still reachable from the source are those whose demand the services cannot meet.
+ * Greatest flow from services into cells (Dinic 1970: blocking flows on level graphs), on typed arrays and in about
+ * 32 digits, so that amounts from a millionth to a thousand million keep their place side by side.
  */
 export class MaximumFlow {
-  /** Units that flow. */
-  readonly total: number;
-  readonly #cellCount: number;
-  readonly #serviceCount: number;
-  readonly #start: Int32Array;
-  readonly #target: Int32Array;
-  readonly #reverse: Int32Array;
-  readonly #residual: Float64Array;
-  readonly #tolerance: Float64Array;
-  readonly #level: Int32Array;
+  readonly #cellStart: Int32Array;
+  readonly #serviceOf: Int32Array;
+  readonly #cellOf: Int32Array;
+  readonly #serviceStart: Int32Array;
+  readonly #linkOf: Int32Array;
+  /** Demand each cell still has, capacity each service still has, and what flows on each link. */
+  readonly #unmet: Amounts;
+  readonly #spare: Amounts;
+  readonly #flow: Amounts;
+  readonly #cellLevel: Int32Array;
+  readonly #serviceLevel: Int32Array;
+  readonly #nextOfCell: Int32Array;
+  readonly #nextOfService: Int32Array;
+  readonly #queue: Int32Array;
+  readonly #forward: Int32Array;
+  readonly #back: Int32Array;
+  readonly #dust: number;
 
-  constructor(network: SupplyNetwork) {
-    this.#cellCount = network.demand.length;
-    this.#serviceCount = network.capacity.length;
-    const nodes = this.#cellCount + this.#serviceCount + 2;
-    const middle = network.reaches.reduce((sum, reach) => sum + reach.length, 0);
-    const edges = 2 * (middle + this.#cellCount + this.#serviceCount);
-    this.#start = new Int32Array(nodes + 1);
-    this.#target = new Int32Array(edges);
-    this.#reverse = new Int32Array(edges);
-    this.#residual = new Float64Array(edges);
-    this.#tolerance = new Float64Array(edges);
-    this.#level = new Int32Array(nodes);
-    this.#build(network);
-    this.total = this.#run();
+  constructor({ demand, demandLow, capacity, links }: SupplyNetwork) {
+    const byService = linksByService(links, capacity.length);
+    this.#cellStart = links.start;
+    this.#serviceOf = links.service;
+    this.#cellOf = cellsOfLinks(links);
+    this.#serviceStart = byService.start;
+    this.#linkOf = byService.link;
+    this.#unmet = new Amounts(demand.slice(), demandLow?.slice());
+    this.#spare = new Amounts(capacity.slice());
+    this.#flow = new Amounts(new Float64Array(links.service.length));
+    this.#cellLevel = new Int32Array(demand.length);
+    this.#serviceLevel = new Int32Array(capacity.length);
+    this.#nextOfCell = new Int32Array(demand.length);
+    this.#nextOfService = new Int32Array(capacity.length);
+    this.#queue = new Int32Array(demand.length);
+    this.#forward = new Int32Array(demand.length + 1);
+    this.#back = new Int32Array(demand.length + 1);
+    const total = (amounts: Float64Array) => amounts.reduce((sum, amount) => sum + amount, 0);
+    this.#dust = DUST * Math.min(total(demand), total(capacity));
+    while (this.#findLevels()) this.#block();
   }
 
-  get #source(): number {
-    return this.#cellCount + this.#serviceCount;
-  }
-
-  get #sink(): number {
-    return this.#source + 1;
-  }
-
-  #build(network: SupplyNetwork): void {
-    const { demand, capacity, reaches } = network;
-    const degree = new Int32Array(this.#start.length);
-    const count = (node: number) => {
-      degree[node] = (degree[node] ?? 0) + 1;
-    };
-    const eachEdge = (visit: (from: number, to: number, size: number, tolerance: number) => void) => {
-      demand.forEach((size, cell) => visit(this.#source, cell, size, size * RELATIVE_TOLERANCE));
-      reaches.forEach((reach, service) => {
-        for (const cell of reach) {
-          visit(cell, this.#cellCount + service, Number.POSITIVE_INFINITY, (demand[cell] ?? 0) * RELATIVE_TOLERANCE);
-        }
-      });
-      capacity.forEach((size, service) => {
-        const tolerance = Number.isFinite(size) ? size * RELATIVE_TOLERANCE : 0;
-        visit(this.#cellCount + service, this.#sink, size, tolerance);
-      });
-    };
-    eachEdge((from, to) => {
-      count(from);
-      count(to);
-    });
-    for (let node = 0; node + 1 < this.#start.length; node += 1) {
-      this.#start[node + 1] = (this.#start[node] ?? 0) + (degree[node] ?? 0);
-    }
-    const next = this.#start.slice();
-    eachEdge((from, to, size, tolerance) => this.#addEdge(next, from, to, size, tolerance));
-  }
-
-  #addEdge(next: Int32Array, from: number, to: number, size: number, tolerance: number): void {
-    const forward = next[from] ?? 0;
-    next[from] = forward + 1;
-    const backward = next[to] ?? 0;
-    next[to] = backward + 1;
-    this.#target[forward] = to;
-    this.#target[backward] = from;
-    this.#reverse[forward] = backward;
-    this.#reverse[backward] = forward;
-    this.#residual[forward] = size;
-    this.#tolerance[forward] = tolerance;
-    this.#tolerance[backward] = tolerance;
-  }
-
-  #isOpen(edge: number): boolean {
-    return (this.#residual[edge] ?? 0) > (this.#tolerance[edge] ?? 0);
-  }
-
-  /** Breadth-first distances from the source over open edges; true when the sink is within reach. */
+  /** Level of every cell and service from the cells with unmet demand; true while some spare capacity is in reach. */
   #findLevels(): boolean {
-    this.#level.fill(NOT_SEEN);
-    this.#level[this.#source] = 0;
-    const queue = new Int32Array(this.#level.length);
-    queue[0] = this.#source;
-    let length = 1;
+    this.#cellLevel.fill(UNSEEN);
+    this.#serviceLevel.fill(UNSEEN);
+    let length = 0;
+    for (let cell = 0; cell < this.#cellLevel.length; cell += 1) {
+      if ((this.#unmet.high[cell] as number) <= this.#dust) continue;
+      this.#cellLevel[cell] = 0;
+      this.#queue[length] = cell;
+      length += 1;
+    }
+    let spareLevel = Number.POSITIVE_INFINITY;
     for (let head = 0; head < length; head += 1) {
-      const node = queue[head] ?? 0;
-      const end = this.#start[node + 1] ?? 0;
-      for (let edge = this.#start[node] ?? 0; edge < end; edge += 1) {
-        const to = this.#target[edge] ?? 0;
-        if (this.#level[to] !== NOT_SEEN || !this.#isOpen(edge)) continue;
-        this.#level[to] = (this.#level[node] ?? 0) + 1;
-        queue[length] = to;
-        length += 1;
+      const cell = this.#queue[head] as number;
+      const level = (this.#cellLevel[cell] as number) + 1;
+      if (level > spareLevel) break;
+      const end = this.#cellStart[cell + 1] as number;
+      for (let link = this.#cellStart[cell] as number; link < end; link += 1) {
+        const service = this.#serviceOf[link] as number;
+        if (this.#serviceLevel[service] !== UNSEEN) continue;
+        this.#serviceLevel[service] = level;
+        if ((this.#spare.high[service] as number) > this.#dust) spareLevel = level;
+        else length = this.#enqueueFed(service, level + 1, length);
       }
     }
-    return this.#level[this.#sink] !== NOT_SEEN;
+    return spareLevel < Number.POSITIVE_INFINITY;
   }
 
-  #run(): number {
-    let total = 0;
-    while (this.#findLevels()) {
-      const next = this.#start.slice(0, -1);
-      for (let pushed = this.#augment(next); pushed > 0; pushed = this.#augment(next)) total += pushed;
+  /** Queues the cells a full service feeds, which could be fed from elsewhere instead. */
+  #enqueueFed(service: number, level: number, length: number): number {
+    let end = length;
+    const last = this.#serviceStart[service + 1] as number;
+    for (let at = this.#serviceStart[service] as number; at < last; at += 1) {
+      const link = this.#linkOf[at] as number;
+      const cell = this.#cellOf[link] as number;
+      if (this.#cellLevel[cell] !== UNSEEN || (this.#flow.high[link] as number) <= this.#dust) continue;
+      this.#cellLevel[cell] = level;
+      this.#queue[end] = cell;
+      end += 1;
     }
-    return total;
+    return end;
   }
 
-  /** Pushes along one path of the level graph, walked without recursion; 0 when none is left. */
-  #augment(next: Int32Array): number {
-    const path: number[] = [];
-    let node = this.#source;
-    while (node !== this.#sink) {
-      const edge = this.#advance(next, node);
-      if (edge !== NOT_SEEN) {
-        path.push(edge);
-        node = this.#target[edge] ?? 0;
-        continue;
+  /** Pushes along paths of the level graph until every one is blocked. */
+  #block(): void {
+    this.#nextOfCell.set(this.#cellStart.subarray(0, -1));
+    this.#nextOfService.set(this.#serviceStart.subarray(0, -1));
+    for (let root = 0; root < this.#cellLevel.length; root += 1) {
+      if (this.#cellLevel[root] !== 0) continue;
+      while ((this.#unmet.high[root] as number) > this.#dust && this.#augment(root));
+    }
+  }
+
+  /** Walks from a cell to spare capacity, stepping back where the way is blocked; false when there is no way. */
+  #augment(root: number): boolean {
+    let depth = 0;
+    let cell = root;
+    for (;;) {
+      const forward = this.#nextLinkOfCell(cell);
+      if (forward === UNSEEN) {
+        if (depth === 0) return false;
+        depth -= 1;
+        cell = this.#cellOf[this.#forward[depth] as number] as number;
+        const service = this.#serviceOf[this.#forward[depth] as number] as number;
+        this.#nextOfService[service] = (this.#nextOfService[service] as number) + 1;
+      } else this.#forward[depth] = forward;
+      const service = this.#serviceOf[this.#forward[depth] as number] as number;
+      if ((this.#spare.high[service] as number) > this.#dust) {
+        this.#push(root, service, depth);
+        return true;
       }
-      const last = path.pop();
-      if (last === undefined) return 0;
-      node = this.#target[this.#reverse[last] ?? 0] ?? 0;
-      next[node] = (next[node] ?? 0) + 1;
-    }
-    return this.#push(path);
-  }
-
-  /** The next open edge of a node that leads one level on. */
-  #advance(next: Int32Array, node: number): number {
-    const end = this.#start[node + 1] ?? 0;
-    const level = (this.#level[node] ?? 0) + 1;
-    for (let edge = next[node] ?? 0; edge < end; edge += 1) {
-      if (this.#level[this.#target[edge] ?? 0] === level && this.#isOpen(edge)) {
-        next[node] = edge;
-        return edge;
+      const back = this.#nextLinkOfService(service);
+      if (back === UNSEEN) {
+        this.#nextOfCell[cell] = (this.#nextOfCell[cell] as number) + 1;
+      } else {
+        this.#back[depth] = back;
+        depth += 1;
+        cell = this.#cellOf[back] as number;
       }
     }
-    next[node] = end;
-    return NOT_SEEN;
   }
 
-  #push(path: readonly number[]): number {
-    const amount = path.reduce((least, edge) => Math.min(least, this.#residual[edge] ?? 0), Number.POSITIVE_INFINITY);
-    for (const edge of path) {
-      const back = this.#reverse[edge] ?? 0;
-      const left = (this.#residual[edge] ?? 0) - amount;
-      this.#residual[edge] = left <= (this.#tolerance[edge] ?? 0) ? 0 : left;
-      this.#residual[back] = (this.#residual[back] ?? 0) + amount;
+  #nextLinkOfCell(cell: number): number {
+    const end = this.#cellStart[cell + 1] as number;
+    const level = (this.#cellLevel[cell] as number) + 1;
+    for (let link = this.#nextOfCell[cell] as number; link < end; link += 1) {
+      if (this.#serviceLevel[this.#serviceOf[link] as number] !== level) continue;
+      this.#nextOfCell[cell] = link;
+      return link;
     }
-    return amount;
+    this.#nextOfCell[cell] = end;
+    return UNSEEN;
+  }
+
+  #nextLinkOfService(service: number): number {
+    const end = this.#serviceStart[service + 1] as number;
+    const level = (this.#serviceLevel[service] as number) + 1;
+    for (let at = this.#nextOfService[service] as number; at < end; at += 1) {
+      const link = this.#linkOf[at] as number;
+      if ((this.#flow.high[link] as number) <= this.#dust) continue;
+      if (this.#cellLevel[this.#cellOf[link] as number] !== level) continue;
+      this.#nextOfService[service] = at;
+      return link;
+    }
+    this.#nextOfService[service] = end;
+    return UNSEEN;
+  }
+
+  /** Sends all that the walked path takes: the root is met more, the last service gives more, links between shift. */
+  #push(root: number, service: number, depth: number): void {
+    let high = this.#unmet.high[root] as number;
+    let low = this.#unmet.low[root] as number;
+    const takeLess = (amounts: Amounts, at: number) => {
+      if (!amounts.isBelow(at, high, low)) return;
+      high = amounts.high[at] as number;
+      low = amounts.low[at] as number;
+    };
+    takeLess(this.#spare, service);
+    for (let step = 0; step < depth; step += 1) takeLess(this.#flow, this.#back[step] as number);
+    this.#unmet.add(root, -high, -low, this.#dust);
+    this.#spare.add(service, -high, -low, this.#dust);
+    for (let step = 0; step < depth; step += 1) this.#flow.add(this.#back[step] as number, -high, -low, this.#dust);
+    for (let step = 0; step <= depth; step += 1) this.#flow.add(this.#forward[step] as number, high, low, 0);
+  }
+
+  /** Units that flow. */
+  get total(): number {
+    return sumExactly(this.#flow.high).high + sumExactly(this.#flow.low).high;
   }
 
   /** Cells whose demand cannot be met in full, with those tied to them: the cells' side of the smallest cut. */
-  unmetCells(): number[] {
-    const cells: number[] = [];
-    for (let cell = 0; cell < this.#cellCount; cell += 1) if (this.#level[cell] !== NOT_SEEN) cells.push(cell);
-    return cells;
+  unmetCells(): Int32Array {
+    return Int32Array.from(this.#cellLevel.keys()).filter((cell) => this.#cellLevel[cell] !== UNSEEN);
   }
 }
 
+/** Links from the cells each service reaches. */
+export function linksOf(cellCount: number, reaches: readonly Int32Array[]): Links {
+  const start = new Int32Array(cellCount + 1);
+  for (const reach of reaches) for (const cell of reach) start[cell + 1] = (start[cell + 1] as number) + 1;
+  for (let cell = 0; cell < cellCount; cell += 1)
+    start[cell + 1] = (start[cell + 1] as number) + (start[cell] as number);
+  const next = start.slice();
+  const service = new Int32Array(start[cellCount] as number);
+  reaches.forEach((reach, index) => {
+    for (const cell of reach) {
+      const at = next[cell] as number;
+      service[at] = index;
+      next[cell] = at + 1;
+    }
+  });
+  return { start, service };
+}
+
 /** Units the services can bring into the cells at most. */
-export function maximumFlow(network: SupplyNetwork): number {
-  return new MaximumFlow(network).total;
+export function maximumFlow(network: {
+  readonly demand: Float64Array;
+  readonly capacity: Float64Array;
+  /** Positions of the cells each service reaches, without repeats. */
+  readonly reaches: readonly Int32Array[];
+}): number {
+  const { demand, capacity, reaches } = network;
+  return new MaximumFlow({ demand, capacity, links: linksOf(demand.length, reaches) }).total;
 }

@@ -1,8 +1,8 @@
+import type { LineModel } from "./line-model.ts";
 import type { MonthRange } from "./period.ts";
 import type { Commission, Snapshot } from "./snapshot.ts";
 import { spendIn } from "./spend.ts";
 import { isActive, type Stretch } from "./stretch.ts";
-import type { LineModel } from "./line-model.ts";
 
 /** Two commissions that reach the same cells, with their demand and spend there, summed over stretches. */
 export interface PairDraft {

@@ -1,12 +1,12 @@
 import { unitCost } from "./bottlenecks.ts";
-import { type Figure, known, missing, type Money, noMoney, pounds, type Provenance } from "./figure.ts";
+import { type Figure, known, type Money, missing, noMoney, type Provenance, pounds } from "./figure.ts";
 import type { LineModel } from "./line-model.ts";
 import type { PairDraft } from "./overlap-pairs.ts";
 import type { MonthRange } from "./period.ts";
 import { queueNeed, unitsPerChild } from "./queue-need.ts";
 import type { Service, ServiceLine, Snapshot } from "./snapshot.ts";
-import { computeSurplus } from "./surplus.ts";
 import type { Stretch } from "./stretch.ts";
+import { computeSurplus } from "./surplus.ts";
 
 /** What one service of a set could give up without any child losing service. */
 export interface Reduction {
@@ -50,10 +50,20 @@ interface SetDraft {
   readonly cuts: Map<string, number>;
 }
 
-function addStretch(snapshot: Snapshot, draft: SetDraft, codes: readonly string[], model: LineModel, stretch: Stretch, costs: ReadonlyMap<string, number>): void {
+function addStretch(
+  snapshot: Snapshot,
+  draft: SetDraft,
+  codes: readonly string[],
+  model: LineModel,
+  stretch: Stretch,
+  costs: ReadonlyMap<string, number>,
+): void {
   const perChild = unitsPerChild(snapshot, model.line.code);
   const hasQueues = model.line.unitKind === "flow";
-  const demand = Float64Array.from(stretch.demand, ({ units }, cell) => Math.min(1, stretch.coverage[cell] ?? 0) * units);
+  const demand = Float64Array.from(
+    stretch.demand,
+    ({ units }, cell) => Math.min(1, stretch.coverage[cell] ?? 0) * units,
+  );
   const services = stretch.services
     .filter(({ service }) => codes.includes(service.code))
     .map(({ service, capacity, cells, isCapacityUnknown }) => {
@@ -67,7 +77,14 @@ function addStretch(snapshot: Snapshot, draft: SetDraft, codes: readonly string[
   for (const [code, units] of surplus.cuts) draft.cuts.set(code, (draft.cuts.get(code) ?? 0) + units * model.scale);
 }
 
-function finish(snapshot: Snapshot, draft: SetDraft, codes: readonly string[], model: LineModel, costs: ReadonlyMap<string, number>, provenance: Provenance): OverlapSet {
+function finish(
+  snapshot: Snapshot,
+  draft: SetDraft,
+  codes: readonly string[],
+  model: LineModel,
+  costs: ReadonlyMap<string, number>,
+  provenance: Provenance,
+): OverlapSet {
   const unit = model.line.unitOfCare;
   const reductions = codes.flatMap((code) => {
     const service = snapshot.services.find((entry) => entry.code === code);
@@ -79,8 +96,12 @@ function finish(snapshot: Snapshot, draft: SetDraft, codes: readonly string[], m
     id: `${model.line.code}|${codes[0] ?? ""}`,
     serviceLine: model.line,
     services: reductions.map(({ service }) => service),
-    overlapSurplus: draft.isUnknown ? missing("NOT_COLLECTED", unit, provenance) : known(draft.surplus, unit, provenance),
-    duplicateSpend: draft.isUnknown ? noMoney("NOT_COLLECTED") : pounds(reductions.reduce((sum, { pence }) => sum + pence, 0)),
+    overlapSurplus: draft.isUnknown
+      ? missing("NOT_COLLECTED", unit, provenance)
+      : known(draft.surplus, unit, provenance),
+    duplicateSpend: draft.isUnknown
+      ? noMoney("NOT_COLLECTED")
+      : pounds(reductions.reduce((sum, { pence }) => sum + pence, 0)),
     reductions: reductions.map(({ service, units, pence }) => ({
       service,
       units: draft.isUnknown ? missing("NOT_COLLECTED", unit, provenance) : known(units, unit, provenance),

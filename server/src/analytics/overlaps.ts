@@ -1,4 +1,15 @@
-import { type Explanation, type Figure, known, missing, type Money, pounds, type Provenance, sourceOf, type Warning, weakestProvenance } from "./figure.ts";
+import {
+  type Explanation,
+  type Figure,
+  known,
+  type Money,
+  missing,
+  type Provenance,
+  pounds,
+  sourceOf,
+  type Warning,
+  weakestProvenance,
+} from "./figure.ts";
 import { type CellFilter, makeCellTest } from "./gap-request.ts";
 import type { Cell } from "./line-cells.ts";
 import { type LineModel, solveLine } from "./line-model.ts";
@@ -50,12 +61,19 @@ const HANDOVER_MONTHS = 3;
 
 /** Whether two commissions only hand children over: one shared year of age, or a few shared months as one contract follows another. */
 function isHandover(draft: PairDraft, cells: readonly Cell[], period: MonthRange): boolean {
-  const ages = new Set(cells.flatMap(({ ageFrom, ageTo }) => Array.from({ length: ageTo - ageFrom + 1 }, (_, i) => ageFrom + i)));
+  const ages = new Set(
+    cells.flatMap(({ ageFrom, ageTo }) => Array.from({ length: ageTo - ageFrom + 1 }, (_, i) => ageFrom + i)),
+  );
   const whole = period.to - period.from + 1;
   return ages.size <= HANDOVER_AGES || (draft.months <= HANDOVER_MONTHS && whole > HANDOVER_MONTHS);
 }
 
-function suggestKind(draft: PairDraft, cells: readonly Cell[], set: OverlapSet | null, period: MonthRange): OverlapKind {
+function suggestKind(
+  draft: PairDraft,
+  cells: readonly Cell[],
+  set: OverlapSet | null,
+  period: MonthRange,
+): OverlapKind {
   const { a, b } = draft;
   if (a.arrangementCode !== null && a.arrangementCode === b.arrangementCode) return "JOINT";
   if (isHandover(draft, cells, period)) return "HANDOVER";
@@ -68,7 +86,13 @@ function explainOverlap(snapshot: Snapshot, demand: Figure): Explanation {
       "Two commissions overlap where both services reach the same children: same line, function and layer, need, ward, age and months. " +
       "That is a question, not yet a fault: children may need both, or the partners may have meant it.",
     formula: "shared spend = Σ over both of spend × demand in shared cells ÷ demand in all cells the service reaches",
-    inputs: [{ label: "New need in the shared cells", figure: demand, source: sourceOf(snapshot.loads, snapshot.demand.loads.at(-1)) }],
+    inputs: [
+      {
+        label: "New need in the shared cells",
+        figure: demand,
+        source: sourceOf(snapshot.loads, snapshot.demand.loads.at(-1)),
+      },
+    ],
   };
 }
 
@@ -79,13 +103,30 @@ function indexFigure(value: number | null, provenance: Provenance): Figure {
   return value === null ? missing("UNDEFINED", "share", provenance) : known(value, "share", provenance);
 }
 
-function finishPair(snapshot: Snapshot, draft: PairDraft, sets: readonly OverlapSet[], period: MonthRange, provenance: Provenance): Overlap {
+function finishPair(
+  snapshot: Snapshot,
+  draft: PairDraft,
+  sets: readonly OverlapSet[],
+  period: MonthRange,
+  provenance: Provenance,
+): Overlap {
   const { model, a, b, shared, weightsA, weightsB } = draft;
-  const cells = [...shared.keys()].flatMap((cell) => model.sources[cell]?.cell ?? []).sort((x, y) => (x.key < y.key ? -1 : 1));
-  const set = sets.find(({ services }) => [a, b].every(({ serviceCode }) => services.some(({ code }) => code === serviceCode)));
+  const cells = [...shared.keys()]
+    .flatMap((cell) => model.sources[cell]?.cell ?? [])
+    .sort((x, y) => (x.key < y.key ? -1 : 1));
+  const set = sets.find(({ services }) =>
+    [a, b].every(({ serviceCode }) => services.some(({ code }) => code === serviceCode)),
+  );
   const all = [...new Set([...weightsA.keys(), ...weightsB.keys()])];
-  const sides = [weightsA, weightsB].map((weights) => all.map((cell) => weights.get(cell) ?? 0)) as [number[], number[]];
-  const sharedDemand = known([...shared.values()].reduce((sum, units) => sum + units, 0), model.line.unitOfCare, provenance);
+  const sides = [weightsA, weightsB].map((weights) => all.map((cell) => weights.get(cell) ?? 0)) as [
+    number[],
+    number[],
+  ];
+  const sharedDemand = known(
+    [...shared.values()].reduce((sum, units) => sum + units, 0),
+    model.line.unitOfCare,
+    provenance,
+  );
   const first = cells[0];
   const unnamed = { code: "UNKNOWN", name: "Unknown" };
   return {
@@ -109,10 +150,16 @@ function finishPair(snapshot: Snapshot, draft: PairDraft, sets: readonly Overlap
 function totalSharedSpend(drafts: readonly PairDraft[]): number {
   const cellsOf = new Map<string, { weights: ReadonlyMap<number, number>; cells: Set<number> }>();
   for (const { a, b, shared, weightsA, weightsB } of drafts) {
-    for (const [commission, weights] of [[a, weightsA], [b, weightsB]] as const) {
+    for (const [commission, weights] of [
+      [a, weightsA],
+      [b, weightsB],
+    ] as const) {
       const entry = cellsOf.get(commission.code) ?? { weights, cells: new Set<number>() };
       // A commission lays most weight where it shares longest; the widest view of it counts.
-      const wider = spendOnShared(weights, weights.keys()) > spendOnShared(entry.weights, entry.weights.keys()) ? weights : entry.weights;
+      const wider =
+        spendOnShared(weights, weights.keys()) > spendOnShared(entry.weights, entry.weights.keys())
+          ? weights
+          : entry.weights;
       for (const cell of shared.keys()) entry.cells.add(cell);
       cellsOf.set(commission.code, { weights: wider, cells: entry.cells });
     }
@@ -123,7 +170,8 @@ function totalSharedSpend(drafts: readonly PairDraft[]): number {
 function keepsPair(snapshot: Snapshot, filter: OverlapFilter): (draft: PairDraft) => boolean {
   const keepsCell = makeCellTest(snapshot, filter);
   return ({ model, a, b, shared }) =>
-    (!filter.commissioners || [a, b].some(({ commissionerCode }) => filter.commissioners?.includes(commissionerCode))) &&
+    (!filter.commissioners ||
+      [a, b].some(({ commissionerCode }) => filter.commissioners?.includes(commissionerCode))) &&
     [...shared.keys()].some((cell) => {
       const source = model.sources[cell];
       return source !== undefined && keepsCell(model.line, source.cell);
@@ -137,7 +185,10 @@ function lineOverlaps(snapshot: Snapshot, model: LineModel, period: MonthRange, 
 }
 
 /** Who else pays for the same children: every pair of overlapping commissions, and what their sets could spare. */
-export function computeOverlaps(snapshot: Snapshot, request: { readonly period: MonthRange; readonly filter: OverlapFilter }): OverlapTable {
+export function computeOverlaps(
+  snapshot: Snapshot,
+  request: { readonly period: MonthRange; readonly filter: OverlapFilter },
+): OverlapTable {
   const { period, filter } = request;
   const population = new PopulationTable(snapshot.population);
   const provenance = weakestProvenance(snapshot.loads, snapshot.demand.loads);
@@ -161,8 +212,13 @@ export function computeOverlaps(snapshot: Snapshot, request: { readonly period: 
       duplicateSpend: pounds(chosenSets.reduce((sum, { duplicateSpend }) => sum + (duplicateSpend.pence ?? 0), 0)),
     },
     warnings: isUnknown
-      ? [{ code: "QUEUE_UNKNOWN", message: "Some queues were not submitted, so the surplus of their services is not collected and not in the total." }]
+      ? [
+          {
+            code: "QUEUE_UNKNOWN",
+            message:
+              "Some queues were not submitted, so the surplus of their services is not collected and not in the total.",
+          },
+        ]
       : [],
   };
 }
-

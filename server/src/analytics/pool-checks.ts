@@ -10,7 +10,10 @@ export interface PoolCheck {
   readonly mend: string;
 }
 
-type Amounts = Pick<PoolPosition, "budget" | "forecast" | "variance" | "varianceShares" | "unallocatedVariance" | "closingBalance" | "schemes">;
+type Amounts = Pick<
+  PoolPosition,
+  "budget" | "forecast" | "variance" | "varianceShares" | "unallocatedVariance" | "closingBalance" | "schemes"
+>;
 
 function check(code: string, level: PoolCheck["level"], ok: boolean, message: string, mend: string): PoolCheck {
   return { code, level, ok, message, mend: ok ? "Nothing to do." : mend };
@@ -18,10 +21,16 @@ function check(code: string, level: PoolCheck["level"], ok: boolean, message: st
 
 /** Every check of a pool's year, kept or not. */
 export function checkPool(pool: Pool, amounts: Amounts): PoolCheck[] {
-  const planned = pool.contributions.reduce((sum, { plannedPence, variedPence }) => sum + (variedPence ?? plannedPence ?? 0), 0);
+  const planned = pool.contributions.reduce(
+    (sum, { plannedPence, variedPence }) => sum + (variedPence ?? plannedPence ?? 0),
+    0,
+  );
   const overCommitted = amounts.schemes.filter(({ budget, committed }) => (committed.pence ?? 0) > (budget.pence ?? 0));
   const unsigned = pool.quarters.filter(({ status }) => status !== "SIGNED").map(({ quarter }) => `Q${quarter}`);
-  const shared = amounts.varianceShares.reduce((sum, { share }) => sum + (share.pence ?? 0), amounts.unallocatedVariance.pence ?? 0);
+  const shared = amounts.varianceShares.reduce(
+    (sum, { share }) => sum + (share.pence ?? 0),
+    amounts.unallocatedVariance.pence ?? 0,
+  );
   return [
     check(
       "CONTRIBUTIONS_EQUAL_BUDGET",
@@ -34,7 +43,9 @@ export function checkPool(pool: Pool, amounts: Amounts): PoolCheck[] {
       "SCHEMES_WITHIN_COMMITMENT",
       "WARNING",
       overCommitted.length === 0,
-      overCommitted.length === 0 ? "No scheme is committed beyond its budget." : `${overCommitted.map(({ name }) => name).join(", ")}: committed beyond budget.`,
+      overCommitted.length === 0
+        ? "No scheme is committed beyond its budget."
+        : `${overCommitted.map(({ name }) => name).join(", ")}: committed beyond budget.`,
       "Agree more budget for the scheme or reduce what is committed.",
     ),
     check(
@@ -51,12 +62,20 @@ export function checkPool(pool: Pool, amounts: Amounts): PoolCheck[] {
       "The agreement's rule places the whole variance.",
       "Escalate what is above the caps to the partners' directors of finance.",
     ),
-    check("SHARES_EQUAL_VARIANCE", "ERROR", shared === amounts.variance.pence, "The shares add up to the variance, to the penny.", "Report a fault."),
+    check(
+      "SHARES_EQUAL_VARIANCE",
+      "ERROR",
+      shared === amounts.variance.pence,
+      "The shares add up to the variance, to the penny.",
+      "Report a fault.",
+    ),
     check(
       "QUARTERS_SIGNED",
       "WARNING",
       unsigned.length === 0,
-      unsigned.length === 0 ? "Every quarter is signed by all parties." : `Not signed by all parties yet: ${unsigned.join(", ")}.`,
+      unsigned.length === 0
+        ? "Every quarter is signed by all parties."
+        : `Not signed by all parties yet: ${unsigned.join(", ")}.`,
       "Ask each party's authorised signer to sign.",
     ),
     check(

@@ -55,7 +55,12 @@ export interface PoolQuarter {
   readonly quarter: number;
   readonly edition: number;
   readonly status: "DRAFT" | "SUBMITTED" | "SIGNED";
-  readonly signOffs: readonly { readonly organisationCode: string; readonly role: string; readonly by: string; readonly at: string }[];
+  readonly signOffs: readonly {
+    readonly organisationCode: string;
+    readonly role: string;
+    readonly by: string;
+    readonly at: string;
+  }[];
 }
 
 /** How a variance is shared among the parties. */
@@ -63,5 +68,9 @@ export interface RiskShareRule {
   readonly basis: "CONTRIBUTION" | "WEIGHTS" | "LIES_WHERE_IT_FALLS";
   /** Bears an overspend before the parties do. */
   readonly reservePence: number;
-  readonly parties: readonly { readonly organisationCode: string; readonly weight: number; readonly capPence: number | null }[];
+  readonly parties: readonly {
+    readonly organisationCode: string;
+    readonly weight: number;
+    readonly capPence: number | null;
+  }[];
 }

@@ -30,7 +30,10 @@ export interface QuarterPosition {
 export interface PoolPosition {
   readonly pool: Pool;
   readonly openingBalance: Money;
-  readonly contributions: readonly { readonly shareOfPlan: number | null; readonly contribution: Pool["contributions"][number] }[];
+  readonly contributions: readonly {
+    readonly shareOfPlan: number | null;
+    readonly contribution: Pool["contributions"][number];
+  }[];
   readonly quarters: readonly QuarterPosition[];
   readonly schemes: readonly SchemePosition[];
   readonly budget: Money;
@@ -38,7 +41,11 @@ export interface PoolPosition {
   readonly forecast: Money;
   /** Forecast − budget until the year is closed, then actual − budget. */
   readonly variance: Money;
-  readonly varianceShares: readonly { readonly organisationCode: string; readonly share: Money; readonly basis: VarianceShare["basis"] }[];
+  readonly varianceShares: readonly {
+    readonly organisationCode: string;
+    readonly share: Money;
+    readonly basis: VarianceShare["basis"];
+  }[];
   readonly unallocatedVariance: Money;
   /** Opening balance + contributions − spend, as forecast until the year is closed. */
   readonly closingBalance: Money;
@@ -51,7 +58,8 @@ type Column = "budgetPence" | "committedPence" | "actualPence" | "forecastPence"
 function sumColumn(quarters: readonly SchemeMoney[], column: Column): Money {
   const amounts = quarters.map((quarter) => quarter[column]);
   const recorded = amounts.filter((amount) => amount !== null);
-  if (recorded.length === 0 || (column !== "actualPence" && recorded.length < amounts.length)) return noMoney("NOT_SUBMITTED");
+  if (recorded.length === 0 || (column !== "actualPence" && recorded.length < amounts.length))
+    return noMoney("NOT_SUBMITTED");
   return pounds(recorded.reduce((sum, amount) => sum + amount, 0));
 }
 
@@ -130,18 +138,26 @@ export function computePoolPosition(pool: Pool): PoolPosition {
       return pence === null ? noMoney("NOT_SUBMITTED") : pounds(pence);
     }),
   );
-  const openingBalance = pool.openingBalancePence === null ? noMoney("NOT_SUBMITTED") : pounds(pool.openingBalancePence);
+  const openingBalance =
+    pool.openingBalancePence === null ? noMoney("NOT_SUBMITTED") : pounds(pool.openingBalancePence);
   const position = {
     pool,
     openingBalance,
     contributions: planShares(pool),
-    quarters: [1, 2, 3, 4].flatMap((quarter) => [quarterPosition(pool, quarter, false), quarterPosition(pool, quarter, true)]),
+    quarters: [1, 2, 3, 4].flatMap((quarter) => [
+      quarterPosition(pool, quarter, false),
+      quarterPosition(pool, quarter, true),
+    ]),
     schemes,
     budget,
     actual,
     forecast,
     variance,
-    varianceShares: (shared?.shares ?? []).map(({ organisationCode, pence, basis }) => ({ organisationCode, share: pounds(pence), basis })),
+    varianceShares: (shared?.shares ?? []).map(({ organisationCode, pence, basis }) => ({
+      organisationCode,
+      share: pounds(pence),
+      basis,
+    })),
     unallocatedVariance: shared === null ? noMoney("NOT_SUBMITTED") : pounds(shared.unallocatedPence),
     closingBalance: minus(addMoney([openingBalance, income]), spend),
   };

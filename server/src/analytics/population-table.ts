@@ -33,7 +33,8 @@ export class PopulationTable {
   share(areaCode: string, segment: AgeRange, band: AgeRange, year: number): number {
     const whole = this.persons(areaCode, band.from, band.to, year);
     const part = this.persons(areaCode, segment.from, segment.to, year);
-    if (whole === null || part === null || whole === 0) return (segment.to - segment.from + 1) / (band.to - band.from + 1);
+    if (whole === null || part === null || whole === 0)
+      return (segment.to - segment.from + 1) / (band.to - band.from + 1);
     return part / whole;
   }
 }

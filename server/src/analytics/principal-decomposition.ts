@@ -1,5 +1,6 @@
-import { MaximumFlow } from "./maximum-flow.ts";
-import { type CollapsedGraph, sum } from "./supply-graph.ts";
+import { divide, multiply, sumExactly } from "./double-double.ts";
+import { type Links, MaximumFlow } from "./maximum-flow.ts";
+import type { CollapsedGraph } from "./supply-graph.ts";
 
 /** One set of linked cells with equal coverage, and the services whose capacity it takes, by position. */
 export interface CoverageGroup {
@@ -10,117 +11,184 @@ export interface CoverageGroup {
   readonly coverage: number;
 }
 
-/** Classes of cells still to be covered, and the services still free. */
+/** Classes of cells still to be covered, and the services still free, each of which reaches one of them. */
 interface Part {
   readonly classes: readonly number[];
   readonly services: readonly number[];
 }
 
-/** Two ratios closer than this part of each other are equal. */
-const RATIO_TOLERANCE = 1e-12;
+/** Linked groups whose coverages differ by less than this part are one; the inputs themselves carry 16 digits. */
+const EQUAL_COVERAGE = 1e-12;
 
-const demandOf = (graph: CollapsedGraph, classes: readonly number[]) => sum(classes.map((index) => graph.demand[index] ?? 0));
-const capacityOf = (graph: CollapsedGraph, services: readonly number[]) =>
-  sum(services.map((index) => graph.capacity[index] ?? 0));
+const UNSEEN = -1;
 
-/** Splits a part into sets that no service links. */
-function connectedParts(graph: CollapsedGraph, part: Part): Part[] {
-  const free = new Set(part.services);
-  const leader = new Map<number, number>();
-  const find = (service: number): number => {
-    let root = service;
-    for (let up = leader.get(root); up !== undefined && up !== root; up = leader.get(root)) root = up;
-    leader.set(service, root);
-    return root;
-  };
-  const freeOf = (index: number) => [...(graph.servicesOf[index] ?? [])].filter((service) => free.has(service));
-  for (const index of part.classes) {
-    const [first, ...others] = freeOf(index);
-    if (first === undefined) continue;
-    for (const other of others) leader.set(find(other), find(first));
+/** A graph with room to number the classes and services of one part at a time. */
+class Partition {
+  readonly #graph: CollapsedGraph;
+  readonly #localService: Int32Array;
+
+  constructor(graph: CollapsedGraph) {
+    this.#graph = graph;
+    this.#localService = new Int32Array(graph.capacity.length).fill(UNSEEN);
   }
-  const parts = new Map<number, { classes: number[]; services: number[] }>();
-  for (const index of part.classes) {
-    const [first] = freeOf(index);
-    const root = first === undefined ? -1 - index : find(first);
-    const known = parts.get(root);
-    if (known === undefined) parts.set(root, { classes: [index], services: [] });
-    else known.classes.push(index);
-  }
-  for (const service of part.services) parts.get(find(service))?.services.push(service);
-  return [...parts.values()];
-}
 
-/**
- * The classes worse covered than the part's own ratio, with all services that reach them: the set X that maximises
- * ratio × D(X) − K(N(X)), read off a smallest cut. Null when the ratio is the coverage of all.
- */
-function worseCovered(graph: CollapsedGraph, part: Part, ratio: number): Part | null {
-  const position = new Map(part.services.map((service, index) => [service, index]));
-  const reaches: number[][] = part.services.map(() => []);
-  part.classes.forEach((index, node) => {
-    for (const service of graph.servicesOf[index] ?? []) {
-      const at = position.get(service);
-      if (at !== undefined) reaches[at]?.push(node);
+  /** Links of a part, its classes and services numbered from 0. */
+  #linksOf({ classes, services }: Part): Links {
+    services.forEach((service, index) => {
+      this.#localService[service] = index;
+    });
+    const start = new Int32Array(classes.length + 1);
+    const found: number[] = [];
+    classes.forEach((index, position) => {
+      for (const service of this.#graph.servicesOf[index] ?? []) {
+        const local = this.#localService[service] as number;
+        if (local !== UNSEEN) found.push(local);
+      }
+      start[position + 1] = found.length;
+    });
+    for (const service of services) this.#localService[service] = UNSEEN;
+    return { start, service: Int32Array.from(found) };
+  }
+
+  /** Splits a part into sets that no service links. */
+  connected(part: Part): Part[] {
+    const { start, service } = this.#linksOf(part);
+    const leader = Int32Array.from(part.services.keys());
+    const find = (from: number): number => {
+      let root = from;
+      while (leader[root] !== root) root = leader[root] as number;
+      for (let at = from; at !== root; ) {
+        const up = leader[at] as number;
+        leader[at] = root;
+        at = up;
+      }
+      return root;
+    };
+    const rootOfClass = part.classes.map((_, index) => {
+      const first = start[index] as number;
+      const end = start[index + 1] as number;
+      for (let link = first + 1; link < end; link += 1) {
+        leader[find(service[link] as number)] = find(service[first] as number);
+      }
+      return first;
+    });
+    const parts = new Map<number, { classes: number[]; services: number[] }>();
+    part.services.forEach((index, local) => {
+      const root = find(local);
+      const known = parts.get(root);
+      if (known === undefined) parts.set(root, { classes: [], services: [index] });
+      else known.services.push(index);
+    });
+    part.classes.forEach((index, position) => {
+      parts.get(find(service[rootOfClass[position] ?? 0] as number))?.classes.push(index);
+    });
+    return [...parts.values()];
+  }
+
+  /**
+   * Splits a part into the classes worse covered than its own ratio K ÷ D with all services that reach them, and the rest:
+   * the set X that maximises K ÷ D × D(X) − K(N(X)), read off a smallest cut. Null when all are covered by the ratio.
+   */
+  split(part: Part): { readonly worse: Part; readonly rest: Part } | null {
+    const capacity = this.#capacityOf(part);
+    const total = sumExactly(capacity);
+    if (part.classes.length === 1 || part.services.length === 1 || total.high === 0) return null;
+    const ratio = divide(total, sumExactly(this.#demandOf(part)));
+    const links = this.#linksOf(part);
+    const demand = part.classes.map((index) => multiply(ratio, this.#graph.demand[index] ?? 0));
+    const flow = new MaximumFlow({
+      demand: Float64Array.from(demand, ({ high }) => high),
+      demandLow: Float64Array.from(demand, ({ low }) => low),
+      capacity,
+      links,
+    });
+    return this.#cut(part, links, flow.unmetCells());
+  }
+
+  /** Takes classes out of a part with all their services, and every class left without a service. */
+  #cut(part: Part, { start, service }: Links, classes: Int32Array) {
+    const isTaken = new Uint8Array(part.services.length);
+    for (const index of classes) {
+      for (const local of service.subarray(start[index], start[index + 1])) isTaken[local] = 1;
     }
-  });
-  const flow = new MaximumFlow({
-    demand: Float64Array.from(part.classes, (index) => ratio * (graph.demand[index] ?? 0)),
-    capacity: Float64Array.from(part.services, (service) => graph.capacity[service] ?? 0),
-    reaches: reaches.map((reach) => Int32Array.from(reach)),
-  });
-  const unmet = flow.unmetCells().map((node) => part.classes[node] ?? 0);
-  return closeUnderReach(graph, part, unmet, ratio);
-}
+    const isWorse = part.classes.map((_, index) =>
+      service.subarray(start[index], start[index + 1]).every((local) => isTaken[local] === 1),
+    );
+    const pick = (wanted: boolean): Part => ({
+      classes: part.classes.filter((_, index) => isWorse[index] === wanted),
+      services: part.services.filter((_, index) => (isTaken[index] === 1) === wanted),
+    });
+    const worse = pick(true);
+    const rest = pick(false);
+    return worse.classes.length === 0 || rest.classes.length === 0 ? null : { worse, rest };
+  }
 
-/** A set of classes with its services, and every class whose services are all among them. */
-function closeUnderReach(graph: CollapsedGraph, part: Part, classes: readonly number[], ratio: number): Part | null {
-  const free = new Set(part.services);
-  const taken = new Set(classes.flatMap((index) => [...(graph.servicesOf[index] ?? [])].filter((service) => free.has(service))));
-  const isInside = (index: number) =>
-    [...(graph.servicesOf[index] ?? [])].every((service) => taken.has(service) || !free.has(service));
-  const closed = part.classes.filter(isInside);
-  if (classes.length === 0 || closed.length === part.classes.length) return null;
-  const services = part.services.filter((service) => taken.has(service));
-  const inner = capacityOf(graph, services) / demandOf(graph, closed);
-  return inner < ratio * (1 - RATIO_TOLERANCE) ? { classes: closed, services } : null;
-}
+  #capacityOf({ services }: Part): Float64Array {
+    return Float64Array.from(services, (index) => this.#graph.capacity[index] ?? 0);
+  }
 
-function without(part: Part, taken: Part): Part {
-  const classes = new Set(taken.classes);
-  const services = new Set(taken.services);
-  return {
-    classes: part.classes.filter((index) => !classes.has(index)),
-    services: part.services.filter((service) => !services.has(service)),
-  };
-}
+  #demandOf({ classes }: Part): Float64Array {
+    return Float64Array.from(classes, (index) => this.#graph.demand[index] ?? 0);
+  }
 
-function toGroup(graph: CollapsedGraph, part: Part): CoverageGroup {
-  const demand = demandOf(graph, part.classes);
-  const capacity = capacityOf(graph, part.services);
-  return {
-    cells: part.classes.flatMap((index) => graph.members[index] ?? []),
-    services: part.services,
-    demand,
-    capacity,
-    coverage: capacity / demand,
-  };
+  toGroup(part: Part): CoverageGroup {
+    const demand = sumExactly(this.#demandOf(part)).high;
+    const capacity = sumExactly(this.#capacityOf(part)).high;
+    return {
+      cells: part.classes.flatMap((index) => this.#graph.members[index] ?? []),
+      services: [...part.services].sort((a, b) => a - b),
+      demand,
+      capacity,
+      coverage: capacity / demand,
+    };
+  }
+
+  /** Coverage of a part. */
+  ratioOf(part: Part): number {
+    return sumExactly(this.#capacityOf(part)).high / sumExactly(this.#demandOf(part)).high;
+  }
+
+  /** Joins linked parts that rounding alone has told apart. */
+  joinEqual(parts: readonly Part[]): Part[] {
+    const partOfService = new Int32Array(this.#graph.capacity.length).fill(UNSEEN);
+    parts.forEach(({ services }, index) => {
+      for (const service of services) partOfService[service] = index;
+    });
+    const ratios = parts.map((part) => this.ratioOf(part));
+    const leader = [...parts.keys()];
+    const find = (index: number): number => (leader[index] === index ? index : find(leader[index] ?? index));
+    parts.forEach(({ classes }, index) => {
+      const ratio = ratios[index] ?? 0;
+      for (const other of classes.flatMap((entry) => [...(this.#graph.servicesOf[entry] ?? [])])) {
+        const linked = partOfService[other] as number;
+        const gap = Math.abs(ratio - (ratios[linked] ?? 0));
+        if (linked !== index && gap <= EQUAL_COVERAGE * ratio) leader[find(index)] = find(linked);
+      }
+    });
+    const joined = Map.groupBy(parts.keys(), find);
+    return [...joined.values()].map((indexes) => ({
+      classes: indexes.flatMap((index) => parts[index]?.classes ?? []).sort((a, b) => a - b),
+      services: indexes.flatMap((index) => parts[index]?.services ?? []),
+    }));
+  }
 }
 
 /**
  * Principal decomposition of the bipartite supply graph (Fujishige 1980, after Megiddo 1974): a part whose classes are not
  * all covered by its own ratio falls into the worse-covered set with its services, and the rest; until none does.
  */
-export function decompose(graph: CollapsedGraph, classes: readonly number[] = [...graph.demand.keys()]): CoverageGroup[] {
+export function decompose(
+  graph: CollapsedGraph,
+  classes: readonly number[] = [...graph.demand.keys()],
+): CoverageGroup[] {
+  const partition = new Partition(graph);
   const services = new Set(classes.flatMap((index) => [...(graph.servicesOf[index] ?? [])]));
-  const all = { classes, services: [...services].sort((a, b) => a - b) };
-  const groups: CoverageGroup[] = [];
-  const open = connectedParts(graph, all);
+  const open = partition.connected({ classes, services: [...services].sort((a, b) => a - b) });
+  const closed: Part[] = [];
   for (let part = open.pop(); part !== undefined; part = open.pop()) {
-    const ratio = capacityOf(graph, part.services) / demandOf(graph, part.classes);
-    const worse = ratio > 0 && part.classes.length > 1 ? worseCovered(graph, part, ratio) : null;
-    if (worse === null) groups.push(toGroup(graph, part));
-    else open.push(...connectedParts(graph, worse), ...connectedParts(graph, without(part, worse)));
+    const halves = partition.split(part);
+    if (halves === null) closed.push(part);
+    else open.push(...partition.connected(halves.worse), ...partition.connected(halves.rest));
   }
-  return groups;
+  return partition.joinEqual(closed).map((part) => partition.toGroup(part));
 }

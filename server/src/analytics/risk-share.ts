@@ -16,7 +16,8 @@ export interface SharedVariance {
 
 /** Weights of the parties under a rule: planned contributions without ring-fenced money, or those agreed. */
 function partyWeights(pool: Pool, rule: RiskShareRule): Weighted[] {
-  if (rule.basis === "WEIGHTS") return rule.parties.map(({ organisationCode, weight }) => ({ code: organisationCode, weight }));
+  if (rule.basis === "WEIGHTS")
+    return rule.parties.map(({ organisationCode, weight }) => ({ code: organisationCode, weight }));
   const weights = new Map<string, number>();
   for (const { organisationCode, fundingSourceCode, plannedPence } of pool.contributions) {
     if (pool.ringFencedSources.includes(fundingSourceCode)) continue;
@@ -26,11 +27,15 @@ function partyWeights(pool: Pool, rule: RiskShareRule): Weighted[] {
 }
 
 /** Cuts shares at the parties' caps; the excess is nobody's. */
-function capShares(shares: ReadonlyMap<string, number>, rule: RiskShareRule): { capped: Map<string, number>; excess: number } {
+function capShares(
+  shares: ReadonlyMap<string, number>,
+  rule: RiskShareRule,
+): { capped: Map<string, number>; excess: number } {
   const capped = new Map<string, number>();
   let excess = 0;
   for (const [code, pence] of shares) {
-    const cap = rule.parties.find(({ organisationCode }) => organisationCode === code)?.capPence ?? Number.MAX_SAFE_INTEGER;
+    const cap =
+      rule.parties.find(({ organisationCode }) => organisationCode === code)?.capPence ?? Number.MAX_SAFE_INTEGER;
     const borne = Math.sign(pence) * Math.min(Math.abs(pence), cap);
     capped.set(code, borne === 0 ? 0 : borne);
     excess += pence - borne;
@@ -50,15 +55,21 @@ export function shareVariance(pool: Pool, schemeVariances: ReadonlyMap<string, n
     if (scheme.ownRiskCode === null) general += variance;
     else own.set(scheme.ownRiskCode, (own.get(scheme.ownRiskCode) ?? 0) + variance);
   }
-  const shares: VarianceShare[] = [...own].map(([organisationCode, pence]) => ({ organisationCode, pence, basis: "OWN_RISK" }));
+  const shares: VarianceShare[] = [...own].map(([organisationCode, pence]) => ({
+    organisationCode,
+    pence,
+    basis: "OWN_RISK",
+  }));
   const rule = general >= 0 ? pool.overspendRule : pool.underspendRule;
-  if (general === 0 || rule === null || rule.basis === "LIES_WHERE_IT_FALLS") return { shares, unallocatedPence: general };
+  if (general === 0 || rule === null || rule.basis === "LIES_WHERE_IT_FALLS")
+    return { shares, unallocatedPence: general };
   const reserve = general > 0 ? Math.min(rule.reservePence, general) : 0;
   if (reserve > 0) shares.push({ organisationCode: pool.arrangement.hostCode, pence: reserve, basis: "RISK_RESERVE" });
   const parts = apportion(general - reserve, partyWeights(pool, rule));
   if (parts === null) return { shares, unallocatedPence: general - reserve };
   const { capped, excess } = capShares(parts, rule);
   const basis = rule.basis;
-  for (const [organisationCode, pence] of [...capped].sort(([a], [b]) => (a < b ? -1 : 1))) shares.push({ organisationCode, pence, basis });
+  for (const [organisationCode, pence] of [...capped].sort(([a], [b]) => (a < b ? -1 : 1)))
+    shares.push({ organisationCode, pence, basis });
   return { shares, unallocatedPence: excess };
 }

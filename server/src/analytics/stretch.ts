@@ -1,4 +1,4 @@
-import { cellDemand, type CellFigures, type CellSource, reachesCell, sumParts } from "./line-cells.ts";
+import { type CellFigures, type CellSource, cellDemand, reachesCell, sumParts } from "./line-cells.ts";
 import type { MonthRange } from "./period.ts";
 import { type CoverageGroup, decompose } from "./principal-decomposition.ts";
 import type { Commission, MonthIndex, Service, ServiceLine, Snapshot } from "./snapshot.ts";
@@ -32,7 +32,9 @@ export interface Stretch {
 
 /** A standing commission in a month; spot purchases buy no capacity. */
 export function isActive(commission: Commission, month: MonthIndex): boolean {
-  return !commission.isSpot && commission.fromMonth <= month && (commission.toMonth === null || month <= commission.toMonth);
+  return (
+    !commission.isSpot && commission.fromMonth <= month && (commission.toMonth === null || month <= commission.toMonth)
+  );
 }
 
 /** Capacity of a service in a month; NaN where not known. */
@@ -42,7 +44,9 @@ export function capacityIn(service: Service, month: MonthIndex): number {
 
 /** Services of a line that are commissioned in a month. */
 function activeServices(snapshot: Snapshot, line: ServiceLine, month: MonthIndex): Service[] {
-  const bought = new Set(snapshot.commissions.filter((entry) => isActive(entry, month)).map((entry) => entry.serviceCode));
+  const bought = new Set(
+    snapshot.commissions.filter((entry) => isActive(entry, month)).map((entry) => entry.serviceCode),
+  );
   return snapshot.services.filter((service) => service.lineCode === line.code && bought.has(service.code));
 }
 
@@ -72,7 +76,13 @@ export function cutMonths(snapshot: Snapshot, line: ServiceLine, period: MonthRa
   return ranges;
 }
 
-function stretchService(snapshot: Snapshot, service: Service, sources: readonly CellSource[], demand: readonly CellFigures[], months: MonthRange): StretchService {
+function stretchService(
+  snapshot: Snapshot,
+  service: Service,
+  sources: readonly CellSource[],
+  demand: readonly CellFigures[],
+  months: MonthRange,
+): StretchService {
   let capacity = 0;
   for (let month = months.from; month <= months.to; month += 1) capacity += capacityIn(service, month);
   const cells = sources.flatMap(({ cell }, index) =>
@@ -87,7 +97,12 @@ function stretchService(snapshot: Snapshot, service: Service, sources: readonly 
 }
 
 /** Solves one stretch of a line. */
-export function solveStretch(snapshot: Snapshot, line: ServiceLine, sources: readonly CellSource[], months: MonthRange): Stretch {
+export function solveStretch(
+  snapshot: Snapshot,
+  line: ServiceLine,
+  sources: readonly CellSource[],
+  months: MonthRange,
+): Stretch {
   const demand = sources.map((source) => cellDemand(snapshot, source, months));
   const met = sources.map((source) => sumParts(snapshot.activity, source.activity, months));
   const services = activeServices(snapshot, line, months.from).map((service) =>

@@ -1,3 +1,5 @@
+import { sumExactly } from "./double-double.ts";
+
 /** Cells, services and who reaches whom, by position. */
 export interface SupplyGraph {
   readonly demand: Float64Array;
@@ -17,18 +19,6 @@ export interface CollapsedGraph {
   readonly servicesOf: readonly Int32Array[];
 }
 
-/** Σ of a list, with Neumaier's compensation, so that sums of many sizes keep their last digits. */
-export function sum(values: Iterable<number>): number {
-  let total = 0;
-  let lost = 0;
-  for (const value of values) {
-    const next = total + value;
-    lost += Math.abs(total) >= Math.abs(value) ? total - next + value : value - next + total;
-    total = next;
-  }
-  return total + lost;
-}
-
 /** Groups the cells of a graph by the set of services that reach them; cells without any are left out. */
 export function collapseCells({ demand, capacity, reaches }: SupplyGraph): CollapsedGraph {
   const servicesOfCell: number[][] = Array.from(demand, () => []);
@@ -45,7 +35,7 @@ export function collapseCells({ demand, capacity, reaches }: SupplyGraph): Colla
   });
   const members = [...classes.values()];
   return {
-    demand: Float64Array.from(members, (cells) => sum(cells.map((cell) => demand[cell] ?? 0))),
+    demand: Float64Array.from(members, (cells) => sumExactly(cells.map((cell) => demand[cell] ?? 0)).high),
     capacity,
     members,
     servicesOf: members.map(([first]) => Int32Array.from(servicesOfCell[first ?? 0] ?? [])),

@@ -28,13 +28,18 @@ function flowOf(demand: Float64Array, services: readonly SurplusService[], capac
  */
 export function computeSurplus(demand: Float64Array, services: readonly SurplusService[]): Surplus {
   const usable = services.map(({ capacity, cells }) =>
-    Math.min(capacity, cells.reduce((sum, cell) => sum + (demand[cell] ?? 0), 0)),
+    Math.min(
+      capacity,
+      cells.reduce((sum, cell) => sum + (demand[cell] ?? 0), 0),
+    ),
   );
   const flow = flowOf(demand, services, usable);
   const total = (amounts: readonly number[]) => amounts.reduce((sum, amount) => sum + amount, 0);
   const order = [...services.keys()].sort((a, b) => {
     const [one, other] = [services[a], services[b]];
-    return (other?.unitCostPence ?? 0) - (one?.unitCostPence ?? 0) || ((one?.code ?? "") < (other?.code ?? "") ? -1 : 1);
+    return (
+      (other?.unitCostPence ?? 0) - (one?.unitCostPence ?? 0) || ((one?.code ?? "") < (other?.code ?? "") ? -1 : 1)
+    );
   });
   const current = [...usable];
   const cuts = new Map<string, number>();

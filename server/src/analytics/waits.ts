@@ -35,7 +35,11 @@ export interface WaitRow {
   readonly reliefCapacity: Figure;
   readonly targetCapacity: Figure;
   readonly weeksToTarget: Figure;
-  readonly trend: readonly { readonly month: MonthIndex; readonly figure: Figure; readonly flags: readonly SpcFlag[] }[];
+  readonly trend: readonly {
+    readonly month: MonthIndex;
+    readonly figure: Figure;
+    readonly flags: readonly SpcFlag[];
+  }[];
 }
 
 export interface WaitTable {
@@ -48,9 +52,13 @@ const RECENT_MONTHS = 12;
 
 /** Children waiting less than the target; null where the target falls inside a band. */
 function countWithin(queue: Queue): number | null {
-  const isCut = queue.bands.some(({ fromWeeks, toWeeks }) => fromWeeks < queue.targetWeeks && (toWeeks === null || toWeeks > queue.targetWeeks));
+  const isCut = queue.bands.some(
+    ({ fromWeeks, toWeeks }) => fromWeeks < queue.targetWeeks && (toWeeks === null || toWeeks > queue.targetWeeks),
+  );
   if (isCut) return null;
-  return queue.bands.filter(({ fromWeeks }) => fromWeeks < queue.targetWeeks).reduce((sum, { count }) => sum + count, 0);
+  return queue.bands
+    .filter(({ fromWeeks }) => fromWeeks < queue.targetWeeks)
+    .reduce((sum, { count }) => sum + count, 0);
 }
 
 function withinTarget(queue: Queue, provenance: Provenance): Figure {
@@ -65,7 +73,10 @@ function withinTarget(queue: Queue, provenance: Provenance): Figure {
 
 /** Mean wait of those still waiting, from the middles of their bands; an open band counts from its start. */
 function meanWait(queue: Queue): number {
-  const weeks = queue.bands.reduce((sum, { fromWeeks, toWeeks, count }) => sum + count * ((fromWeeks + (toWeeks ?? fromWeeks)) / 2), 0);
+  const weeks = queue.bands.reduce(
+    (sum, { fromWeeks, toWeeks, count }) => sum + count * ((fromWeeks + (toWeeks ?? fromWeeks)) / 2),
+    0,
+  );
   const n = queueSize(queue);
   return n > 0 ? weeks / n : 0;
 }
@@ -74,18 +85,38 @@ function meanWait(queue: Queue): number {
 function weeklyFlows(service: Service, month: MonthIndex): { demand: number; capacity: number } {
   const months = { from: month - RECENT_MONTHS + 1, to: month };
   const weeks = RECENT_MONTHS * WEEKS_PER_MONTH;
-  return { demand: sumSeries(service.referrals, months) / weeks, capacity: sumSeries(service.capacity, months) / weeks };
+  return {
+    demand: sumSeries(service.referrals, months) / weeks,
+    capacity: sumSeries(service.capacity, months) / weeks,
+  };
 }
 
-type FlowFigures = Pick<WaitRow, "load" | "pressure" | "targetQueue" | "reliefCapacity" | "targetCapacity" | "weeksToTarget">;
+type FlowFigures = Pick<
+  WaitRow,
+  "load" | "pressure" | "targetQueue" | "reliefCapacity" | "targetCapacity" | "weeksToTarget"
+>;
 
 /** Weeks until today's capacity brings the queue to its target; not applicable where it never does. */
-function weeksToTarget(waiting: number, target: number, demand: number, capacity: number, provenance: Provenance): Figure {
+function weeksToTarget(
+  waiting: number,
+  target: number,
+  demand: number,
+  capacity: number,
+  provenance: Provenance,
+): Figure {
   if (waiting <= target) return known(0, "week", provenance);
-  return capacity > demand ? known((waiting - target) / (capacity - demand), "week", provenance) : missing("NOT_APPLICABLE", "week", provenance);
+  return capacity > demand
+    ? known((waiting - target) / (capacity - demand), "week", provenance)
+    : missing("NOT_APPLICABLE", "week", provenance);
 }
 
-function flowFigures(snapshot: Snapshot, service: Service, line: ServiceLine, queue: Queue, provenance: Provenance): FlowFigures {
+function flowFigures(
+  snapshot: Snapshot,
+  service: Service,
+  line: ServiceLine,
+  queue: Queue,
+  provenance: Provenance,
+): FlowFigures {
   const { demand, capacity } = weeklyFlows(service, queue.month);
   const perChild = unitsPerChild(snapshot, line.code);
   const waiting = queueSize(queue) * perChild;
@@ -93,7 +124,8 @@ function flowFigures(snapshot: Snapshot, service: Service, line: ServiceLine, qu
   const hasFlows = !Number.isNaN(demand) && !Number.isNaN(waiting);
   const lack = (unit: string) => missing("NOT_SUBMITTED", unit, provenance);
   const target = hasFlows ? targetQueueSize(demand, queue.targetWeeks) : 0;
-  const of = (isKnown: boolean, unit: string, value: () => number) => (isKnown ? known(value(), unit, provenance) : lack(unit));
+  const of = (isKnown: boolean, unit: string, value: () => number) =>
+    isKnown ? known(value(), unit, provenance) : lack(unit);
   const hasCapacity = hasFlows && capacity > 0;
   return {
     load: of(hasCapacity, "ratio", () => queueLoad(demand, capacity)),
@@ -112,7 +144,9 @@ function queueTrend(history: readonly Queue[], provenance: Provenance): WaitRow[
   const flags = isWhole ? xmrChart(sizes, { improvement: "decrease" }).points.map((point) => point.flags) : [];
   return history.map((queue, index) => ({
     month: queue.month,
-    figure: Number.isNaN(sizes[index] ?? Number.NaN) ? missing("NOT_SUBMITTED", "child", provenance) : known(sizes[index] ?? 0, "child", provenance),
+    figure: Number.isNaN(sizes[index] ?? Number.NaN)
+      ? missing("NOT_SUBMITTED", "child", provenance)
+      : known(sizes[index] ?? 0, "child", provenance),
     flags: flags[index] ?? [],
   }));
 }
@@ -122,7 +156,8 @@ function waitRow(snapshot: Snapshot, history: readonly Queue[], queue: Queue, pr
   const line = snapshot.lines.find(({ code }) => code === service?.lineCode);
   const clock = snapshot.clocks.find(({ code }) => code === queue.clockCode);
   if (service === undefined || line === undefined || clock === undefined) return null;
-  const children = (count: number) => (Number.isNaN(count) ? missing("NOT_SUBMITTED", "child", provenance) : known(count, "child", provenance));
+  const children = (count: number) =>
+    Number.isNaN(count) ? missing("NOT_SUBMITTED", "child", provenance) : known(count, "child", provenance);
   return {
     service,
     serviceLine: line,
@@ -138,9 +173,15 @@ function waitRow(snapshot: Snapshot, history: readonly Queue[], queue: Queue, pr
 }
 
 /** Queues at the end of a month, by service and clock, each with its standard and what meeting it takes. */
-export function computeWaits(snapshot: Snapshot, request: { readonly month: MonthIndex; readonly filter: WaitFilter }): WaitTable {
+export function computeWaits(
+  snapshot: Snapshot,
+  request: { readonly month: MonthIndex; readonly filter: WaitFilter },
+): WaitTable {
   const { month, filter } = request;
-  const provenance = weakestProvenance(snapshot.loads, snapshot.loads.map(({ id }) => id));
+  const provenance = weakestProvenance(
+    snapshot.loads,
+    snapshot.loads.map(({ id }) => id),
+  );
   const lineOf = new Map(snapshot.services.map(({ code, lineCode }) => [code, lineCode]));
   const keeps = (queue: Queue) =>
     (!filter.serviceLines || filter.serviceLines.includes(lineOf.get(queue.serviceCode) ?? "")) &&

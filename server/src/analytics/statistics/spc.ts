@@ -85,7 +85,12 @@ function findTrends(values: readonly number[]): Map<number, number> {
 }
 
 /** Points of three neighbours on one side of which two lie beyond two sigma. */
-function findTwoOfThree(values: readonly number[], sides: readonly number[], { mean, range }: Limits, countOutside: boolean): Set<number> {
+function findTwoOfThree(
+  values: readonly number[],
+  sides: readonly number[],
+  { mean, range }: Limits,
+  countOutside: boolean,
+): Set<number> {
   const near = (LIMIT * range * 2) / 3;
   const isFar = (index: number) => {
     const distance = Math.abs((values[index] ?? mean) - mean);
@@ -147,7 +152,13 @@ export function xmrChart(values: readonly number[], options: XmrOptions): XmrCha
     if (part.length === 0) return;
     const limits = computeLimits(part.slice(0, options.baselinePoints ?? part.length), options.screenOutliers ?? false);
     const width = LIMIT * limits.range;
-    segments.push({ from, to: from + part.length - 1, mean: limits.mean, lower: limits.mean - width, upper: limits.mean + width });
+    segments.push({
+      from,
+      to: from + part.length - 1,
+      mean: limits.mean,
+      lower: limits.mean - width,
+      upper: limits.mean + width,
+    });
     points.push(...flagSegment(part, limits, options));
   });
   return { segments, points, assurance: assure(segments.at(-1), options) };
