@@ -3,7 +3,7 @@ import { createServer } from "node:net";
 import { dirname, join } from "node:path";
 import { findBinaries, reachableBinaries } from "./binaries.ts";
 import { CLUSTER_FOLDER, type DataFolder, type DataOptions, prepareDataFolder } from "./data-folder.ts";
-import { clearLeftovers, GUARD_MILLISECONDS, takeFolder } from "./folder-lock.ts";
+import { clearLeftovers, takeFolder } from "./folder-lock.ts";
 import { type GuardedServer, startGuarded } from "./guarded-server.ts";
 import { ensureCluster, SUPERUSER } from "./initial-cluster.ts";
 import { comesTrue } from "./process.ts";
@@ -106,7 +106,7 @@ export async function startCluster(options: ClusterOptions, log: (line: string) 
   const foldersToRemove = isThrowAway ? [options.dataDir, dirname(folder.path)] : [];
   takeFolder(folder.path, options.dataDir);
   const { postgres, initdb } = reachableBinaries(await findBinaries(), folder.account, folder.path);
-  await clearLeftovers(cluster, GUARD_MILLISECONDS);
+  await clearLeftovers(cluster);
   const password = ensureCluster({ initdb, folder: folder.path, cluster, account: folder.account, isThrowAway }, log);
   const { server, port } = await launch({ postgres, folder, cluster, isThrowAway, foldersToRemove });
   return {
@@ -115,7 +115,7 @@ export async function startCluster(options: ClusterOptions, log: (line: string) 
     stop: async () => {
       await server.stop();
       // The guard has done this, unless someone killed it.
-      await clearLeftovers(cluster, 0);
+      await clearLeftovers(cluster);
       for (const remains of foldersToRemove) rmSync(remains, { recursive: true, force: true });
     },
   };

@@ -3,10 +3,8 @@ import { join } from "node:path";
 import { ConfigError } from "../config.ts";
 import { comesTrue, identityOf, processesIn, signal } from "./process.ts";
 
-/** How long a guard may need to end the PostgreSQL of a Tandem that was killed. */
-export const GUARD_MILLISECONDS = 15_000;
-
 const END_MILLISECONDS = 15_000;
+const ORPHAN_MILLISECONDS = 5_000;
 
 /** Text of a file; empty where there is none. */
 function textOf(file: string): string {
@@ -36,22 +34,26 @@ export function takeFolder(path: string, dataDir: string): void {
   writeOwnFile(file, identityOf(process.pid) ?? "");
 }
 
-/** Ends what a killed Tandem or PostgreSQL left running on a cluster, and the mark of one that is gone. */
-export async function clearLeftovers(cluster: string, guardMilliseconds: number): Promise<void> {
+/** The server's main process, which alone may be asked to end the others; null when it has ended. */
+function mainProcessOf(cluster: string, pids: readonly number[]): number | null {
+  const pid = Number.parseInt(textOf(join(cluster, "postmaster.pid")), 10);
+  return pids.includes(pid) ? pid : null;
+}
+
+/** Ends what a killed Tandem or PostgreSQL left running on a cluster, and removes the mark of one that is gone. */
+export async function clearLeftovers(cluster: string): Promise<void> {
+  const pids = processesIn(cluster);
+  if (pids === null) return;
   const isClear = () => processesIn(cluster)?.length === 0;
-  if (processesIn(cluster) === null) return;
-  // A killed Tandem's guard is ending PostgreSQL in order at this moment; only where it was killed too must we.
-  for (const [name, milliseconds] of [
-    [null, guardMilliseconds],
-    ["SIGINT", END_MILLISECONDS],
-    ["SIGKILL", END_MILLISECONDS],
-  ] as const) {
-    if (name !== null) for (const pid of processesIn(cluster) ?? []) signal(pid, name);
-    if (await comesTrue(isClear, milliseconds)) {
-      // PostgreSQL takes any process with the number in this file for its own, but none works here any more.
-      rmSync(join(cluster, "postmaster.pid"), { force: true });
-      return;
+  const main = mainProcessOf(cluster, pids);
+  if (main !== null) signal(main, "SIGINT");
+  // Without their main process the others end by themselves, as soon as they look for it.
+  if (!(await comesTrue(isClear, main === null ? ORPHAN_MILLISECONDS : END_MILLISECONDS))) {
+    for (const pid of processesIn(cluster) ?? []) signal(pid, "SIGKILL");
+    if (!(await comesTrue(isClear, ORPHAN_MILLISECONDS))) {
+      throw new Error(`processes ${processesIn(cluster)?.join(", ")} still use ${cluster}`);
     }
   }
-  throw new Error(`processes ${processesIn(cluster)?.join(", ")} still use ${cluster}`);
+  // PostgreSQL takes any process with the number in this file for its own, but none works here any more.
+  rmSync(join(cluster, "postmaster.pid"), { force: true });
 }

@@ -37,11 +37,14 @@ export function signal(pid: number, name: NodeJS.Signals): void {
 /** A name that no other process ever has: its number and the moment it began; null when it has ended. */
 export function identityOf(pid: number): string | null {
   try {
-    if (!hasProcessFolder)
+    if (!hasProcessFolder) {
       return `${pid} ${execFileSync("ps", ["-o", "lstart=", "-p", String(pid)], { encoding: "utf8" }).trim()}`;
+    }
     const stat = readFileSync(`/proc/${pid}/stat`, "utf8");
-    // Field 22 counted from 1; the second, the name in brackets, may hold spaces.
-    return `${pid} ${stat.slice(stat.lastIndexOf(")") + 2).split(" ")[19]}`;
+    // Fields from the third on; the second, the name in brackets, may hold spaces.
+    const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
+    // A zombie has ended, only nobody has asked how; in a container nobody may ever ask.
+    return fields[0] === "Z" ? null : `${pid} ${fields[19]}`;
   } catch {
     return null;
   }
