@@ -12,6 +12,7 @@ export default defineConfig({
   ssr: { resolve: { conditions: ["source"] } },
   test: {
     include: ["tests/**/*.test.ts"],
+    globalSetup: ["tests/cluster.setup.ts"],
     pool: "forks",
     maxWorkers: 2,
     testTimeout: 30_000,
