@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from "node:child_process";
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { type Browser, chromium, type LaunchOptions } from "playwright-core";
@@ -47,8 +47,9 @@ function unpackedBrowser(): string {
   execFileSync(process.execPath, [join(HERE, "inflate-browser.ts")], { cwd: HERE, env: { TMPDIR: partial } });
   writeFileSync(
     join(partial, "fonts.conf"),
-    `<?xml version="1.0"?><fontconfig><dir prefix="relative">fonts</dir><cachedir prefix="relative">font-cache</cachedir><include ignore_missing="yes">/etc/fonts/fonts.conf</include></fontconfig>`,
+    `<?xml version="1.0"?><fontconfig><dir prefix="relative">fonts</dir><cachedir prefix="xdg">fontconfig</cachedir><include ignore_missing="yes">/etc/fonts/fonts.conf</include></fontconfig>`,
   );
+  for (const path of [partial, join(partial, "chromium")]) chmodSync(path, 0o755);
   try {
     renameSync(partial, folder);
   } catch (error) {
