@@ -1,0 +1,62 @@
+import { Arg, Ctx, FieldResolver, Int, Resolver, Root } from "type-graphql";
+import type { Bottleneck } from "../../analytics/bottlenecks.ts";
+import { computeGaps, type GapRow } from "../../analytics/gaps.ts";
+import type { CellDimension } from "../../analytics/gap-request.ts";
+import type { DemandBasis } from "../../analytics/line-cells.ts";
+import type { Snapshot } from "../../analytics/snapshot.ts";
+import type { PartnershipRow } from "../../persistence/queries/partnership.query.ts";
+import type { Context } from "../context.ts";
+import { PartnershipType } from "../partnership/partnership.type.ts";
+import { checkCellFilter, readPeriod } from "../shared/arguments.ts";
+import { pageOf } from "../shared/cursor.ts";
+import { DemandBasisEnum, GapDimensionEnum } from "../shared/enums.ts";
+import { PeriodInput } from "../shared/figure.type.ts";
+import { presentCell, presentExplanation, presentService } from "../shared/present.ts";
+import { type BottleneckType, GapFilterInput, GapTableType, type GapType } from "./gap.type.ts";
+
+function presentGap(snapshot: Snapshot, { serviceCodes, ...row }: GapRow): GapType {
+  return {
+    ...row,
+    populationBasis: "RESIDENT",
+    explanation: presentExplanation(snapshot, row.explanation),
+    services: snapshot.services.filter(({ code }) => serviceCodes.includes(code)).map((service) => presentService(snapshot, service)),
+  };
+}
+
+function presentBottleneck(snapshot: Snapshot, bottleneck: Bottleneck): BottleneckType {
+  return {
+    ...bottleneck,
+    cells: bottleneck.cells.map((cell) => presentCell(snapshot, cell)),
+    services: bottleneck.services.map((service) => presentService(snapshot, service)),
+    committedElsewhere: bottleneck.committedElsewhere.map((service) => presentService(snapshot, service)),
+    nextUnit: bottleneck.nextUnit.map((next) => ({ ...next, service: presentService(snapshot, next.service) })),
+  };
+}
+
+@Resolver(() => PartnershipType)
+export class GapResolver {
+  @FieldResolver(() => GapTableType, { description: "Where need is unmet, for whom, and what would remedy it." })
+  async gaps(
+    @Root() partnership: PartnershipRow,
+    @Ctx() { snapshots }: Context,
+    @Arg("period", () => PeriodInput, { description: "Period; a snapshot is no period of care." }) period: PeriodInput,
+    @Arg("basis", () => DemandBasisEnum, { description: "How new need is counted." }) basis: DemandBasis,
+    @Arg("by", () => [GapDimensionEnum], { description: "What rows are grouped by." }) by: CellDimension[],
+    @Arg("first", () => Int, { description: "Rows in the page, 1 to 1,000." }) first: number,
+    @Arg("filter", () => GapFilterInput, { nullable: true, description: "Which rows to show." }) filter?: GapFilterInput | null,
+    @Arg("after", () => String, { nullable: true, description: "Cursor of the row to start after." }) after?: string | null,
+  ): Promise<GapTableType> {
+    const snapshot = await snapshots.read(partnership);
+    checkCellFilter(snapshot, filter ?? {});
+    const table = computeGaps(snapshot, { period: readPeriod("period", period), basis, by, filter: filter ?? {} });
+    const { page, pageInfo } = pageOf(table.rows, ({ key }) => key, "gaps", { first, after });
+    return {
+      complete: true,
+      rowCount: table.rows.length,
+      warnings: table.warnings,
+      pageInfo,
+      rows: page.map((row) => presentGap(snapshot, row)),
+      bottlenecks: table.bottlenecks.map((bottleneck) => presentBottleneck(snapshot, bottleneck)),
+    };
+  }
+}

@@ -1,0 +1,33 @@
+import { Arg, Ctx, FieldResolver, Int, Resolver, Root } from "type-graphql";
+import { readLoads } from "../../persistence/queries/loads.query.ts";
+import type { PartnershipRow } from "../../persistence/queries/partnership.query.ts";
+import type { Context } from "../context.ts";
+import { PartnershipType } from "../partnership/partnership.type.ts";
+import { checkFirst, readCursor, writeCursor } from "../shared/cursor.ts";
+import { globalId } from "../shared/global-id.ts";
+import { LoadConnectionType } from "./load.type.ts";
+
+@Resolver(() => PartnershipType)
+export class LoadResolver {
+  @FieldResolver(() => LoadConnectionType, { description: "Imports, newest first: where every figure came from." })
+  async loads(
+    @Root() partnership: PartnershipRow,
+    @Ctx() { orm }: Context,
+    @Arg("first", () => Int, { description: "Rows in the page, 1 to 1,000." }) first: number,
+    @Arg("after", () => String, { nullable: true, description: "Cursor of the row to start after." }) after?: string | null,
+  ): Promise<LoadConnectionType> {
+    checkFirst(first);
+    const [before] = readCursor("loads", after, 1) ?? [null];
+    const page = await readLoads(orm, partnership, { first, before: typeof before === "number" ? before : null });
+    const edges = page.rows.map(({ id, ...row }) => ({
+      cursor: writeCursor("loads", [id]),
+      node: { ...row, id: globalId("Load", partnership.code, id) },
+    }));
+    return {
+      totalCount: page.totalCount,
+      complete: true,
+      pageInfo: { hasNextPage: page.hasNextPage, endCursor: edges.at(-1)?.cursor ?? null },
+      edges,
+    };
+  }
+}

@@ -1,0 +1,104 @@
+import { Field, ID, Int, ObjectType } from "type-graphql";
+import type { Provenance } from "../../analytics/figure.ts";
+import { ProvenanceEnum } from "../shared/enums.ts";
+import { PageInfoType } from "../shared/figure.type.ts";
+import { DateTimeScalar } from "../shared/scalars.ts";
+
+@ObjectType("LoadProblem", { simpleResolvers: true, description: "An error or warning found in a load." })
+export class LoadProblemType {
+  @Field(() => String, { description: "ERROR refuses the file, WARNING does not." })
+  severity!: string;
+
+  @Field(() => String, { nullable: true, description: "Sheet of a workbook." })
+  sheet!: string | null;
+
+  @Field(() => Int, { nullable: true, description: "Row of the file, the header being row 1." })
+  row!: number | null;
+
+  @Field(() => String, { nullable: true, description: "Column by its header." })
+  column!: string | null;
+
+  @Field(() => String, { nullable: true, description: "The value as read." })
+  value!: string | null;
+
+  @Field(() => ID, { description: "Rule that was broken." })
+  code!: string;
+
+  @Field(() => String, { description: "What is wrong, in words." })
+  message!: string;
+
+  @Field(() => String, { description: "What to do about it." })
+  mend!: string;
+}
+
+@ObjectType("Load", { simpleResolvers: true, description: "One import of one file." })
+export class LoadType {
+  @Field(() => ID, { description: "Relay id, stable over data versions." })
+  id!: string;
+
+  @Field(() => Int, { description: "Data version the load made." })
+  dataVersion!: number;
+
+  @Field(() => String, { description: "Import template the file follows." })
+  template!: string;
+
+  @Field(() => String, { description: "Data set in the publisher's words." })
+  dataset!: string;
+
+  @Field(() => String, { description: "Who published or returned it." })
+  publisher!: string;
+
+  @Field(() => String, { nullable: true, description: "Release or edition." })
+  release!: string | null;
+
+  @Field(() => String, { nullable: true, description: "Licence it comes under." })
+  licence!: string | null;
+
+  @Field(() => ProvenanceEnum, { description: "Official, local or illustrative." })
+  provenance!: Provenance;
+
+  @Field(() => String, { description: "Name of the file." })
+  fileName!: string;
+
+  @Field(() => DateTimeScalar, { description: "When reading began." })
+  startedAt!: string;
+
+  @Field(() => DateTimeScalar, { description: "When it was committed." })
+  finishedAt!: string;
+
+  @Field(() => Int, { description: "Data rows in the file." })
+  rowsRead!: number;
+
+  @Field(() => Int, { description: "Rows new or changed by it." })
+  rowsWritten!: number;
+
+  @Field(() => String, { description: "COMMITTED, UNCHANGED or REFUSED." })
+  status!: string;
+
+  @Field(() => [LoadProblemType], { description: "Problems found, in the file's order." })
+  problems!: readonly LoadProblemType[];
+}
+
+@ObjectType("LoadEdge", { simpleResolvers: true, description: "A load in a page." })
+export class LoadEdgeType {
+  @Field(() => String, { description: "Cursor of the row." })
+  cursor!: string;
+
+  @Field(() => LoadType, { description: "The load." })
+  node!: LoadType;
+}
+
+@ObjectType("LoadConnection", { simpleResolvers: true, description: "A page of loads." })
+export class LoadConnectionType {
+  @Field(() => Int, { description: "Loads in all pages." })
+  totalCount!: number;
+
+  @Field(() => Boolean, { description: "Whether all pages together hold everything asked for." })
+  complete!: boolean;
+
+  @Field(() => PageInfoType, { description: "Where the page ends." })
+  pageInfo!: PageInfoType;
+
+  @Field(() => [LoadEdgeType], { description: "The page's loads, newest first." })
+  edges!: readonly LoadEdgeType[];
+}

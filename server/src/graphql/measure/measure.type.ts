@@ -1,0 +1,55 @@
+import { Field, ID, Int, ObjectType } from "type-graphql";
+import { PeriodTypeEnum, PopulationBasisEnum } from "../shared/enums.ts";
+import { CodedType, FigureType, SourceType } from "../shared/figure.type.ts";
+import { AreaType } from "../shared/word.type.ts";
+
+@ObjectType("Observation", { simpleResolvers: true, description: "One figure of a measure." })
+export class ObservationType {
+  @Field(() => String, { description: "Period, in the form of the measure's period type." })
+  period!: string;
+
+  @Field(() => FigureType, { description: "The figure; NOT_LOADED where the area has none for a period that others have." })
+  figure!: FigureType;
+}
+
+@ObjectType("Series", { simpleResolvers: true, description: "Figures of a measure in one area, in order of time." })
+export class SeriesType {
+  @Field(() => AreaType, { description: "The area." })
+  area!: AreaType;
+
+  @Field(() => [ObservationType], { description: "Its figures." })
+  observations!: readonly ObservationType[];
+}
+
+@ObjectType("Measure", { simpleResolvers: true, description: "A catalogued official indicator." })
+export class MeasureType {
+  @Field(() => ID, { description: "Stable code, as ehcp-within-20-weeks." })
+  code!: string;
+
+  @Field(() => String, { description: "Name in plain words." })
+  name!: string;
+
+  @Field(() => String, { description: "What is counted, over what." })
+  definition!: string;
+
+  @Field(() => String, { description: "Unit of the values." })
+  unit!: string;
+
+  @Field(() => Int, { description: "Decimals to show." })
+  decimals!: number;
+
+  @Field(() => String, { description: "HIGHER_IS_BETTER, LOWER_IS_BETTER or NEUTRAL." })
+  polarity!: string;
+
+  @Field(() => PeriodTypeEnum, { description: "Kind of period a value is for." })
+  periodType!: keyof typeof PeriodTypeEnum;
+
+  @Field(() => PopulationBasisEnum, { description: "Which children are counted." })
+  populationBasis!: keyof typeof PopulationBasisEnum;
+
+  @Field(() => SourceType, { description: "Where the current series comes from." })
+  source!: SourceType;
+
+  @Field(() => [CodedType], { description: "Parts it is published for, beside its total." })
+  breakdowns!: readonly CodedType[];
+}

@@ -1,0 +1,67 @@
+import { Arg, Ctx, FieldResolver, Int, Resolver, Root } from "type-graphql";
+import { type Dimensions } from "../../persistence/dimensions.ts";
+import type { PartnershipRow } from "../../persistence/queries/partnership.query.ts";
+import { readServices } from "../../persistence/queries/services.query.ts";
+import type { Context } from "../context.ts";
+import { PartnershipType } from "../partnership/partnership.type.ts";
+import { checkFirst, readCursor, writeCursor } from "../shared/cursor.ts";
+import { badInput, checkCodes } from "../shared/errors.ts";
+import { presentServiceRow } from "./service.present.ts";
+import { ServiceConnectionType, ServiceFilterInput, ServiceOrderInput } from "./service.type.ts";
+
+function checkFilter(filter: ServiceFilterInput, dimensions: Dimensions): void {
+  checkCodes("filter.serviceLines", filter.serviceLines, dimensions.serviceLines, "use codes of partnership.serviceLines");
+  checkCodes("filter.providers", filter.providers, dimensions.organisations, "use codes of partnership.organisations");
+  checkCodes("filter.commissioners", filter.commissioners, dimensions.organisations, "use codes of partnership.organisations");
+  checkCodes("filter.layers", filter.layers, dimensions.layers, `use one of ${[...dimensions.layers.keys()].join(", ")}`);
+  checkCodes("filter.functions", filter.functions, dimensions.functions, `use one of ${[...dimensions.functions.keys()].join(", ")}`);
+  checkCodes("filter.needs", filter.needs, dimensions.needs, "use codes of partnership.needs");
+  checkCodes("filter.areas", filter.areas, dimensions.areas, "use GSS codes, as E05001305");
+  const { ages } = filter;
+  if (ages && !(ages.from >= 0 && ages.from <= ages.to && ages.to <= 25)) {
+    throw badInput("filter.ages", "from must not be above to, both from 0 to 25.");
+  }
+}
+
+/** The day that counts as today. */
+function todayOf(partnership: PartnershipRow): string {
+  return partnership.today ?? new Date().toISOString().slice(0, 10);
+}
+
+@Resolver(() => PartnershipType)
+export class ServiceResolver {
+  @FieldResolver(() => ServiceConnectionType, { description: "Services as they stand today, with their commissions and funding." })
+  async services(
+    @Root() partnership: PartnershipRow,
+    @Ctx() { orm, dimensions }: Context,
+    @Arg("first", () => Int, { description: "Rows in the page, 1 to 1,000." }) first: number,
+    @Arg("after", () => String, { nullable: true, description: "Cursor of the row to start after." }) after?: string | null,
+    @Arg("filter", () => ServiceFilterInput, { nullable: true, description: "Which services to list." }) filter?: ServiceFilterInput | null,
+    @Arg("orderBy", () => [ServiceOrderInput], { nullable: true, description: "Order; by code where none is given." })
+    orderBy?: ServiceOrderInput[] | null,
+  ): Promise<ServiceConnectionType> {
+    checkFirst(first);
+    const words = await dimensions.read(partnership);
+    const order = orderBy ?? [];
+    checkFilter(filter ?? {}, words);
+    const list = `services:${order.map(({ field, direction }) => `${field}-${direction}`).join(",")}`;
+    const page = await readServices(orm, partnership, words, {
+      first,
+      after: readCursor(list, after, order.length + 1),
+      filter: filter ?? {},
+      orderBy: order,
+      today: todayOf(partnership),
+    });
+    const edges = page.rows.map((row) => ({
+      cursor: writeCursor(list, row.sortValues),
+      node: presentServiceRow(row, words, partnership),
+    }));
+    return {
+      totalCount: page.totalCount,
+      complete: true,
+      warnings: [],
+      pageInfo: { hasNextPage: page.hasNextPage, endCursor: edges.at(-1)?.cursor ?? null },
+      edges,
+    };
+  }
+}

@@ -1,0 +1,48 @@
+import { GraphQLError, GraphQLScalarType, Kind, type ValueNode } from "graphql";
+
+/** A scalar written as text of one form. */
+function textScalar(name: string, description: string, pattern: RegExp, example: string): GraphQLScalarType<string, string> {
+  const parse = (value: unknown): string => {
+    if (typeof value === "string" && pattern.test(value)) return value;
+    throw new GraphQLError(`${name} must be written as ${example}.`, { extensions: { code: "BAD_USER_INPUT" } });
+  };
+  return new GraphQLScalarType<string, string>({
+    name,
+    description,
+    serialize: (value) => String(value),
+    parseValue: parse,
+    parseLiteral: (node: ValueNode) => parse(node.kind === Kind.STRING ? node.value : null),
+  });
+}
+
+export const MonthScalar = textScalar("Month", "A calendar month, as 2025-04.", /^\d{4}-(0[1-9]|1[0-2])$/, "2025-04");
+
+export const FinancialYearScalar = textScalar(
+  "FinancialYear",
+  "A financial year, April to March, as 2025-26.",
+  /^\d{4}-\d{2}$/,
+  "2025-26",
+);
+
+export const DateScalar = textScalar("Date", "A calendar day, as 2026-03-31.", /^\d{4}-\d{2}-\d{2}$/, "2026-03-31");
+
+export const DateTimeScalar = textScalar(
+  "DateTime",
+  "A moment in UTC, as 2026-03-31T09:30:00.000Z.",
+  /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,3})?Z$/,
+  "2026-03-31T09:30:00.000Z",
+);
+
+/** Pence must be exact, so a number that cannot be is refused. */
+function exactPence(value: unknown): number {
+  if (typeof value === "number" && Number.isSafeInteger(value)) return value;
+  throw new GraphQLError("Pence must be a whole number between −(2^53 − 1) and 2^53 − 1.", { extensions: { code: "BAD_USER_INPUT" } });
+}
+
+export const PenceScalar = new GraphQLScalarType<number, number>({
+  name: "Pence",
+  description: "An amount of money in whole pence, an exact JSON integer.",
+  serialize: exactPence,
+  parseValue: exactPence,
+  parseLiteral: (node: ValueNode) => exactPence(node.kind === Kind.INT ? Number(node.value) : null),
+});

@@ -1,0 +1,42 @@
+import { Arg, Ctx, FieldResolver, Resolver, Root } from "type-graphql";
+import { formatMonth, parsePeriod } from "../../analytics/period.ts";
+import { computeWaits } from "../../analytics/waits.ts";
+import type { PartnershipRow } from "../../persistence/queries/partnership.query.ts";
+import type { Context } from "../context.ts";
+import { PartnershipType } from "../partnership/partnership.type.ts";
+import { checkCodes } from "../shared/errors.ts";
+import { presentService } from "../shared/present.ts";
+import { MonthScalar } from "../shared/scalars.ts";
+import { WaitFilterInput, WaitTableType } from "./wait.type.ts";
+
+@Resolver(() => PartnershipType)
+export class WaitResolver {
+  @FieldResolver(() => WaitTableType, { description: "Who waits at the end of a month, and what it would take to meet the standards." })
+  async waits(
+    @Root() partnership: PartnershipRow,
+    @Ctx() { snapshots }: Context,
+    @Arg("month", () => MonthScalar, { description: "Month." }) month: string,
+    @Arg("filter", () => WaitFilterInput, { nullable: true, description: "Which queues to show." }) filter?: WaitFilterInput | null,
+  ): Promise<WaitTableType> {
+    const snapshot = await snapshots.read(partnership);
+    const codes = (list: readonly { readonly code: string }[]) => new Set(list.map(({ code }) => code));
+    checkCodes("filter.serviceLines", filter?.serviceLines, codes(snapshot.lines), "use codes of partnership.serviceLines");
+    checkCodes("filter.services", filter?.services, codes(snapshot.services), "use codes of partnership.services");
+    checkCodes("filter.clocks", filter?.clocks, codes(snapshot.clocks), "use codes of clocks in the answer");
+    const table = computeWaits(snapshot, { month: parsePeriod("MONTH", month).from, filter: filter ?? {} });
+    return {
+      complete: table.rows.length > 0 || snapshot.queues.length === 0,
+      rowCount: table.rows.length,
+      warnings:
+        table.rows.length === 0
+          ? [{ code: "NO_QUEUES", message: `No queue is recorded for ${month} with this filter; that does not mean that nobody waits.` }]
+          : table.warnings,
+      rows: table.rows.map((row) => ({
+        ...row,
+        service: presentService(snapshot, row.service),
+        asAt: formatMonth(row.asAt),
+        trend: row.trend.map((point) => ({ ...point, month: formatMonth(point.month) })),
+      })),
+    };
+  }
+}

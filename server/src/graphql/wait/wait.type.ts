@@ -1,0 +1,103 @@
+import { Field, ID, InputType, Int, ObjectType } from "type-graphql";
+import { CodedType, FigureType, WarningType } from "../shared/figure.type.ts";
+import { MonthScalar } from "../shared/scalars.ts";
+import { ServiceLineType, ServiceSummaryType } from "../shared/word.type.ts";
+
+@ObjectType("WaitBand", { simpleResolvers: true, description: "Children who have waited between two numbers of weeks." })
+export class WaitBandType {
+  @Field(() => Int, { description: "Shortest wait of the band, in weeks." })
+  fromWeeks!: number;
+
+  @Field(() => Int, { nullable: true, description: "Longest wait of the band, in weeks; null for the open-ended last one." })
+  toWeeks!: number | null;
+
+  @Field(() => FigureType, { description: "Children." })
+  count!: FigureType;
+}
+
+@ObjectType("TrendPoint", { simpleResolvers: true, description: "One month of a trend." })
+export class TrendPointType {
+  @Field(() => MonthScalar, { description: "Month." })
+  month!: string;
+
+  @Field(() => FigureType, { description: "Children waiting at its end." })
+  figure!: FigureType;
+
+  @Field(() => [String], { description: "Rules of the XmR chart that the point breaks: outside, trend, two-of-three, run." })
+  flags!: readonly string[];
+}
+
+@ObjectType("WaitRow", { simpleResolvers: true, description: "Who waits for one service on one clock, and what it would take to meet the standard." })
+export class WaitRowType {
+  @Field(() => ServiceSummaryType, { description: "The service." })
+  service!: ServiceSummaryType;
+
+  @Field(() => ServiceLineType, { description: "Kind of provision." })
+  serviceLine!: ServiceLineType;
+
+  @Field(() => CodedType, { description: "From which event to which the wait is counted." })
+  clock!: CodedType;
+
+  @Field(() => MonthScalar, { description: "Month at whose end the queue was counted." })
+  asAt!: string;
+
+  @Field(() => Int, { description: "Weeks nobody should wait longer than." })
+  targetWeeks!: number;
+
+  @Field(() => FigureType, { description: "Children waiting." })
+  queue!: FigureType;
+
+  @Field(() => [WaitBandType], { description: "Children by how long they have waited." })
+  bands!: readonly WaitBandType[];
+
+  @Field(() => FigureType, { description: "Share of those waiting who are within the target, with its Wilson interval." })
+  withinTarget!: FigureType;
+
+  @Field(() => FigureType, { description: "Demand over capacity, last 12 months; at 1 or more the queue grows." })
+  load!: FigureType;
+
+  @Field(() => FigureType, { description: "Twice the mean wait over the target; above 1 too many will wait too long." })
+  pressure!: FigureType;
+
+  @Field(() => FigureType, { description: "Children in a queue that fits the target." })
+  targetQueue!: FigureType;
+
+  @Field(() => FigureType, { description: "Capacity a month that brings the queue to its target in 26 weeks." })
+  reliefCapacity!: FigureType;
+
+  @Field(() => FigureType, { description: "Capacity a month that keeps the queue at its target." })
+  targetCapacity!: FigureType;
+
+  @Field(() => FigureType, { description: "Weeks until today's capacity brings the queue to its target; not applicable where it never does." })
+  weeksToTarget!: FigureType;
+
+  @Field(() => [TrendPointType], { description: "The queue month by month." })
+  trend!: readonly TrendPointType[];
+}
+
+@ObjectType("WaitTable", { simpleResolvers: true, description: "Queues of a partnership at the end of a month." })
+export class WaitTableType {
+  @Field(() => Boolean, { description: "Whether it holds everything asked for." })
+  complete!: boolean;
+
+  @Field(() => Int, { description: "Rows." })
+  rowCount!: number;
+
+  @Field(() => [WarningType], { description: "What to bear in mind." })
+  warnings!: readonly WarningType[];
+
+  @Field(() => [WaitRowType], { description: "Queues, by service and clock." })
+  rows!: readonly WaitRowType[];
+}
+
+@InputType("WaitFilter", { description: "Which queues to show: OR inside a field, AND between fields." })
+export class WaitFilterInput {
+  @Field(() => [ID], { nullable: true, description: "Codes of service lines." })
+  serviceLines?: string[] | null;
+
+  @Field(() => [ID], { nullable: true, description: "Codes of services." })
+  services?: string[] | null;
+
+  @Field(() => [ID], { nullable: true, description: "Codes of clocks." })
+  clocks?: string[] | null;
+}
