@@ -1,0 +1,33 @@
+import { Arg, Ctx, FieldResolver, Resolver, Root } from "type-graphql";
+import { computePoolPosition } from "../../analytics/pooled-budget.ts";
+import type { PartnershipRow } from "../../persistence/queries/partnership.query.ts";
+import { readPools } from "../../persistence/queries/pools.query.ts";
+import type { Context } from "../context.ts";
+import { PartnershipType } from "../partnership/partnership.type.ts";
+import { readPeriod } from "../shared/arguments.ts";
+import { FinancialYearScalar } from "../shared/scalars.ts";
+import { presentPool } from "./pooled-budget.present.ts";
+import { PooledBudgetsType } from "./pooled-budget.type.ts";
+
+@Resolver(() => PartnershipType)
+export class PooledBudgetResolver {
+  @FieldResolver(() => PooledBudgetsType, { description: "Where the pooled money stands: section 75 arrangements only." })
+  async pooledBudgets(
+    @Root() partnership: PartnershipRow,
+    @Ctx() { orm, snapshots, dimensions }: Context,
+    @Arg("financialYear", () => FinancialYearScalar, { description: "Financial year, as 2025-26." }) financialYear: string,
+  ): Promise<PooledBudgetsType> {
+    readPeriod("financialYear", { type: "FINANCIAL_YEAR", code: financialYear });
+    const pools = await readPools(orm, partnership, financialYear);
+    const snapshot = await snapshots.read(partnership);
+    const words = await dimensions.read(partnership);
+    return {
+      complete: pools.length > 0,
+      warnings:
+        pools.length > 0
+          ? []
+          : [{ code: "NO_POOL_YEAR", message: `No section 75 pool is recorded for ${financialYear}; that does not mean that there is none.` }],
+      pools: pools.map((pool) => presentPool(computePoolPosition(pool), snapshot, words)),
+    };
+  }
+}

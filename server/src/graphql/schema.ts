@@ -1,0 +1,31 @@
+import "reflect-metadata";
+import type { GraphQLSchema } from "graphql";
+import { buildSchemaSync } from "type-graphql";
+import { DemandResolver } from "./demand/demand.resolver.ts";
+import { GapResolver } from "./gap/gap.resolver.ts";
+import { LoadResolver } from "./load/load.resolver.ts";
+import { MeasureResolver } from "./measure/measure.resolver.ts";
+import { OverlapResolver } from "./overlap/overlap.resolver.ts";
+import { PartnershipResolver } from "./partnership/partnership.resolver.ts";
+import { PooledBudgetResolver } from "./pooled-budget/pooled-budget.resolver.ts";
+import { ServiceResolver } from "./service/service.resolver.ts";
+import { WaitResolver } from "./wait/wait.resolver.ts";
+
+/** The schema of the API. */
+export function buildApiSchema(): GraphQLSchema {
+  return buildSchemaSync({
+    resolvers: [
+      PartnershipResolver,
+      ServiceResolver,
+      GapResolver,
+      OverlapResolver,
+      PooledBudgetResolver,
+      DemandResolver,
+      WaitResolver,
+      MeasureResolver,
+      LoadResolver,
+    ],
+    // Arguments are checked where they are used, with an error that names them.
+    validate: false,
+  });
+}
