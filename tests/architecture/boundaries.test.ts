@@ -18,7 +18,11 @@ const PLANTS: readonly Plant[] = [
   ["server/src/analytics/queries.ts", 'import { Client } from "pg";', "analytics-is-pure"],
   ["server/src/analytics/counts.ts", 'import { gap } from "./gap.ts";', null],
   ["server/src/analytics/tests-normality.ts", 'import { qnorm } from "lib-r-math.js";', null],
-  ["server/src/persistence/computes.ts", 'import { gap } from "../analytics/gap.ts";', "persistence-takes-types-of-analytics"],
+  [
+    "server/src/persistence/computes.ts",
+    'import { gap } from "../analytics/gap.ts";',
+    "persistence-takes-types-of-analytics",
+  ],
   ["server/src/persistence/fills.ts", 'import type { Gap } from "../analytics/gap.ts";', null],
   ["server/src/persistence/answers.ts", 'import type { Type } from "../graphql/type.ts";', "persistence-is-lowest"],
   ["server/src/graphql/asks.ts", 'import { row } from "../persistence/row.ts";', null],
@@ -30,13 +34,21 @@ const PLANTS: readonly Plant[] = [
   ["server/src/import/writes.ts", 'import { row } from "../persistence/row.ts";', null],
   ["server/src/import/computes.ts", 'import { gap } from "../analytics/gap.ts";', "import-writes"],
   ["server/src/import/decorates.ts", 'import { ObjectType } from "type-graphql";', "decorators-in-graphql-only"],
-  ["server/src/embedded-postgres/reads.ts", 'import { row } from "../persistence/row.ts";', "embedded-postgres-stands-alone"],
+  [
+    "server/src/embedded-postgres/reads.ts",
+    'import { row } from "../persistence/row.ts";',
+    "embedded-postgres-stands-alone",
+  ],
   ["server/src/security/asks.ts", 'import { type } from "../graphql/type.ts";', "security-reads"],
   ["server/src/export/asks.ts", 'import { type } from "../graphql/type.ts";', "export-carries"],
   ["server/src/draws.ts", 'import { page } from "../../client/src/page.ts";', "server-stands-alone"],
   ["client/src/asks.ts", 'import { operation } from "../../schema/generated/operation.ts";', null],
   ["client/src/computes.ts", 'import { gap } from "../../server/src/analytics/gap.ts";', "client-knows-the-schema"],
-  ["client/src/takes-type.ts", 'import type { Gap } from "../../server/src/analytics/gap.ts";', "client-knows-the-schema"],
+  [
+    "client/src/takes-type.ts",
+    'import type { Gap } from "../../server/src/analytics/gap.ts";',
+    "client-knows-the-schema",
+  ],
   ["schema/generated/asks.ts", 'import { type } from "../../server/src/graphql/type.ts";', "schema-stands-alone"],
   ["seeds/src/loads.ts", 'import { read } from "../../server/src/import/read.ts";', null],
   ["seeds/src/reads.ts", 'import { row } from "../../server/src/persistence/row.ts";', "seeds-import"],
@@ -58,7 +70,9 @@ const TARGETS: Readonly<Record<string, string>> = {
 
 interface Cruise {
   readonly modules: readonly { readonly source: string }[];
-  readonly summary: { readonly violations: readonly { readonly from: string; readonly rule: { readonly name: string } }[] };
+  readonly summary: {
+    readonly violations: readonly { readonly from: string; readonly rule: { readonly name: string } }[];
+  };
 }
 
 function cruise(folder: string): Cruise {
@@ -69,7 +83,8 @@ function cruise(folder: string): Cruise {
 }
 
 function writeTree(folder: string): void {
-  for (const file of [".dependency-cruiser.cjs", "tsconfig.json", "package.json"]) cpSync(join(ROOT, file), join(folder, file));
+  for (const file of [".dependency-cruiser.cjs", "tsconfig.json", "package.json"])
+    cpSync(join(ROOT, file), join(folder, file));
   const files = [...Object.entries(TARGETS), ...PLANTS.map(([file, statement]) => [file, `${statement}\n`] as const)];
   for (const [file, text] of files) {
     mkdirSync(dirname(join(folder, file)), { recursive: true });

@@ -6,7 +6,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 const hasProcessFolder = existsSync("/proc/self/stat");
 
 /** Whether a process exists. */
-export function isAlive(pid: number): boolean {
+function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0);
     return true;
