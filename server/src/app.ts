@@ -1,0 +1,80 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { ApolloServer } from "@apollo/server";
+import { ApolloServerPluginCacheControlDisabled, ApolloServerPluginLandingPageDisabled } from "@apollo/server/plugin/disabled";
+import fastifyApollo, { fastifyApolloDrainPlugin } from "@as-integrations/fastify";
+import fastifyStatic from "@fastify/static";
+import Fastify, { type FastifyInstance } from "fastify";
+import type { Config } from "./config.ts";
+import type { Context } from "./graphql/context.ts";
+import { makeErrorFormatter } from "./graphql/error-format.ts";
+import { compiledGateway } from "./graphql/executor.ts";
+import { buildApiSchema } from "./graphql/schema.ts";
+import type { Log } from "./log.ts";
+import { DimensionCache } from "./persistence/dimensions.ts";
+import { openOrm } from "./persistence/orm.ts";
+import { Snapshots } from "./persistence/snapshots.ts";
+import { VersionListener } from "./persistence/version-listener.ts";
+import { refuseStrangers } from "./security/loopback.ts";
+
+/** The running server. */
+export interface RunningApp {
+  /** Where it answers, as http://127.0.0.1:4000. */
+  readonly address: string;
+  /** Stops listening, finishes what is under way and closes the database connections. */
+  close(): Promise<void>;
+}
+
+/** Largest request that is read, in bytes. */
+const BODY_LIMIT = 1_000_000;
+
+function makeApollo(fastify: FastifyInstance, log: Log): ApolloServer<Context> {
+  return new ApolloServer<Context>({
+    gateway: compiledGateway(buildApiSchema()),
+    introspection: true,
+    csrfPrevention: true,
+    includeStacktraceInErrorResponses: false,
+    stopOnTerminationSignals: false,
+    formatError: makeErrorFormatter(log),
+    plugins: [
+      ApolloServerPluginCacheControlDisabled(),
+      ApolloServerPluginLandingPageDisabled(),
+      fastifyApolloDrainPlugin(fastify),
+    ],
+  });
+}
+
+/** Serves the built dashboard; every page address leads to its one document. */
+async function serveDashboard(fastify: FastifyInstance, folder: string): Promise<void> {
+  if (!existsSync(join(folder, "index.html"))) return;
+  await fastify.register(fastifyStatic, { root: folder, index: "index.html" });
+  fastify.setNotFoundHandler((request, reply) => {
+    const isPage = request.method === "GET" && (request.headers.accept ?? "").includes("text/html");
+    return isPage ? reply.sendFile("index.html") : reply.code(404).send({ message: "There is nothing at this address." });
+  });
+}
+
+/** Builds the server and starts listening. */
+export async function startApp({ config, databaseUrl, log }: { config: Config; databaseUrl: string; log: Log }): Promise<RunningApp> {
+  const orm = await openOrm(databaseUrl, "tandem_app");
+  const context: Context = { orm, snapshots: new Snapshots(orm), dimensions: new DimensionCache(orm) };
+  const listener = new VersionListener(databaseUrl, (notice) => context.snapshots.refresh(notice));
+  const fastify = Fastify({ bodyLimit: BODY_LIMIT, forceCloseConnections: true });
+  const apollo = makeApollo(fastify, log);
+  const close = async () => {
+    await fastify.close();
+    await listener.close();
+    await orm.close(true);
+  };
+  try {
+    fastify.addHook("onRequest", refuseStrangers);
+    await listener.open();
+    await apollo.start();
+    await fastify.register(fastifyApollo(apollo), { context: async () => context });
+    await serveDashboard(fastify, config.dashboardDir);
+    return { address: await fastify.listen({ host: config.host, port: config.port }), close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
