@@ -104,7 +104,7 @@ export async function startCluster(options: ClusterOptions, log: (line: string) 
   const folder = { ...prepared, path: realpathSync(prepared.path) };
   const cluster = join(folder.path, CLUSTER_FOLDER);
   const foldersToRemove = isThrowAway ? [options.dataDir, dirname(folder.path)] : [];
-  takeFolder(folder.path, options.dataDir);
+  await takeFolder(folder.path, options.dataDir);
   const { postgres, initdb } = reachableBinaries(await findBinaries(), folder.account, folder.path);
   await clearLeftovers(cluster);
   const password = ensureCluster({ initdb, folder: folder.path, cluster, account: folder.account, isThrowAway }, log);

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { ConfigError } from "../config.ts";
 import { comesTrue, identityOf, processesIn, signal } from "./process.ts";
 
+const PREDECESSOR_MILLISECONDS = 2_000;
 const END_MILLISECONDS = 15_000;
 const ORPHAN_MILLISECONDS = 5_000;
 
@@ -21,12 +22,14 @@ export function writeOwnFile(file: string, text: string): void {
   writeFileSync(file, text, { mode: 0o600, flag: "wx" });
 }
 
-/** Takes a server's folder for this process; refuses while another Tandem that still runs has it. */
-export function takeFolder(path: string, dataDir: string): void {
+/** Takes a server's folder for this process; refuses while another Tandem has it that does not end either. */
+export async function takeFolder(path: string, dataDir: string): Promise<void> {
   const file = join(path, "owner");
   const owner = textOf(file);
   const pid = Number.parseInt(owner, 10);
-  if (pid > 0 && pid !== process.pid && identityOf(pid) === owner) {
+  const isFree = () => !(pid > 0) || pid === process.pid || identityOf(pid) !== owner;
+  // One that was just told to end may need a moment.
+  if (!(await comesTrue(isFree, PREDECESSOR_MILLISECONDS))) {
     throw new ConfigError(
       `DATA_DIR is "${dataDir}", which another Tandem is using (process ${pid}); stop that one or set another folder.`,
     );
