@@ -1,0 +1,72 @@
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import { activityRows, referralRows } from "./activity.ts";
+import { type CsvFile, writeCsv } from "./csv.ts";
+import { demandRows } from "./demand.ts";
+import { decisionRows, judgementRows, scenarioChangeRows, scenarioRows } from "./judgements.ts";
+import { organisationRows } from "./organisations.ts";
+import * as pool from "./pool.ts";
+import { type BoroughPopulation, wardPopulation } from "./population.ts";
+import { queueRows } from "./queues.ts";
+import { commissionRows, fundingLineRows, prevalenceRows, reachRows, serviceRows } from "./register-rows.ts";
+import { sandwellFiles } from "./sandwell.ts";
+import { capacityRows, workforceRows } from "./supply.ts";
+
+const seeds = resolve(dirname(fileURLToPath(import.meta.url)), "..");
+
+/** Walsall's persons by single year from the official file, mid-2024 and mid-2025. */
+function readBoroughPopulation(): BoroughPopulation[] {
+  const lines = readFileSync(join(seeds, "official", "population.csv"), "utf8").trim().split("\n").slice(1);
+  const rows = lines.map((line) => line.split(",").slice(0, 4)).filter(([area]) => area === "E08000030");
+  return [2024, 2025].map((midYear) => ({
+    midYear,
+    persons: Array.from({ length: 26 }, (_, age) =>
+      Number(rows.find((row) => row[1] === String(midYear) && row[2] === String(age))?.[3] ?? Number.NaN),
+    ),
+  }));
+}
+
+/** Every generated file of the illustrative register. */
+export function registerFiles(): CsvFile[] {
+  const borough = readBoroughPopulation();
+  const last = borough.at(-1);
+  if (last === undefined) throw new RangeError("the official population has no mid-year");
+  return [
+    { name: "organisations.csv", rows: organisationRows() },
+    { name: "services.csv", rows: serviceRows() },
+    { name: "reach.csv", rows: reachRows() },
+    { name: "arrangements.csv", rows: pool.arrangementRows() },
+    { name: "risk-shares.csv", rows: pool.riskShareRows() },
+    { name: "risk-share-parties.csv", rows: pool.riskSharePartyRows() },
+    { name: "contributions.csv", rows: pool.contributionRows() },
+    { name: "pool-years.csv", rows: pool.poolYearRows() },
+    { name: "commissions.csv", rows: commissionRows() },
+    { name: "funding-lines.csv", rows: fundingLineRows() },
+    { name: "schemes.csv", rows: pool.schemeRows() },
+    { name: "scheme-quarters.csv", rows: pool.schemeQuarterRows() },
+    { name: "quarter-returns.csv", rows: pool.quarterReturnRows() },
+    { name: "sign-offs.csv", rows: pool.signOffRows() },
+    { name: "ward-population.csv", rows: wardPopulation(borough) },
+    { name: "prevalence.csv", rows: prevalenceRows(last) },
+    { name: "demand.csv", rows: demandRows() },
+    { name: "activity.csv", rows: activityRows() },
+    { name: "capacity.csv", rows: capacityRows() },
+    { name: "referrals.csv", rows: referralRows() },
+    { name: "workforce.csv", rows: workforceRows() },
+    { name: "queues.csv", rows: queueRows() },
+    { name: "judgements.csv", rows: judgementRows() },
+    { name: "decisions.csv", rows: decisionRows() },
+    { name: "scenarios.csv", rows: scenarioRows() },
+    { name: "scenario-changes.csv", rows: scenarioChangeRows() },
+    ...sandwellFiles(),
+  ];
+}
+
+/** Writes them to a folder. */
+export function generate(folder: string): void {
+  mkdirSync(folder, { recursive: true });
+  for (const file of registerFiles()) writeFileSync(join(folder, file.name), writeCsv(file));
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) generate(process.argv[2] ?? join(seeds, "generated"));
