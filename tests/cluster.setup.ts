@@ -1,4 +1,4 @@
-import { chmodSync, mkdtempSync } from "node:fs";
+import { chmodSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Cluster, startCluster } from "@tandem/server/embedded-postgres/cluster";
@@ -18,7 +18,12 @@ export async function setup(project: TestProject): Promise<void> {
   const dataDir = mkdtempSync(join(tmpdir(), "tandem-test-"));
   // Run by root, PostgreSQL is another user, who must be able to pass through.
   chmodSync(dataDir, 0o711);
-  cluster = await startCluster({ dataDir, isDataDirGiven: false, isThrowAway: true }, () => undefined);
+  try {
+    cluster = await startCluster({ dataDir, isDataDirGiven: false, isThrowAway: true }, () => undefined);
+  } catch (error) {
+    rmSync(dataDir, { recursive: true, force: true });
+    throw error;
+  }
   project.provide("clusterUrl", cluster.urlOf(""));
 }
 

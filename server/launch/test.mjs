@@ -1,26 +1,10 @@
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { inRoot, pinnedNode, say } from "./checkout.mjs";
 import { followSignalsAndParent, runShown } from "./child.mjs";
+import { countTests } from "./count-tests.mjs";
 import { build, install } from "./prepare.mjs";
-
-/** Counts of a finished run; a file that could not be loaded, or a fault outside any test, is one failure. */
-function countTests(report, isGreen) {
-  let passed = 0;
-  let failed = 0;
-  try {
-    const { numPassedTests, numFailedTests, testResults } = JSON.parse(readFileSync(report, "utf8"));
-    const unloaded = testResults.filter(
-      (file) => file.status === "failed" && !file.assertionResults.some((test) => test.status === "failed"),
-    );
-    passed = numPassedTests;
-    failed = numFailedTests + unloaded.length;
-  } catch {
-    say("The tests ended without a report.");
-  }
-  return { passed, failed: failed === 0 && !isGreen ? 1 : failed };
-}
 
 /** Runs vitest with any further parameters, and counts from its own report. */
 async function runTests(parameters) {
@@ -30,7 +14,7 @@ async function runTests(parameters) {
   const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
   try {
     const code = await runShown(pinnedNode, [vitest, "run", ...reporters, ...parameters]);
-    return countTests(report, code === 0);
+    return countTests(report, code);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

@@ -2,12 +2,16 @@ import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from "node:f
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { onTestFinished } from "vitest";
+import { until } from "./waiting.ts";
 
 /** A new folder for a server's data, removed when the test ends; run by root, PostgreSQL is another user and passes through. */
 export function makeDataFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), "tandem-data-"));
   chmodSync(folder, 0o711);
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true, maxRetries: 20 }));
+  onTestFinished(async () => {
+    await until("PostgreSQL ended", () => postgresIn(folder) === null);
+    rmSync(folder, { recursive: true, force: true });
+  });
   return folder;
 }
 
