@@ -9,7 +9,7 @@ export const root = resolve(dirname(fileURLToPath(import.meta.url)), "..", "..")
 export const inRoot = (...names) => join(root, ...names);
 
 /** Node of the pinned version, which comes from npm. */
-export const pinnedNode = inRoot("node_modules", "node", "bin", process.platform === "win32" ? "node.exe" : "node");
+export const pinnedNode = inRoot("node_modules", "node", "bin", "node");
 
 /** The package manager with its exact version, as `pnpm@1.2.3`. */
 export const packageManager = JSON.parse(readFileSync(inRoot("package.json"), "utf8")).packageManager;

@@ -5,7 +5,8 @@ import { root, say } from "./checkout.mjs";
 const SAME_SIGNAL_MILLISECONDS = 1_000;
 const PARENT_MILLISECONDS = 500;
 
-const isWindows = process.platform === "win32";
+/** Exit code of a run that a signal ended. */
+export const STOPPED_CODE = 130;
 
 /** The program that runs now; it has a process group of its own, so that each signal reaches it once, from here. */
 let current = null;
@@ -14,8 +15,7 @@ let stoppingSince = null;
 /** Sends a signal to the current program and all it started. */
 function signalGroup(child, signal) {
   try {
-    if (isWindows) child.kill(signal);
-    else process.kill(-child.pid, signal);
+    process.kill(-child.pid, signal);
   } catch (error) {
     if (error.code !== "ESRCH") throw error;
   }
@@ -24,7 +24,7 @@ function signalGroup(child, signal) {
 function stop(signal) {
   if (stoppingSince === null) {
     stoppingSince = Date.now();
-    if (current === null) process.exit(130);
+    if (current === null) process.exit(STOPPED_CODE);
     current.stop(signal);
   } else if (Date.now() - stoppingSince > SAME_SIGNAL_MILLISECONDS) {
     if (current !== null) signalGroup(current.child, "SIGKILL");
@@ -53,17 +53,19 @@ function watch(child, stopOne) {
   });
 }
 
+/** Whether a signal has asked for the end. */
+export const isStopping = () => stoppingSince !== null;
+
 /** Runs a program whose output is the user's; what it started and left ends with it. */
 export async function runShown(program, parameters) {
   const child = spawn(program, parameters, {
     cwd: root,
-    detached: !isWindows,
+    detached: true,
     stdio: ["ignore", "inherit", "inherit"],
   });
   const { code, error } = await watch(child, (signal) => signalGroup(child, signal));
   if (child.pid !== undefined) signalGroup(child, "SIGKILL");
   if (error !== null) process.stderr.write(`${error.message}\n`);
-  if (stoppingSince !== null) process.exit(130);
   return code ?? 1;
 }
 
@@ -72,13 +74,12 @@ export async function runQuietly(program, parameters, failure) {
   const output = [];
   const child = spawn(program, parameters, {
     cwd: root,
-    detached: !isWindows,
-    shell: isWindows,
+    detached: true,
     stdio: ["ignore", "pipe", "pipe"],
   });
   for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk) => output.push(chunk));
   const { code, error } = await watch(child, (signal) => signalGroup(child, signal));
-  if (stoppingSince !== null) process.exit(130);
+  if (isStopping()) process.exit(STOPPED_CODE);
   if (code === 0) return;
   process.stderr.write(Buffer.concat(output));
   process.stderr.write(`${error === null ? "" : `${error.message}\n`}${failure}\n`);
@@ -88,10 +89,10 @@ export async function runQuietly(program, parameters, failure) {
 /** Runs the server until it ends; the open channel tells it that this process lives. */
 export async function runServer(program, parameters) {
   const stdio = ["ignore", "inherit", "inherit", "ipc"];
-  const child = spawn(program, parameters, { cwd: root, detached: !isWindows, stdio });
+  const child = spawn(program, parameters, { cwd: root, detached: true, stdio });
   const { code, signal, error } = await watch(child, (name) => child.kill(name));
   if (error !== null) process.stderr.write(`${error.message}\n`);
-  if (signal !== null && stoppingSince === null)
+  if (signal !== null && !isStopping())
     say(`The server was ended by ${signal}; start it again, no committed data is lost.`);
-  return code ?? (stoppingSince === null ? 1 : 130);
+  return code ?? (isStopping() ? STOPPED_CODE : 1);
 }
