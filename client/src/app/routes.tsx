@@ -1,0 +1,32 @@
+import { createBrowserRouter } from "react-router";
+import { LostPage } from "./LostPage.tsx";
+import { Shell } from "./Shell.tsx";
+
+/** Every page, each loaded when it is first opened. */
+export function makeRouter() {
+  return createBrowserRouter([
+    {
+      element: <Shell />,
+      errorElement: <LostPage />,
+      hydrateFallbackElement: <p className="nhsuk-width-container">Loading…</p>,
+      children: [
+        {
+          index: true,
+          lazy: async () => ({ Component: (await import("../features/overview/OverviewPage.tsx")).OverviewPage }),
+        },
+        { path: "gaps", lazy: async () => ({ Component: (await import("../features/gaps/GapsPage.tsx")).GapsPage }) },
+        {
+          path: "overlaps",
+          lazy: async () => ({ Component: (await import("../features/overlaps/OverlapsPage.tsx")).OverlapsPage }),
+        },
+        {
+          path: "pooled-budgets",
+          lazy: async () => ({
+            Component: (await import("../features/pooled-budgets/PooledBudgetsPage.tsx")).PooledBudgetsPage,
+          }),
+        },
+        { path: "*", element: <LostPage /> },
+      ],
+    },
+  ]);
+}
