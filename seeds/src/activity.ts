@@ -45,9 +45,14 @@ function deliverMonth(service: RegisterService, month: number, random: () => num
   }
   const needed = facts.map(({ children }) => children * service.line.unitsPerChild);
   const capacity = service.capacity[month - FIRST_MONTH] ?? 0;
-  const total = Math.min(capacity, needed.reduce((sum, units) => sum + units, 0));
+  const total = Math.min(
+    capacity,
+    needed.reduce((sum, units) => sum + units, 0),
+  );
   const shares = shareWhole(Math.floor(total * (0.93 + 0.07 * random())), needed);
-  return facts.flatMap((fact, index) => ((shares[index] ?? 0) > 0 ? activityRow(service, fact, shares[index] ?? 0) : []));
+  return facts.flatMap((fact, index) =>
+    (shares[index] ?? 0) > 0 ? activityRow(service, fact, shares[index] ?? 0) : [],
+  );
 }
 
 /** Official plans of a calendar year, or of its part inside the register, shared over requests. */
@@ -56,18 +61,27 @@ function issuePlans(year: number) {
   const months = MONTHS.filter((month) => Math.floor(month / 12) === year);
   const official = OFFICIAL_PLANS[year];
   const total = official === undefined ? PLANS_2026_START : Math.round((official * months.length) / 12);
-  const slots = months.flatMap((month) => services.flatMap((service) => reachedDemand(service, month).map((fact) => ({ service, fact }))));
+  const slots = months.flatMap((month) =>
+    services.flatMap((service) => reachedDemand(service, month).map((fact) => ({ service, fact }))),
+  );
   const random = randomFrom(`plans ${year}`);
-  const counts = shareWhole(total, slots.map(({ fact }) => fact.children * (0.3 + 1.4 * random())));
-  return slots.flatMap(({ service, fact }, index) => ((counts[index] ?? 0) > 0 ? activityRow(service, fact, counts[index] ?? 0) : []));
+  const counts = shareWhole(
+    total,
+    slots.map(({ fact }) => fact.children * (0.3 + 1.4 * random())),
+  );
+  return slots.flatMap(({ service, fact }, index) =>
+    (counts[index] ?? 0) > 0 ? activityRow(service, fact, counts[index] ?? 0) : [],
+  );
 }
 
 /** Rows of the activity file. */
 export function activityRows() {
-  const regular = REGISTER.filter(({ line, code }) => line.code !== "EHCNA" && code !== "AP-SPOT").flatMap((service) => {
-    const random = randomFrom(`activity ${service.code}`);
-    return MONTHS.flatMap((month) => (isBought(service, month) ? deliverMonth(service, month, random) : []));
-  });
+  const regular = REGISTER.filter(({ line, code }) => line.code !== "EHCNA" && code !== "AP-SPOT").flatMap(
+    (service) => {
+      const random = randomFrom(`activity ${service.code}`);
+      return MONTHS.flatMap((month) => (isBought(service, month) ? deliverMonth(service, month, random) : []));
+    },
+  );
   return [...regular, ...[2023, 2024, 2025, 2026].flatMap(issuePlans)];
 }
 

@@ -2,7 +2,10 @@
 export const FIRST_MONTH = 2023 * 12 + 3;
 export const LAST_MONTH = 2026 * 12 + 2;
 
-export const MONTHS: readonly number[] = Array.from({ length: LAST_MONTH - FIRST_MONTH + 1 }, (_, index) => FIRST_MONTH + index);
+export const MONTHS: readonly number[] = Array.from(
+  { length: LAST_MONTH - FIRST_MONTH + 1 },
+  (_, index) => FIRST_MONTH + index,
+);
 
 /** Financial years of the register. */
 export const YEARS: readonly string[] = ["2023-24", "2024-25", "2025-26"];

@@ -1,5 +1,5 @@
 import { MONTHS, monthCode, yearOf } from "./calendar.ts";
-import { type LinePlan, LINES, lineOf } from "./lines.ts";
+import { LINES, type LinePlan, lineOf } from "./lines.ts";
 import { isPlanted, PLANTED_SLICES } from "./planted-findings.ts";
 import { drawWhole, randomFrom } from "./random.ts";
 import { GROWTH, WARD_SHARES } from "./register.ts";
@@ -34,7 +34,16 @@ function regularCells(line: LinePlan): Cell[] {
     [...WARD_SHARES].flatMap(([area, share]) =>
       isPlanted(line.code, area, part.ageFrom, part.ageTo)
         ? []
-        : [{ line, area, need: part.need, ageFrom: part.ageFrom, ageTo: part.ageTo, monthly: part.monthlyChildren * share }],
+        : [
+            {
+              line,
+              area,
+              need: part.need,
+              ageFrom: part.ageFrom,
+              ageTo: part.ageTo,
+              monthly: part.monthlyChildren * share,
+            },
+          ],
     ),
   );
 }
@@ -57,7 +66,10 @@ function drawRequests(cells: readonly Cell[], year: number): DemandFact[] {
   const total = official === undefined ? REQUESTS_2026_START : Math.round((official * months.length) / 12);
   const slots = months.flatMap((month) => cells.map(({ monthly, ...place }) => ({ place, month, monthly })));
   const random = randomFrom(`requests ${year}`);
-  const counts = shareWhole(total, slots.map(({ monthly, month }) => monthly * (SEASON[month % 12] ?? 1) * (0.2 + 1.6 * random())));
+  const counts = shareWhole(
+    total,
+    slots.map(({ monthly, month }) => monthly * (SEASON[month % 12] ?? 1) * (0.2 + 1.6 * random())),
+  );
   return slots.map(({ place, month }, index) => ({ ...place, month, children: counts[index] ?? 0 }));
 }
 

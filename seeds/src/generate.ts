@@ -17,7 +17,10 @@ const seeds = resolve(dirname(fileURLToPath(import.meta.url)), "..");
 
 /** Walsall's persons by single year from the official file, mid-2024 and mid-2025. */
 function readBoroughPopulation(): BoroughPopulation[] {
-  const lines = readFileSync(join(seeds, "official", "population.csv"), "utf8").trim().split("\n").slice(1);
+  const lines = readFileSync(join(seeds, "official", "population.csv"), "utf8")
+    .trim()
+    .split("\n")
+    .slice(1);
   const rows = lines.map((line) => line.split(",").slice(0, 4)).filter(([area]) => area === "E08000030");
   return [2024, 2025].map((midYear) => ({
     midYear,

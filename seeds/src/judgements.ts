@@ -28,7 +28,9 @@ export function decisionRows() {
 
 /** Rows of the scenarios file. */
 export function scenarioRows() {
-  return [{ code: "S-2026-01", name: "Fifteen more early years contacts a month in the north", baseline_data_version: 1 }];
+  return [
+    { code: "S-2026-01", name: "Fifteen more early years contacts a month in the north", baseline_data_version: 1 },
+  ];
 }
 
 /** Rows of the scenario changes file. */

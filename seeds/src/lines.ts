@@ -250,10 +250,7 @@ export const LINES: readonly LinePlan[] = [
     unitCostPence: 110_000,
     providers: ["BEACON-PRIMARY", "HOLLY-PRIMARY", "CANAL-SIDE-HIGH", "BEACON-PRIMARY"],
     groups: [group("primary age", PRIMARY), group("secondary age", SECONDARY)],
-    parts: [
-      ...needs(PRIMARY, ["SLCN", 90], ["ASD", 96], ["HI", 42]),
-      ...needs(SECONDARY, ["ASD", 70], ["SLCN", 56]),
-    ],
+    parts: [...needs(PRIMARY, ["SLCN", 90], ["ASD", 96], ["HI", 42]), ...needs(SECONDARY, ["ASD", 70], ["SLCN", 56])],
   },
   {
     commissioner: COUNCIL,

@@ -96,7 +96,9 @@ const GAP_SLICES: readonly PlantedSlice[] = [
         provider: "RBK",
         capacity: 51,
         delivered: [17, 17, 17],
-        commissions: [{ code: "C-SLT-EARLY-NHS", commissioner: ICB, fundingSource: "ICB_COMMUNITY", annualPence: 3_916_800 }],
+        commissions: [
+          { code: "C-SLT-EARLY-NHS", commissioner: ICB, fundingSource: "ICB_COMMUNITY", annualPence: 3_916_800 },
+        ],
       },
       {
         code: "SLT-EARLY-TALK",
@@ -104,7 +106,14 @@ const GAP_SLICES: readonly PlantedSlice[] = [
         provider: "TALK-TOGETHER",
         capacity: 24,
         delivered: [8, 8, 8],
-        commissions: [{ code: "C-SLT-EARLY-TALK", commissioner: COUNCIL, fundingSource: "HIGH_NEEDS_BLOCK", annualPence: 1_728_000 }],
+        commissions: [
+          {
+            code: "C-SLT-EARLY-TALK",
+            commissioner: COUNCIL,
+            fundingSource: "HIGH_NEEDS_BLOCK",
+            annualPence: 1_728_000,
+          },
+        ],
       },
     ],
   },
@@ -123,7 +132,9 @@ const GAP_SLICES: readonly PlantedSlice[] = [
         provider: "TAJ",
         capacity: 45,
         delivered: [15, 15, 15],
-        commissions: [{ code: "C-CAMHS-SOUTH-TEAM", commissioner: ICB, fundingSource: "ICB_MENTAL_HEALTH", annualPence: 7_830_000 }],
+        commissions: [
+          { code: "C-CAMHS-SOUTH-TEAM", commissioner: ICB, fundingSource: "ICB_MENTAL_HEALTH", annualPence: 7_830_000 },
+        ],
       },
     ],
   },
@@ -142,7 +153,9 @@ const GAP_SLICES: readonly PlantedSlice[] = [
         provider: "RBK",
         capacity: 40,
         delivered: [14, 14],
-        commissions: [{ code: "C-OT-WEST-TEAM", commissioner: ICB, fundingSource: "ICB_COMMUNITY", annualPence: 3_456_000 }],
+        commissions: [
+          { code: "C-OT-WEST-TEAM", commissioner: ICB, fundingSource: "ICB_COMMUNITY", annualPence: 3_456_000 },
+        ],
       },
     ],
   },
@@ -161,7 +174,14 @@ const GAP_SLICES: readonly PlantedSlice[] = [
         provider: "BRIGHTPATH",
         capacity: 18,
         delivered: [5, 13],
-        commissions: [{ code: "C-EP-UNEVEN-TEAM", commissioner: COUNCIL, fundingSource: "HIGH_NEEDS_BLOCK", annualPence: 9_072_000 }],
+        commissions: [
+          {
+            code: "C-EP-UNEVEN-TEAM",
+            commissioner: COUNCIL,
+            fundingSource: "HIGH_NEEDS_BLOCK",
+            annualPence: 9_072_000,
+          },
+        ],
       },
     ],
   },
@@ -184,7 +204,14 @@ const OVERLAP_SLICES: readonly PlantedSlice[] = [
         provider: "CHASE-CARERS",
         capacity: 16,
         delivered: [8, 8],
-        commissions: [{ code: "C-SHORTBREAK-COUNCIL", commissioner: COUNCIL, fundingSource: "COUNCIL_BASE", annualPence: 9_600_000 }],
+        commissions: [
+          {
+            code: "C-SHORTBREAK-COUNCIL",
+            commissioner: COUNCIL,
+            fundingSource: "COUNCIL_BASE",
+            annualPence: 9_600_000,
+          },
+        ],
       },
       {
         code: "SHORTBREAK-NHS",
@@ -192,7 +219,9 @@ const OVERLAP_SLICES: readonly PlantedSlice[] = [
         provider: "RBK",
         capacity: 16,
         delivered: [2, 2],
-        commissions: [{ code: "C-SHORTBREAK-NHS", commissioner: ICB, fundingSource: "ICB_COMMUNITY", annualPence: 12_000_000 }],
+        commissions: [
+          { code: "C-SHORTBREAK-NHS", commissioner: ICB, fundingSource: "ICB_COMMUNITY", annualPence: 12_000_000 },
+        ],
       },
     ],
   },
@@ -211,7 +240,14 @@ const OVERLAP_SLICES: readonly PlantedSlice[] = [
         provider: "NEW-LEAF-AP",
         capacity: 12,
         delivered: [6, 6],
-        commissions: [{ code: "C-AP-NORTH-LEAF", commissioner: COUNCIL, fundingSource: "HIGH_NEEDS_BLOCK", annualPence: 21_600_000 }],
+        commissions: [
+          {
+            code: "C-AP-NORTH-LEAF",
+            commissioner: COUNCIL,
+            fundingSource: "HIGH_NEEDS_BLOCK",
+            annualPence: 21_600_000,
+          },
+        ],
       },
       {
         code: "AP-NORTH-FORGE",
@@ -219,7 +255,14 @@ const OVERLAP_SLICES: readonly PlantedSlice[] = [
         provider: "FORGE-ACADEMY",
         capacity: 10,
         delivered: [5, 5],
-        commissions: [{ code: "C-AP-NORTH-FORGE", commissioner: COUNCIL, fundingSource: "HIGH_NEEDS_BLOCK", annualPence: 20_000_000 }],
+        commissions: [
+          {
+            code: "C-AP-NORTH-FORGE",
+            commissioner: COUNCIL,
+            fundingSource: "HIGH_NEEDS_BLOCK",
+            annualPence: 20_000_000,
+          },
+        ],
       },
       {
         code: "AP-NORTH-THERAPY",
@@ -227,7 +270,14 @@ const OVERLAP_SLICES: readonly PlantedSlice[] = [
         provider: "OPEN-DOOR",
         capacity: 8,
         delivered: [1, 1],
-        commissions: [{ code: "C-AP-NORTH-THERAPY", commissioner: ICB, fundingSource: "ICB_MENTAL_HEALTH", annualPence: 19_200_000 }],
+        commissions: [
+          {
+            code: "C-AP-NORTH-THERAPY",
+            commissioner: ICB,
+            fundingSource: "ICB_MENTAL_HEALTH",
+            annualPence: 19_200_000,
+          },
+        ],
       },
     ],
   },
@@ -247,7 +297,13 @@ const OVERLAP_SLICES: readonly PlantedSlice[] = [
         capacity: 7,
         delivered: [4, 3],
         commissions: [
-          { code: "C-SRP-JOINT-SCHOOL", commissioner: COUNCIL, fundingSource: "HIGH_NEEDS_BLOCK", arrangement: "S75-CYP", annualPence: 9_240_000 },
+          {
+            code: "C-SRP-JOINT-SCHOOL",
+            commissioner: COUNCIL,
+            fundingSource: "HIGH_NEEDS_BLOCK",
+            arrangement: "S75-CYP",
+            annualPence: 9_240_000,
+          },
         ],
       },
       {
@@ -257,7 +313,13 @@ const OVERLAP_SLICES: readonly PlantedSlice[] = [
         capacity: 5,
         delivered: [2, 3],
         commissions: [
-          { code: "C-SRP-JOINT-NHS", commissioner: ICB, fundingSource: "ICB_COMMUNITY", arrangement: "S75-CYP", annualPence: 6_900_000 },
+          {
+            code: "C-SRP-JOINT-NHS",
+            commissioner: ICB,
+            fundingSource: "ICB_COMMUNITY",
+            arrangement: "S75-CYP",
+            annualPence: 6_900_000,
+          },
         ],
       },
     ],
@@ -279,7 +341,14 @@ const OVERLAP_SLICES: readonly PlantedSlice[] = [
         ageTo: 18,
         capacity: 14,
         delivered: [14],
-        commissions: [{ code: "C-POST16-SCHOOL-LEAVERS", commissioner: COUNCIL, fundingSource: "COUNCIL_BASE", annualPence: 1_478_400 }],
+        commissions: [
+          {
+            code: "C-POST16-SCHOOL-LEAVERS",
+            commissioner: COUNCIL,
+            fundingSource: "COUNCIL_BASE",
+            annualPence: 1_478_400,
+          },
+        ],
       },
       {
         code: "POST16-YOUNG-ADULTS",
@@ -289,7 +358,9 @@ const OVERLAP_SLICES: readonly PlantedSlice[] = [
         ageTo: 19,
         capacity: 8,
         delivered: [8],
-        commissions: [{ code: "C-POST16-YOUNG-ADULTS", commissioner: ICB, fundingSource: "ICB_COMMUNITY", annualPence: 902_400 }],
+        commissions: [
+          { code: "C-POST16-YOUNG-ADULTS", commissioner: ICB, fundingSource: "ICB_COMMUNITY", annualPence: 902_400 },
+        ],
       },
     ],
   },
@@ -309,7 +380,13 @@ const OVERLAP_SLICES: readonly PlantedSlice[] = [
         capacity: 10,
         delivered: [10],
         commissions: [
-          { code: "C-PHYSIO-RENEWAL-OLD", commissioner: ICB, fundingSource: "ICB_COMMUNITY", end: "2025-06-30", annualPence: 828_000 },
+          {
+            code: "C-PHYSIO-RENEWAL-OLD",
+            commissioner: ICB,
+            fundingSource: "ICB_COMMUNITY",
+            end: "2025-06-30",
+            annualPence: 828_000,
+          },
         ],
       },
       {
@@ -319,7 +396,13 @@ const OVERLAP_SLICES: readonly PlantedSlice[] = [
         capacity: 10,
         delivered: [10],
         commissions: [
-          { code: "C-PHYSIO-RENEWAL-NEW", commissioner: ICB, fundingSource: "ICB_COMMUNITY", start: "2025-05-01", annualPence: 852_000 },
+          {
+            code: "C-PHYSIO-RENEWAL-NEW",
+            commissioner: ICB,
+            fundingSource: "ICB_COMMUNITY",
+            start: "2025-05-01",
+            annualPence: 852_000,
+          },
         ],
       },
     ],
@@ -331,24 +414,107 @@ export const PLANTED_SLICES: readonly PlantedSlice[] = [...GAP_SLICES, ...OVERLA
 
 /** What the gap table says of each planted gap in 2025-26. */
 export const EXPECTED_GAPS: readonly ExpectedGap[] = [
-  { slice: "DIET-TEENS", remedy: "COMMISSION_NEW_SCOPE", demand: 216, coverageGap: 216, capacityGap: 0, deliveryGap: 0, targetingGap: 0 },
-  { slice: "DYSPHAGIA-16", remedy: "COMMISSION_NEW_SCOPE", demand: 288, coverageGap: 288, capacityGap: 0, deliveryGap: 0, targetingGap: 0 },
-  { slice: "SLT-EARLY", remedy: "ADD_CAPACITY", demand: 1440, coverageGap: 0, capacityGap: 540, deliveryGap: 0, targetingGap: 0 },
-  { slice: "CAMHS-SOUTH", remedy: "ADD_CAPACITY", demand: 1080, coverageGap: 0, capacityGap: 540, deliveryGap: 0, targetingGap: 0 },
-  { slice: "OT-WEST", remedy: "IMPROVE_DELIVERY", demand: 480, coverageGap: 0, capacityGap: 0, deliveryGap: 144, targetingGap: 0 },
-  { slice: "EP-UNEVEN", remedy: "RETARGET", demand: 240, coverageGap: 0, capacityGap: 24, deliveryGap: 0, targetingGap: 48 },
+  {
+    slice: "DIET-TEENS",
+    remedy: "COMMISSION_NEW_SCOPE",
+    demand: 216,
+    coverageGap: 216,
+    capacityGap: 0,
+    deliveryGap: 0,
+    targetingGap: 0,
+  },
+  {
+    slice: "DYSPHAGIA-16",
+    remedy: "COMMISSION_NEW_SCOPE",
+    demand: 288,
+    coverageGap: 288,
+    capacityGap: 0,
+    deliveryGap: 0,
+    targetingGap: 0,
+  },
+  {
+    slice: "SLT-EARLY",
+    remedy: "ADD_CAPACITY",
+    demand: 1440,
+    coverageGap: 0,
+    capacityGap: 540,
+    deliveryGap: 0,
+    targetingGap: 0,
+  },
+  {
+    slice: "CAMHS-SOUTH",
+    remedy: "ADD_CAPACITY",
+    demand: 1080,
+    coverageGap: 0,
+    capacityGap: 540,
+    deliveryGap: 0,
+    targetingGap: 0,
+  },
+  {
+    slice: "OT-WEST",
+    remedy: "IMPROVE_DELIVERY",
+    demand: 480,
+    coverageGap: 0,
+    capacityGap: 0,
+    deliveryGap: 144,
+    targetingGap: 0,
+  },
+  {
+    slice: "EP-UNEVEN",
+    remedy: "RETARGET",
+    demand: 240,
+    coverageGap: 0,
+    capacityGap: 24,
+    deliveryGap: 0,
+    targetingGap: 48,
+  },
 ];
 
 /** What the overlap list says of each planted pair in 2025-26. */
 export const EXPECTED_OVERLAPS: readonly ExpectedOverlap[] = [
-  { commissions: ["C-SHORTBREAK-COUNCIL", "C-SHORTBREAK-NHS"], kind: "DUPLICATE", overlapSurplus: 12, duplicatePence: 9_000_000 },
-  { commissions: ["C-AP-NORTH-FORGE", "C-AP-NORTH-LEAF"], kind: "DUPLICATE", overlapSurplus: 6, duplicatePence: 14_400_000 },
-  { commissions: ["C-AP-NORTH-FORGE", "C-AP-NORTH-THERAPY"], kind: "DUPLICATE", overlapSurplus: 6, duplicatePence: 14_400_000 },
-  { commissions: ["C-AP-NORTH-LEAF", "C-AP-NORTH-THERAPY"], kind: "DUPLICATE", overlapSurplus: 6, duplicatePence: 14_400_000 },
-  { commissions: ["C-SLT-EARLY-NHS", "C-SLT-EARLY-TALK"], kind: "SHARED_DELIVERY", overlapSurplus: 0, duplicatePence: 0 },
+  {
+    commissions: ["C-SHORTBREAK-COUNCIL", "C-SHORTBREAK-NHS"],
+    kind: "DUPLICATE",
+    overlapSurplus: 12,
+    duplicatePence: 9_000_000,
+  },
+  {
+    commissions: ["C-AP-NORTH-FORGE", "C-AP-NORTH-LEAF"],
+    kind: "DUPLICATE",
+    overlapSurplus: 6,
+    duplicatePence: 14_400_000,
+  },
+  {
+    commissions: ["C-AP-NORTH-FORGE", "C-AP-NORTH-THERAPY"],
+    kind: "DUPLICATE",
+    overlapSurplus: 6,
+    duplicatePence: 14_400_000,
+  },
+  {
+    commissions: ["C-AP-NORTH-LEAF", "C-AP-NORTH-THERAPY"],
+    kind: "DUPLICATE",
+    overlapSurplus: 6,
+    duplicatePence: 14_400_000,
+  },
+  {
+    commissions: ["C-SLT-EARLY-NHS", "C-SLT-EARLY-TALK"],
+    kind: "SHARED_DELIVERY",
+    overlapSurplus: 0,
+    duplicatePence: 0,
+  },
   { commissions: ["C-SRP-JOINT-NHS", "C-SRP-JOINT-SCHOOL"], kind: "JOINT", overlapSurplus: 0, duplicatePence: 0 },
-  { commissions: ["C-POST16-SCHOOL-LEAVERS", "C-POST16-YOUNG-ADULTS"], kind: "HANDOVER", overlapSurplus: null, duplicatePence: null },
-  { commissions: ["C-PHYSIO-RENEWAL-NEW", "C-PHYSIO-RENEWAL-OLD"], kind: "HANDOVER", overlapSurplus: null, duplicatePence: null },
+  {
+    commissions: ["C-POST16-SCHOOL-LEAVERS", "C-POST16-YOUNG-ADULTS"],
+    kind: "HANDOVER",
+    overlapSurplus: null,
+    duplicatePence: null,
+  },
+  {
+    commissions: ["C-PHYSIO-RENEWAL-NEW", "C-PHYSIO-RENEWAL-OLD"],
+    kind: "HANDOVER",
+    overlapSurplus: null,
+    duplicatePence: null,
+  },
 ];
 
 /** Whether a slice keeps the regular register out of an age group of a line in a ward. */

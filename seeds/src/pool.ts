@@ -17,11 +17,46 @@ interface SchemePlan {
 
 /** Schemes of the pool. 2025-26: general overspend 7,000,001 p, and 1,250,000 p at the council's own risk. */
 const SCHEMES: readonly SchemePlan[] = [
-  scheme("CYP-THERAPY", "Therapies in schools", "SLT-2W", null, [118_000_000, 121_000_000, 124_000_000], [117_240_000, 127_800_000, 131_500_001]),
-  scheme("CYP-OT", "Occupational therapy at home", "OT-1N", null, [46_000_000, 47_200_000, 48_400_000], [45_880_000, 47_960_000, 50_100_000]),
-  scheme("CYP-CAMHS", "Mental health in schools, west", "CAMHS-2W", null, [62_000_000, 63_500_000, 65_000_000], [61_400_000, 64_100_000, 62_800_000]),
-  scheme("CYP-HEARING", "Hearing bases", "SRP-JOINT-SCHOOL", COUNCIL, [15_600_000, 15_900_000, 16_140_000], [15_600_000, 15_900_000, 17_390_000]),
-  scheme("CYP-PANEL", "Joint panel and coordination", null, null, [8_400_000, 8_600_000, 8_800_000], [8_400_000, 8_600_000, 8_800_000]),
+  scheme(
+    "CYP-THERAPY",
+    "Therapies in schools",
+    "SLT-2W",
+    null,
+    [118_000_000, 121_000_000, 124_000_000],
+    [117_240_000, 127_800_000, 131_500_001],
+  ),
+  scheme(
+    "CYP-OT",
+    "Occupational therapy at home",
+    "OT-1N",
+    null,
+    [46_000_000, 47_200_000, 48_400_000],
+    [45_880_000, 47_960_000, 50_100_000],
+  ),
+  scheme(
+    "CYP-CAMHS",
+    "Mental health in schools, west",
+    "CAMHS-2W",
+    null,
+    [62_000_000, 63_500_000, 65_000_000],
+    [61_400_000, 64_100_000, 62_800_000],
+  ),
+  scheme(
+    "CYP-HEARING",
+    "Hearing bases",
+    "SRP-JOINT-SCHOOL",
+    COUNCIL,
+    [15_600_000, 15_900_000, 16_140_000],
+    [15_600_000, 15_900_000, 17_390_000],
+  ),
+  scheme(
+    "CYP-PANEL",
+    "Joint panel and coordination",
+    null,
+    null,
+    [8_400_000, 8_600_000, 8_800_000],
+    [8_400_000, 8_600_000, 8_800_000],
+  ),
 ];
 
 function scheme(

@@ -15,6 +15,21 @@ const BANDS: readonly (readonly [number, number | null])[] = [
   [52, null],
 ];
 
+/** The same bands cut at the line's own standard, so that the share within it can be told. */
+function bandsOf(line: string): typeof BANDS {
+  const standard = { NDA: 13, EHCNA: 20 }[line];
+  return standard === undefined
+    ? BANDS
+    : BANDS.flatMap(([from, to]) =>
+        from < standard && (to ?? standard) > standard
+          ? [
+              [from, standard],
+              [standard, to],
+            ]
+          : [[from, to]],
+      );
+}
+
 /** Children waiting for speech and language therapy at Walsall Healthcare, April to October 2023 (NHS England community health services waiting lists). */
 export const OFFICIAL_SLT_QUEUE: readonly number[] = [527, 562, 533, 518, 385, 394, 377];
 
@@ -22,13 +37,20 @@ export const OFFICIAL_SLT_QUEUE: readonly number[] = [527, 562, 533, 518, 385, 3
 const SILENT_LINES = ["CPAED", "DIET"];
 
 /** Weeks of need a line's queue holds, illustrative. */
-const QUEUE_MONTHS: Readonly<Record<string, number>> = { NDA: 9, CAMHS: 3.2, SLT: 2.6, CPAED: 3.4, EHCNA: 5, DYSPHAGIA: 0.6 };
+const QUEUE_MONTHS: Readonly<Record<string, number>> = {
+  NDA: 9,
+  CAMHS: 3.2,
+  SLT: 2.6,
+  CPAED: 3.4,
+  EHCNA: 5,
+  DYSPHAGIA: 0.6,
+};
 
 /** Share of a queue in each band: waits thin out by a half-life that grows with the queue. */
-function bandWeights(months: number): number[] {
+function bandWeights(bands: typeof BANDS, months: number): number[] {
   const scale = Math.max(4, months * 4.3);
   const tail = (weeks: number) => Math.exp(-weeks / scale);
-  return BANDS.map(([from, to]) => tail(from) - (to === null ? 0 : tail(to)));
+  return bands.map(([from, to]) => tail(from) - (to === null ? 0 : tail(to)));
 }
 
 interface QueueMonth {
@@ -54,7 +76,10 @@ function tieToOfficial(all: readonly QueueMonth[]): QueueMonth[] {
   const isTied = ({ service, month }: QueueMonth) =>
     service.line.code === "SLT" && service.provider === "RBK" && OFFICIAL_SLT_QUEUE[month - FIRST_MONTH] !== undefined;
   const tied = [...Map.groupBy(all.filter(isTied), ({ month }) => month)].flatMap(([month, queues]) => {
-    const shares = shareWhole(OFFICIAL_SLT_QUEUE[month - FIRST_MONTH] ?? 0, queues.map(({ children }) => children));
+    const shares = shareWhole(
+      OFFICIAL_SLT_QUEUE[month - FIRST_MONTH] ?? 0,
+      queues.map(({ children }) => children),
+    );
     return queues.map((queue, index) => ({ ...queue, children: shares[index] ?? 0 }));
   });
   return [...all.filter((queue) => !isTied(queue)), ...tied];
@@ -62,8 +87,9 @@ function tieToOfficial(all: readonly QueueMonth[]): QueueMonth[] {
 
 function bandRows({ service, month, children, months }: QueueMonth) {
   const isSilent = service.provider === "RBK" && SILENT_LINES.includes(service.line.code);
-  const counts = shareWhole(children, bandWeights(months));
-  return BANDS.map(([from, to], index) => ({
+  const bands = bandsOf(service.line.code);
+  const counts = shareWhole(children, bandWeights(bands, months));
+  return bands.map(([from, to], index) => ({
     service_code: service.code,
     clock_code: service.line.clock,
     month: monthCode(month),

@@ -1,6 +1,6 @@
 import { FIRST_MONTH, monthCode, YEARS } from "./calendar.ts";
 import { DEMAND } from "./demand.ts";
-import { type BoroughPopulation } from "./population.ts";
+import type { BoroughPopulation } from "./population.ts";
 import { randomFrom } from "./random.ts";
 import { REGISTER, type RegisterCommission } from "./register.ts";
 
@@ -114,4 +114,3 @@ export function prevalenceRows(population: BoroughPopulation) {
     ];
   });
 }
-

@@ -1,5 +1,5 @@
 import { FIRST_MONTH, YEARS } from "./calendar.ts";
-import { type LinePlan, LINES, lineOf } from "./lines.ts";
+import { LINES, type LinePlan, lineOf } from "./lines.ts";
 import { isPlanted, PLANTED_SLICES, type PlantedSlice } from "./planted-findings.ts";
 import { randomFrom } from "./random.ts";
 import { needFactor, PATCHES, WARDS } from "./wards.ts";
@@ -73,15 +73,20 @@ function capacityByMonth(code: string, mean: number, line: LinePlan): number[] {
   const factor = (SUPPLY[line.code] ?? 0.93) + 0.12 * (random() - 0.4);
   const yearly = YEARS.map((_, year) => Math.max(1, Math.round(mean * factor * (1 + 0.025 * year))));
   const months = Array.from({ length: MONTH_COUNT }, (_, month) => yearly[Math.floor(month / 12)] ?? 1);
-  return code === "OT-2S" ? months.map((units, month) => (month >= OCTOBER_2025 ? Math.round(units * 0.7) : units)) : months;
+  return code === "OT-2S"
+    ? months.map((units, month) => (month >= OCTOBER_2025 ? Math.round(units * 0.7) : units))
+    : months;
 }
 
 const yearPence = (capacity: readonly number[], unitCostPence: number): number[] =>
-  YEARS.map((_, year) => capacity.slice(year * 12, year * 12 + 12).reduce((sum, units) => sum + units, 0) * unitCostPence);
+  YEARS.map(
+    (_, year) => capacity.slice(year * 12, year * 12 + 12).reduce((sum, units) => sum + units, 0) * unitCostPence,
+  );
 
 /** Money by source: the commissioner's own, and a fifth from the High Needs Block where section F names the therapy. */
 function fundingOf(line: LinePlan, pence: readonly number[]): RegisterCommission["funding"] {
-  if (line.ehcpSection !== "F" || line.fundingSource !== "ICB_COMMUNITY") return [{ source: line.fundingSource, pencePerYear: pence }];
+  if (line.ehcpSection !== "F" || line.fundingSource !== "ICB_COMMUNITY")
+    return [{ source: line.fundingSource, pencePerYear: pence }];
   const education = pence.map((amount) => Math.round(amount / 5));
   return [
     { source: line.fundingSource, pencePerYear: pence.map((amount, year) => amount - (education[year] ?? 0)) },
@@ -233,11 +238,15 @@ export const REGISTER: readonly RegisterService[] = [
 
 /** Wards a service reaches in a month of the register. */
 export function wardsIn(service: RegisterService, month: number): readonly string[] {
-  return service.narrowsFrom !== null && month - FIRST_MONTH >= service.narrowsFrom ? service.narrowedWards : service.wards;
+  return service.narrowsFrom !== null && month - FIRST_MONTH >= service.narrowsFrom
+    ? service.narrowedWards
+    : service.wards;
 }
 
 /** Whether any of its standing commissions is in force in a month. */
 export function isBought(service: RegisterService, month: number): boolean {
   const day = `${Math.floor(month / 12)}-${String((month % 12) + 1).padStart(2, "0")}-01`;
-  return service.commissions.some(({ isSpot, startsOn, endsOn }) => !isSpot && startsOn <= day && (endsOn === null || day <= endsOn));
+  return service.commissions.some(
+    ({ isSpot, startsOn, endsOn }) => !isSpot && startsOn <= day && (endsOn === null || day <= endsOn),
+  );
 }

@@ -1,5 +1,5 @@
-import type { CsvFile } from "./csv.ts";
 import { MONTHS, monthCode } from "./calendar.ts";
+import type { CsvFile } from "./csv.ts";
 
 const AREA = "E08000028";
 const SERVICES = ["ONE", "TWO", "THREE", "FOUR", "FIVE"];
@@ -33,7 +33,10 @@ function facts(): CsvFile[] {
   });
   const figures = { units: 400, children: 100, state: "KNOWN" };
   return [
-    { name: "sandwell-demand.csv", rows: MONTHS.map((month) => ({ ...cell(month), ...figures, population_basis: "RESIDENT" })) },
+    {
+      name: "sandwell-demand.csv",
+      rows: MONTHS.map((month) => ({ ...cell(month), ...figures, population_basis: "RESIDENT" })),
+    },
     {
       name: "sandwell-capacity.csv",
       rows: SERVICES.flatMap((name) =>
@@ -42,7 +45,9 @@ function facts(): CsvFile[] {
     },
     {
       name: "sandwell-activity.csv",
-      rows: SERVICES.flatMap((name) => MONTHS.map((month) => ({ service_code: code(name), ...cell(month), units: 60, children: 15, state: "KNOWN" }))),
+      rows: SERVICES.flatMap((name) =>
+        MONTHS.map((month) => ({ service_code: code(name), ...cell(month), units: 60, children: 15, state: "KNOWN" })),
+      ),
     },
   ];
 }

@@ -46,7 +46,12 @@ export function Bars({
             margin={{ left: 0, right: 16, top: 0, bottom: 0 }}
             accessibilityLayer={false}
           >
-            <XAxis type="number" tickFormatter={(value: number) => format(value)} fontSize={13} />
+            <XAxis
+              type="number"
+              {...(isStacked ? { domain: [0, 1] } : {})}
+              tickFormatter={(value: number) => format(value)}
+              fontSize={13}
+            />
             <YAxis type="category" dataKey="name" width={150} fontSize={13} interval={0} />
             <Tooltip formatter={(value) => format(Number(value))} />
             {parts.map(({ key, label, colour }) => (

@@ -17,7 +17,7 @@ export function TakeAway({ document, variables }: { document: DocumentNode; vari
         Take it away
       </h2>
       <div className="tandem-actions">
-        <button type="button" onClick={() => copy(window.location.href, "Link")}>
+        <button type="button" className="tandem-action" onClick={() => copy(window.location.href, "Link")}>
           Copy link
         </button>
         <button
@@ -26,7 +26,7 @@ export function TakeAway({ document, variables }: { document: DocumentNode; vari
         >
           Copy as GraphQL
         </button>
-        <button type="button" onClick={() => window.print()}>
+        <button type="button" className="tandem-action" onClick={() => window.print()}>
           Print
         </button>
       </div>

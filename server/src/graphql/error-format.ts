@@ -16,10 +16,13 @@ const CALLERS = new Set([
 ]);
 
 /** Tells a caller what it can mend, and hides the rest behind an id under which it is logged. */
-export function makeErrorFormatter(log: Log): (formatted: GraphQLFormattedError, error: unknown) => GraphQLFormattedError {
+export function makeErrorFormatter(
+  log: Log,
+): (formatted: GraphQLFormattedError, error: unknown) => GraphQLFormattedError {
   return (formatted, error) => {
     const original = unwrapResolverError(error);
-    const extensions = original instanceof GraphQLError ? { ...formatted.extensions, ...original.extensions } : formatted.extensions;
+    const extensions =
+      original instanceof GraphQLError ? { ...formatted.extensions, ...original.extensions } : formatted.extensions;
     const { stacktrace: _, ...told } = extensions ?? {};
     if (typeof told.code === "string" && CALLERS.has(told.code)) return { ...formatted, extensions: told };
     const id = randomUUID();

@@ -29,12 +29,8 @@ function compile(schema: GraphQLSchema, document: DocumentNode, operationName: s
   }
 }
 
-/** An error of graphql-jit, which has a GraphQLError's fields but not its class. */
-type JitError = Pick<GraphQLError, "message" | "path" | "extensions" | "originalError">;
-
-/** graphql-jit's errors are not GraphQLErrors, and would be masked as faults. */
-function asGraphQLError(error: JitError): GraphQLError {
-  if (error instanceof GraphQLError) return error;
+/** graphql-jit's errors have a GraphQLError's class but not all of its fields, which Apollo Server trips over. */
+function asGraphQLError(error: GraphQLError): GraphQLError {
   const { message, path, originalError } = error;
   const extensions = originalError instanceof GraphQLError ? originalError.extensions : error.extensions;
   return new GraphQLError(message, { path, extensions, originalError });
@@ -51,7 +47,11 @@ export function compiledExecutor(schema: GraphQLSchema): GatewayExecutor {
     // Coerced by graphql-js first, so that bad variables are told as such.
     const variables = getVariableValues(schema, operation.variableDefinitions ?? [], request.variables ?? {});
     if (variables.errors !== undefined) {
-      return { errors: variables.errors.map((error) => new GraphQLError(error.message, { extensions: { code: "BAD_USER_INPUT" } })) };
+      return {
+        errors: variables.errors.map(
+          (error) => new GraphQLError(error.message, { extensions: { code: "BAD_USER_INPUT" } }),
+        ),
+      };
     }
     const key = `${queryHash}:${operationName ?? ""}`;
     const ready = prepared.get(key) ?? compile(schema, document, operationName);

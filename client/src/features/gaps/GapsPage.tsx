@@ -24,6 +24,7 @@ import {
   gapTable,
   lineSentence,
   widestLines,
+  worstOfEachLine,
   worstPlaces,
 } from "./gap-series.ts";
 import { gapFilters, useGapVariables } from "./gaps-address.ts";
@@ -67,7 +68,7 @@ function Answer({ data, onOpen }: { data: GapsPageQuery; onOpen: (row: GapPlaceR
   const { byLine, byPlace } = data.partnership;
   const worst = worstPlaces(byPlace.rows);
   const [widest] = widestLines(byLine.rows);
-  const lines = worst.slice(0, 3).map((row) => ({
+  const lines = worstOfEachLine(worst).map((row) => ({
     text: gapSentence(row),
     to: `?open=${encodeURIComponent(row.key)}`,
     evidence: "See why",

@@ -151,3 +151,9 @@ export function worstPlaces(rows: readonly GapPlaceRow[]): readonly GapPlaceRow[
     .filter(({ unmet }) => number(unmet) > 0)
     .sort((a, b) => weight(b) - weight(a) || (a.key < b.key ? -1 : 1));
 }
+
+/** The first row of each line, in the order given. */
+export function worstOfEachLine(rows: readonly GapPlaceRow[]): readonly GapPlaceRow[] {
+  const seen = new Set<string>();
+  return rows.filter(({ serviceLine }) => !seen.has(serviceLine.code) && seen.add(serviceLine.code));
+}

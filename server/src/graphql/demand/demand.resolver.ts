@@ -19,12 +19,19 @@ export class DemandResolver {
     @Ctx() { snapshots }: Context,
     @Arg("from", () => MonthScalar, { description: "First month." }) from: string,
     @Arg("to", () => MonthScalar, { description: "Last month." }) to: string,
-    @Arg("grain", () => TimeGrainEnum, { description: "Periods the months are cut into; the first and last may be partial." }) grain: TimeGrain,
+    @Arg("grain", () => TimeGrainEnum, {
+      description: "Periods the months are cut into; the first and last may be partial.",
+    })
+    grain: TimeGrain,
     @Arg("basis", () => DemandBasisEnum, { description: "How new need is counted." }) basis: DemandBasis,
-    @Arg("by", () => [DemandDimensionEnum], { description: "What rows are grouped by." }) by: (keyof typeof DemandDimensionEnum)[],
+    @Arg("by", () => [DemandDimensionEnum], { description: "What rows are grouped by." })
+    by: (keyof typeof DemandDimensionEnum)[],
     @Arg("first", () => Int, { description: "Rows in the page, 1 to 1,000." }) first: number,
-    @Arg("filter", () => DemandFilterInput, { nullable: true, description: "Which rows to show." }) filter?: DemandFilterInput | null,
-    @Arg("after", () => String, { nullable: true, description: "Cursor of the row to start after." }) after?: string | null,
+    @Arg("filter", () => DemandFilterInput, { nullable: true, description: "Which rows to show." })
+    filter?: DemandFilterInput | null,
+    @Arg("after", () => String, { nullable: true, description: "Cursor of the row to start after." }) after?:
+      | string
+      | null,
   ): Promise<DemandTableType> {
     const snapshot = await snapshots.read(partnership);
     checkCellFilter(snapshot, filter ?? {});

@@ -26,7 +26,9 @@ export class DemandRowType {
   @Field(() => PopulationBasisEnum, { description: "Which children are counted." })
   populationBasis!: keyof typeof PopulationBasisEnum;
 
-  @Field(() => FigureType, { description: "Units of care: summed over months for flow units, averaged for stock units." })
+  @Field(() => FigureType, {
+    description: "Units of care: summed over months for flow units, averaged for stock units.",
+  })
   units!: FigureType;
 
   @Field(() => FigureType, { description: "Children counted." })

@@ -1,7 +1,7 @@
 import { Arg, Ctx, FieldResolver, Int, Resolver, Root } from "type-graphql";
 import type { Bottleneck } from "../../analytics/bottlenecks.ts";
-import { computeGaps, type GapRow } from "../../analytics/gaps.ts";
 import type { CellDimension } from "../../analytics/gap-request.ts";
+import { computeGaps, type GapRow } from "../../analytics/gaps.ts";
 import type { DemandBasis } from "../../analytics/line-cells.ts";
 import type { Snapshot } from "../../analytics/snapshot.ts";
 import type { PartnershipRow } from "../../persistence/queries/partnership.query.ts";
@@ -19,7 +19,9 @@ function presentGap(snapshot: Snapshot, { serviceCodes, ...row }: GapRow): GapTy
     ...row,
     populationBasis: "RESIDENT",
     explanation: presentExplanation(snapshot, row.explanation),
-    services: snapshot.services.filter(({ code }) => serviceCodes.includes(code)).map((service) => presentService(snapshot, service)),
+    services: snapshot.services
+      .filter(({ code }) => serviceCodes.includes(code))
+      .map((service) => presentService(snapshot, service)),
   };
 }
 
@@ -43,8 +45,11 @@ export class GapResolver {
     @Arg("basis", () => DemandBasisEnum, { description: "How new need is counted." }) basis: DemandBasis,
     @Arg("by", () => [GapDimensionEnum], { description: "What rows are grouped by." }) by: CellDimension[],
     @Arg("first", () => Int, { description: "Rows in the page, 1 to 1,000." }) first: number,
-    @Arg("filter", () => GapFilterInput, { nullable: true, description: "Which rows to show." }) filter?: GapFilterInput | null,
-    @Arg("after", () => String, { nullable: true, description: "Cursor of the row to start after." }) after?: string | null,
+    @Arg("filter", () => GapFilterInput, { nullable: true, description: "Which rows to show." })
+    filter?: GapFilterInput | null,
+    @Arg("after", () => String, { nullable: true, description: "Cursor of the row to start after." }) after?:
+      | string
+      | null,
   ): Promise<GapTableType> {
     const snapshot = await snapshots.read(partnership);
     checkCellFilter(snapshot, filter ?? {});

@@ -4,7 +4,10 @@ import { PopulationBasisEnum, RemedyEnum } from "../shared/enums.ts";
 import { CodedType, ExplanationType, FigureType, MoneyType, PageInfoType, WarningType } from "../shared/figure.type.ts";
 import { AgeBandType, AreaType, CellType, ServiceLineType, ServiceSummaryType } from "../shared/word.type.ts";
 
-@ObjectType("Gap", { simpleResolvers: true, description: "Demand of a group of cells, how it is met, and why it is not; in units of care in the period." })
+@ObjectType("Gap", {
+  simpleResolvers: true,
+  description: "Demand of a group of cells, how it is met, and why it is not; in units of care in the period.",
+})
 export class GapType {
   @Field(() => ID, { description: "Codes the row is grouped by; stable within the question." })
   key!: string;
@@ -33,22 +36,30 @@ export class GapType {
   @Field(() => FigureType, { description: "New need in the period, refused requests included, backlog excluded." })
   demand!: FigureType;
 
-  @Field(() => FigureType, { description: "Fair share of the capacity of the services that reach it; may exceed demand." })
+  @Field(() => FigureType, {
+    description: "Fair share of the capacity of the services that reach it; may exceed demand.",
+  })
   capacity!: FigureType;
 
   @Field(() => FigureType, { description: "Recorded as met." })
   met!: FigureType;
 
-  @Field(() => FigureType, { description: "Σ max(0, demand − met) over cells = coverage + capacity + distribution gap − ahead." })
+  @Field(() => FigureType, {
+    description: "Σ max(0, demand − met) over cells = coverage + capacity + distribution gap − ahead.",
+  })
   unmet!: FigureType;
 
   @Field(() => FigureType, { description: "Demand no service reaches." })
   coverageGap!: FigureType;
 
-  @Field(() => FigureType, { description: "Demand beyond what the services that reach it can do, however they share their capacity." })
+  @Field(() => FigureType, {
+    description: "Demand beyond what the services that reach it can do, however they share their capacity.",
+  })
   capacityGap!: FigureType;
 
-  @Field(() => FigureType, { description: "Demand within the fair share of capacity that was not met: delivery + targeting gap." })
+  @Field(() => FigureType, {
+    description: "Demand within the fair share of capacity that was not met: delivery + targeting gap.",
+  })
   distributionGap!: FigureType;
 
   @Field(() => FigureType, { description: "Part of the distribution gap that was paid for but not delivered at all." })
@@ -63,7 +74,9 @@ export class GapType {
   @Field(() => FigureType, { description: "Met beyond demand." })
   beyond!: FigureType;
 
-  @Field(() => FigureType, { description: "Σ min(1, allocated ÷ demand) × demand ÷ Σ demand, 0 to 1; a yardstick, not a share of children." })
+  @Field(() => FigureType, {
+    description: "Σ min(1, allocated ÷ demand) × demand ÷ Σ demand, 0 to 1; a yardstick, not a share of children.",
+  })
   coverage!: FigureType;
 
   @Field(() => RemedyEnum, { description: "What the largest part of the gap asks for." })
@@ -90,7 +103,8 @@ export class NextUnitType {
 
 @ObjectType("Bottleneck", {
   simpleResolvers: true,
-  description: "Linked cells whose demand their services cannot meet however capacity is shared; cells nothing reaches are coverage gaps and not here.",
+  description:
+    "Linked cells whose demand their services cannot meet however capacity is shared; cells nothing reaches are coverage gaps and not here.",
 })
 export class BottleneckType {
   @Field(() => ID, { description: "Stable within the question." })
@@ -123,14 +137,19 @@ export class BottleneckType {
   @Field(() => [ServiceSummaryType], { description: "Services whose capacity these cells take." })
   services!: readonly ServiceSummaryType[];
 
-  @Field(() => [ServiceSummaryType], { description: "Services that reach these cells too, but are committed to worse-covered ones." })
+  @Field(() => [ServiceSummaryType], {
+    description: "Services that reach these cells too, but are committed to worse-covered ones.",
+  })
   committedElsewhere!: readonly ServiceSummaryType[];
 
   @Field(() => [NextUnitType], { description: "Where the next unit helps." })
   nextUnit!: readonly NextUnitType[];
 }
 
-@ObjectType("GapTable", { simpleResolvers: true, description: "Gaps of a partnership in a period, and what limits it." })
+@ObjectType("GapTable", {
+  simpleResolvers: true,
+  description: "Gaps of a partnership in a period, and what limits it.",
+})
 export class GapTableType {
   @Field(() => Boolean, { description: "Whether all pages together hold everything asked for." })
   complete!: boolean;
@@ -147,11 +166,16 @@ export class GapTableType {
   @Field(() => [GapType], { description: "The page's rows, by their codes." })
   rows!: readonly GapType[];
 
-  @Field(() => [BottleneckType], { description: "Bottlenecks that hold a selected cell, least covered first; on every page." })
+  @Field(() => [BottleneckType], {
+    description: "Bottlenecks that hold a selected cell, least covered first; on every page.",
+  })
   bottlenecks!: readonly BottleneckType[];
 }
 
-@InputType("GapFilter", { description: "Which rows to show: OR inside a field, AND between fields; the allocation behind them stays that of the whole." })
+@InputType("GapFilter", {
+  description:
+    "Which rows to show: OR inside a field, AND between fields; the allocation behind them stays that of the whole.",
+})
 export class GapFilterInput {
   @Field(() => [ID], { nullable: true, description: "Codes of service lines." })
   serviceLines?: string[] | null;

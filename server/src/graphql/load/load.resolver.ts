@@ -14,7 +14,9 @@ export class LoadResolver {
     @Root() partnership: PartnershipRow,
     @Ctx() { orm }: Context,
     @Arg("first", () => Int, { description: "Rows in the page, 1 to 1,000." }) first: number,
-    @Arg("after", () => String, { nullable: true, description: "Cursor of the row to start after." }) after?: string | null,
+    @Arg("after", () => String, { nullable: true, description: "Cursor of the row to start after." }) after?:
+      | string
+      | null,
   ): Promise<LoadConnectionType> {
     checkFirst(first);
     const [before] = readCursor("loads", after, 1) ?? [null];

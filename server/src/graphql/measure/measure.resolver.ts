@@ -42,7 +42,8 @@ export class MeasureResolver {
     @Root() measure: MeasureRow,
     @Ctx() { orm }: Context,
     @Arg("areas", () => [ID], { description: "GSS codes of areas." }) areas: string[],
-    @Arg("breakdown", () => ID, { nullable: true, description: "Code of a part; the total where none is given." }) breakdown?: string | null,
+    @Arg("breakdown", () => ID, { nullable: true, description: "Code of a part; the total where none is given." })
+    breakdown?: string | null,
   ): Promise<SeriesType[]> {
     const parts = new Set(["TOTAL", ...measure.breakdowns.map(({ code }) => code)]);
     checkCodes("breakdown", breakdown ? [breakdown] : null, parts, `use one of ${[...parts].slice(0, 30).join(", ")}`);
@@ -55,7 +56,12 @@ export class MeasureResolver {
     return areas.flatMap((code) => {
       const area = found.find((entry) => entry.code === code);
       if (area === undefined) return [];
-      return [{ area, observations: periods.map((period) => presentObservation(measure, period, byPlace.get(`${code}|${period}`))) }];
+      return [
+        {
+          area,
+          observations: periods.map((period) => presentObservation(measure, period, byPlace.get(`${code}|${period}`))),
+        },
+      ];
     });
   }
 }

@@ -8,7 +8,9 @@ export class ObservationType {
   @Field(() => String, { description: "Period, in the form of the measure's period type." })
   period!: string;
 
-  @Field(() => FigureType, { description: "The figure; NOT_LOADED where the area has none for a period that others have." })
+  @Field(() => FigureType, {
+    description: "The figure; NOT_LOADED where the area has none for a period that others have.",
+  })
   figure!: FigureType;
 }
 

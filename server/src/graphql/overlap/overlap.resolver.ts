@@ -1,6 +1,6 @@
 import { Arg, Ctx, FieldResolver, Int, Resolver, Root } from "type-graphql";
-import { computeOverlaps, type Overlap } from "../../analytics/overlaps.ts";
 import type { OverlapSet } from "../../analytics/overlap-sets.ts";
+import { computeOverlaps, type Overlap } from "../../analytics/overlaps.ts";
 import type { Commission, Snapshot } from "../../analytics/snapshot.ts";
 import { type JudgementRow, readJudgements } from "../../persistence/queries/judgements.query.ts";
 import type { PartnershipRow } from "../../persistence/queries/partnership.query.ts";
@@ -45,19 +45,24 @@ function presentSet(snapshot: Snapshot, set: OverlapSet): OverlapSetType {
   return {
     ...set,
     services: set.services.map((service) => presentService(snapshot, service)),
-    reductions: set.reductions.map((reduction) => ({ ...reduction, service: presentService(snapshot, reduction.service) })),
+    reductions: set.reductions.map((reduction) => ({
+      ...reduction,
+      service: presentService(snapshot, reduction.service),
+    })),
   };
 }
 
 /** Compares by the terms of the order in turn, then by id. */
 function orderOverlaps(overlaps: readonly Overlap[], orderBy: readonly OverlapOrderInput[]): Overlap[] {
-  const valueOf = (overlap: Overlap, field: OverlapOrderInput["field"]): number | string => {
+  const sortValue = (overlap: Overlap, field: OverlapOrderInput["field"]): number | string => {
     if (field === "SHARED_SPEND") return overlap.sharedSpend.pence ?? Number.NEGATIVE_INFINITY;
-    return field === "SHARED_DEMAND" ? (overlap.sharedDemand.value ?? Number.NEGATIVE_INFINITY) : overlap.serviceLine.code;
+    return field === "SHARED_DEMAND"
+      ? (overlap.sharedDemand.value ?? Number.NEGATIVE_INFINITY)
+      : overlap.serviceLine.code;
   };
   return [...overlaps].sort((a, b) => {
     for (const { field, direction } of orderBy) {
-      const [x, y] = [valueOf(a, field), valueOf(b, field)];
+      const [x, y] = [sortValue(a, field), sortValue(b, field)];
       if (x !== y) return x < y === (direction === "ASC") ? -1 : 1;
     }
     return a.id < b.id ? -1 : 1;
@@ -66,14 +71,19 @@ function orderOverlaps(overlaps: readonly Overlap[], orderBy: readonly OverlapOr
 
 @Resolver(() => PartnershipType)
 export class OverlapResolver {
-  @FieldResolver(() => OverlapConnectionType, { description: "Who else pays for the same children, and what could be spared." })
+  @FieldResolver(() => OverlapConnectionType, {
+    description: "Who else pays for the same children, and what could be spared.",
+  })
   async overlaps(
     @Root() partnership: PartnershipRow,
     @Ctx() { orm, snapshots }: Context,
     @Arg("period", () => PeriodInput, { description: "Period; a snapshot is no period of care." }) period: PeriodInput,
     @Arg("first", () => Int, { description: "Rows in the page, 1 to 1,000." }) first: number,
-    @Arg("after", () => String, { nullable: true, description: "Cursor of the row to start after." }) after?: string | null,
-    @Arg("filter", () => OverlapFilterInput, { nullable: true, description: "Which overlaps to list." }) filter?: OverlapFilterInput | null,
+    @Arg("after", () => String, { nullable: true, description: "Cursor of the row to start after." }) after?:
+      | string
+      | null,
+    @Arg("filter", () => OverlapFilterInput, { nullable: true, description: "Which overlaps to list." })
+    filter?: OverlapFilterInput | null,
     @Arg("orderBy", () => [OverlapOrderInput], { nullable: true, description: "Order; by id where none is given." })
     orderBy?: OverlapOrderInput[] | null,
   ): Promise<OverlapConnectionType> {
@@ -83,7 +93,10 @@ export class OverlapResolver {
     checkCodes("filter.commissioners", filter?.commissioners, organisations, "use codes of partnership.organisations");
     const table = computeOverlaps(snapshot, { period: readPeriod("period", period), filter: filter ?? {} });
     const list = `overlaps:${(orderBy ?? []).map((term) => `${term.field}-${term.direction}`).join(",")}`;
-    const { page, pageInfo } = pageOf(orderOverlaps(table.overlaps, orderBy ?? []), ({ id }) => id, list, { first, after });
+    const { page, pageInfo } = pageOf(orderOverlaps(table.overlaps, orderBy ?? []), ({ id }) => id, list, {
+      first,
+      after,
+    });
     const judgements = await readJudgements(orm, partnership);
     return {
       totalCount: table.overlaps.length,

@@ -44,7 +44,10 @@ export class OverlapSetReferenceType {
   id!: string;
 }
 
-@ObjectType("Overlap", { simpleResolvers: true, description: "Two commissions that reach the same children on one line, function and layer in the same months." })
+@ObjectType("Overlap", {
+  simpleResolvers: true,
+  description: "Two commissions that reach the same children on one line, function and layer in the same months.",
+})
 export class OverlapType {
   @Field(() => ID, { description: "Codes of the two commissions, joined by a plus sign." })
   id!: string;
@@ -70,16 +73,26 @@ export class OverlapType {
   @Field(() => FigureType, { description: "New need in the shared cells and months." })
   sharedDemand!: FigureType;
 
-  @Field(() => MoneyType, { description: "Spend of both that falls on the shared cells; a pound may be in several pairs, never twice in a total." })
+  @Field(() => MoneyType, {
+    description:
+      "Spend of both that falls on the shared cells; a pound may be in several pairs, never twice in a total.",
+  })
   sharedSpend!: MoneyType;
 
-  @Field(() => FigureType, { description: "Σ min ÷ smaller sum of the £ each lays on cells: 1 where one lies within the other." })
+  @Field(() => FigureType, {
+    description: "Σ min ÷ smaller sum of the £ each lays on cells: 1 where one lies within the other.",
+  })
   overlapCoefficient!: FigureType;
 
-  @Field(() => FigureType, { description: "Ruzicka index Σ min ÷ Σ max of the £ each lays on cells: 1 where they are alike." })
+  @Field(() => FigureType, {
+    description: "Ruzicka index Σ min ÷ Σ max of the £ each lays on cells: 1 where they are alike.",
+  })
   ruzicka!: FigureType;
 
-  @Field(() => OverlapSetReferenceType, { nullable: true, description: "Set that carries the surplus; null where both buy one service." })
+  @Field(() => OverlapSetReferenceType, {
+    nullable: true,
+    description: "Set that carries the surplus; null where both buy one service.",
+  })
   set!: OverlapSetReferenceType | null;
 
   @Field(() => JudgementType, { nullable: true, description: "What a person judged it to be; null until someone has." })
@@ -98,7 +111,10 @@ export class OverlapEdgeType {
   node!: OverlapType;
 }
 
-@ObjectType("Reduction", { simpleResolvers: true, description: "What one service of a set could give up without any child losing service." })
+@ObjectType("Reduction", {
+  simpleResolvers: true,
+  description: "What one service of a set could give up without any child losing service.",
+})
 export class ReductionType {
   @Field(() => ServiceSummaryType, { description: "The service." })
   service!: ServiceSummaryType;
@@ -110,7 +126,10 @@ export class ReductionType {
   saving!: MoneyType;
 }
 
-@ObjectType("OverlapSet", { simpleResolvers: true, description: "Services linked by overlaps; surplus belongs to the set, once." })
+@ObjectType("OverlapSet", {
+  simpleResolvers: true,
+  description: "Services linked by overlaps; surplus belongs to the set, once.",
+})
 export class OverlapSetType {
   @Field(() => ID, { description: "Stable within the question." })
   id!: string;
@@ -127,7 +146,9 @@ export class OverlapSetType {
   @Field(() => MoneyType, { description: "Up to this much pays for it: the reductions × their unit costs." })
   duplicateSpend!: MoneyType;
 
-  @Field(() => [ReductionType], { description: "Reductions, dearest unit cost first decided, that add up to the surplus; by code." })
+  @Field(() => [ReductionType], {
+    description: "Reductions, dearest unit cost first decided, that add up to the surplus; by code.",
+  })
   reductions!: readonly ReductionType[];
 }
 

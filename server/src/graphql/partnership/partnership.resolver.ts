@@ -1,10 +1,10 @@
 import { Arg, Ctx, FieldResolver, ID, Query, Resolver, Root } from "type-graphql";
+import { AGE_BANDS } from "../../analytics/age-band.ts";
 import { type PartnershipRow, readPartnership } from "../../persistence/queries/partnership.query.ts";
 import type { Context } from "../context.ts";
 import { notFound } from "../shared/errors.ts";
 import { CodedType } from "../shared/figure.type.ts";
 import { AgeBandType, AreaType, OrganisationType, ServiceLineType } from "../shared/word.type.ts";
-import { AGE_BANDS } from "../../analytics/age-band.ts";
 import { PartnershipType } from "./partnership.type.ts";
 
 @Resolver(() => PartnershipType)
@@ -15,7 +15,8 @@ export class PartnershipResolver {
     @Ctx() { orm }: Context,
   ): Promise<PartnershipRow> {
     const partnership = await readPartnership(orm, code);
-    if (partnership === null) throw notFound("code", `there is no partnership "${code.slice(0, 80)}"; use a code as walsall.`);
+    if (partnership === null)
+      throw notFound("code", `there is no partnership "${code.slice(0, 80)}"; use a code as walsall.`);
     return partnership;
   }
 
@@ -27,11 +28,16 @@ export class PartnershipResolver {
   @FieldResolver(() => [AreaType], { description: "Wards of the partnership's area, by code." })
   async wards(@Root() partnership: PartnershipRow, @Ctx() { dimensions }: Context): Promise<AreaType[]> {
     const { areas } = await dimensions.read(partnership);
-    return [...areas.values()].filter(({ level, parentCode }) => level === "WARD" && parentCode === partnership.areaCode);
+    return [...areas.values()].filter(
+      ({ level, parentCode }) => level === "WARD" && parentCode === partnership.areaCode,
+    );
   }
 
   @FieldResolver(() => [OrganisationType], { description: "Organisations that commission, provide or host, by code." })
-  async organisations(@Root() partnership: PartnershipRow, @Ctx() { dimensions }: Context): Promise<OrganisationType[]> {
+  async organisations(
+    @Root() partnership: PartnershipRow,
+    @Ctx() { dimensions }: Context,
+  ): Promise<OrganisationType[]> {
     return [...(await dimensions.read(partnership)).organisations.values()];
   }
 

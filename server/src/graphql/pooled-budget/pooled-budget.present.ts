@@ -1,4 +1,4 @@
-import { known, missing, type Money } from "../../analytics/figure.ts";
+import { known, type Money, missing } from "../../analytics/figure.ts";
 import type { Pool } from "../../analytics/pool.ts";
 import type { PoolPosition } from "../../analytics/pooled-budget.ts";
 import type { Snapshot } from "../../analytics/snapshot.ts";
@@ -25,11 +25,16 @@ function presentContribution(
     varied: money(contribution.variedPence),
     paid: money(contribution.paidPence),
     forecast: money(contribution.forecastPence),
-    shareOfPlan: shareOfPlan === null ? missing("UNDEFINED", "share", provenance) : known(shareOfPlan, "share", provenance),
+    shareOfPlan:
+      shareOfPlan === null ? missing("UNDEFINED", "share", provenance) : known(shareOfPlan, "share", provenance),
   };
 }
 
-function presentQuarter(quarter: PoolPosition["quarters"][number], year: string, dimensions: Dimensions): PoolQuarterType {
+function presentQuarter(
+  quarter: PoolPosition["quarters"][number],
+  year: string,
+  dimensions: Dimensions,
+): PoolQuarterType {
   const { edition, signOffs, ...rest } = quarter;
   return {
     ...rest,
@@ -47,7 +52,11 @@ function summarise(snapshot: Snapshot, code: string | null): ServiceSummaryType 
   return service === undefined ? null : presentService(snapshot, service);
 }
 
-function presentScheme(scheme: PoolPosition["schemes"][number], snapshot: Snapshot, dimensions: Dimensions): SchemeType {
+function presentScheme(
+  scheme: PoolPosition["schemes"][number],
+  snapshot: Snapshot,
+  dimensions: Dimensions,
+): SchemeType {
   const { serviceCode, ownRiskCode, ...rest } = scheme;
   return {
     ...rest,

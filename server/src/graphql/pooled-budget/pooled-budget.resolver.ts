@@ -11,11 +11,14 @@ import { PooledBudgetsType } from "./pooled-budget.type.ts";
 
 @Resolver(() => PartnershipType)
 export class PooledBudgetResolver {
-  @FieldResolver(() => PooledBudgetsType, { description: "Where the pooled money stands: section 75 arrangements only." })
+  @FieldResolver(() => PooledBudgetsType, {
+    description: "Where the pooled money stands: section 75 arrangements only.",
+  })
   async pooledBudgets(
     @Root() partnership: PartnershipRow,
     @Ctx() { orm, snapshots, dimensions }: Context,
-    @Arg("financialYear", () => FinancialYearScalar, { description: "Financial year, as 2025-26." }) financialYear: string,
+    @Arg("financialYear", () => FinancialYearScalar, { description: "Financial year, as 2025-26." })
+    financialYear: string,
   ): Promise<PooledBudgetsType> {
     readPeriod("financialYear", { type: "FINANCIAL_YEAR", code: financialYear });
     const pools = await readPools(orm, partnership, financialYear);
@@ -26,7 +29,12 @@ export class PooledBudgetResolver {
       warnings:
         pools.length > 0
           ? []
-          : [{ code: "NO_POOL_YEAR", message: `No section 75 pool is recorded for ${financialYear}; that does not mean that there is none.` }],
+          : [
+              {
+                code: "NO_POOL_YEAR",
+                message: `No section 75 pool is recorded for ${financialYear}; that does not mean that there is none.`,
+              },
+            ],
       pools: pools.map((pool) => presentPool(computePoolPosition(pool), snapshot, words)),
     };
   }

@@ -112,7 +112,10 @@ export class SchemeType {
   @Field(() => ServiceSummaryType, { nullable: true, description: "Service it pays for, if one." })
   service!: ServiceSummaryType | null;
 
-  @Field(() => OrganisationType, { nullable: true, description: "Party that bears its variance alone, if the agreement says so." })
+  @Field(() => OrganisationType, {
+    nullable: true,
+    description: "Party that bears its variance alone, if the agreement says so.",
+  })
   ownRisk!: OrganisationType | null;
 
   @Field(() => MoneyType, { description: "Budget for the year." })
@@ -128,12 +131,18 @@ export class SchemeType {
   forecast!: MoneyType;
 }
 
-@ObjectType("VarianceShare", { simpleResolvers: true, description: "What one party bears of the variance; positive is an overspend." })
+@ObjectType("VarianceShare", {
+  simpleResolvers: true,
+  description: "What one party bears of the variance; positive is an overspend.",
+})
 export class VarianceShareType {
   @Field(() => OrganisationType, { description: "Party." })
   organisation!: OrganisationType;
 
-  @Field(() => FundingSourceType, { nullable: true, description: "Source that bears it; null where the agreement leaves that to the party." })
+  @Field(() => FundingSourceType, {
+    nullable: true,
+    description: "Source that bears it; null where the agreement leaves that to the party.",
+  })
   fundingSource!: FundingSourceType | null;
 
   @Field(() => MoneyType, { description: "Its share." })
@@ -161,7 +170,10 @@ export class PoolCheckType {
   mend!: string;
 }
 
-@ObjectType("Pool", { simpleResolvers: true, description: "Where a section 75 pool stands in a financial year, to the penny." })
+@ObjectType("Pool", {
+  simpleResolvers: true,
+  description: "Where a section 75 pool stands in a financial year, to the penny.",
+})
 export class PoolType {
   @Field(() => PoolArrangementType, { description: "The agreement." })
   arrangement!: PoolArrangementType;
@@ -190,7 +202,9 @@ export class PoolType {
   @Field(() => MoneyType, { description: "Σ forecast for the year." })
   forecast!: MoneyType;
 
-  @Field(() => MoneyType, { description: "Forecast − budget until the year is closed, then actual − budget; positive is an overspend." })
+  @Field(() => MoneyType, {
+    description: "Forecast − budget until the year is closed, then actual − budget; positive is an overspend.",
+  })
   variance!: MoneyType;
 
   @Field(() => [VarianceShareType], { description: "Who bears the variance under the agreement." })
@@ -199,7 +213,9 @@ export class PoolType {
   @Field(() => MoneyType, { description: "Variance − Σ shares: what no rule places." })
   unallocatedVariance!: MoneyType;
 
-  @Field(() => MoneyType, { description: "Opening balance + contributions − spend, as forecast until the year is closed." })
+  @Field(() => MoneyType, {
+    description: "Opening balance + contributions − spend, as forecast until the year is closed.",
+  })
   closingBalance!: MoneyType;
 
   @Field(() => [PoolCheckType], { description: "Rules the figures should keep, kept or not." })
@@ -209,7 +225,10 @@ export class PoolType {
   provenance!: Provenance;
 }
 
-@ObjectType("PooledBudgets", { simpleResolvers: true, description: "The section 75 pools of a partnership in a financial year." })
+@ObjectType("PooledBudgets", {
+  simpleResolvers: true,
+  description: "The section 75 pools of a partnership in a financial year.",
+})
 export class PooledBudgetsType {
   @Field(() => Boolean, { description: "Whether it holds everything asked for." })
   complete!: boolean;

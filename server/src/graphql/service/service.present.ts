@@ -1,10 +1,10 @@
-import { missing, type Money, known } from "../../analytics/figure.ts";
+import { known, type Money, missing } from "../../analytics/figure.ts";
 import { type Dimensions, named } from "../../persistence/dimensions.ts";
 import type { CommissionRow, FundingRow } from "../../persistence/queries/commissions.query.ts";
 import type { PartnershipRow } from "../../persistence/queries/partnership.query.ts";
 import type { ServiceRow } from "../../persistence/queries/services.query.ts";
-import { globalId } from "../shared/global-id.ts";
 import type { FigureType } from "../shared/figure.type.ts";
+import { globalId } from "../shared/global-id.ts";
 import type { CommissionType, FundingLineType, ServiceType } from "./service.type.ts";
 
 function money(pence: number | null, lack: "NOT_SUBMITTED" | "NOT_COLLECTED" | "NOT_APPLICABLE"): Money {

@@ -1,5 +1,5 @@
 import { Arg, Ctx, FieldResolver, Int, Resolver, Root } from "type-graphql";
-import { type Dimensions } from "../../persistence/dimensions.ts";
+import type { Dimensions } from "../../persistence/dimensions.ts";
 import type { PartnershipRow } from "../../persistence/queries/partnership.query.ts";
 import { readServices } from "../../persistence/queries/services.query.ts";
 import type { Context } from "../context.ts";
@@ -10,11 +10,31 @@ import { presentServiceRow } from "./service.present.ts";
 import { ServiceConnectionType, ServiceFilterInput, ServiceOrderInput } from "./service.type.ts";
 
 function checkFilter(filter: ServiceFilterInput, dimensions: Dimensions): void {
-  checkCodes("filter.serviceLines", filter.serviceLines, dimensions.serviceLines, "use codes of partnership.serviceLines");
+  checkCodes(
+    "filter.serviceLines",
+    filter.serviceLines,
+    dimensions.serviceLines,
+    "use codes of partnership.serviceLines",
+  );
   checkCodes("filter.providers", filter.providers, dimensions.organisations, "use codes of partnership.organisations");
-  checkCodes("filter.commissioners", filter.commissioners, dimensions.organisations, "use codes of partnership.organisations");
-  checkCodes("filter.layers", filter.layers, dimensions.layers, `use one of ${[...dimensions.layers.keys()].join(", ")}`);
-  checkCodes("filter.functions", filter.functions, dimensions.functions, `use one of ${[...dimensions.functions.keys()].join(", ")}`);
+  checkCodes(
+    "filter.commissioners",
+    filter.commissioners,
+    dimensions.organisations,
+    "use codes of partnership.organisations",
+  );
+  checkCodes(
+    "filter.layers",
+    filter.layers,
+    dimensions.layers,
+    `use one of ${[...dimensions.layers.keys()].join(", ")}`,
+  );
+  checkCodes(
+    "filter.functions",
+    filter.functions,
+    dimensions.functions,
+    `use one of ${[...dimensions.functions.keys()].join(", ")}`,
+  );
   checkCodes("filter.needs", filter.needs, dimensions.needs, "use codes of partnership.needs");
   checkCodes("filter.areas", filter.areas, dimensions.areas, "use GSS codes, as E05001305");
   const { ages } = filter;
@@ -30,13 +50,18 @@ function todayOf(partnership: PartnershipRow): string {
 
 @Resolver(() => PartnershipType)
 export class ServiceResolver {
-  @FieldResolver(() => ServiceConnectionType, { description: "Services as they stand today, with their commissions and funding." })
+  @FieldResolver(() => ServiceConnectionType, {
+    description: "Services as they stand today, with their commissions and funding.",
+  })
   async services(
     @Root() partnership: PartnershipRow,
     @Ctx() { orm, dimensions }: Context,
     @Arg("first", () => Int, { description: "Rows in the page, 1 to 1,000." }) first: number,
-    @Arg("after", () => String, { nullable: true, description: "Cursor of the row to start after." }) after?: string | null,
-    @Arg("filter", () => ServiceFilterInput, { nullable: true, description: "Which services to list." }) filter?: ServiceFilterInput | null,
+    @Arg("after", () => String, { nullable: true, description: "Cursor of the row to start after." }) after?:
+      | string
+      | null,
+    @Arg("filter", () => ServiceFilterInput, { nullable: true, description: "Which services to list." })
+    filter?: ServiceFilterInput | null,
     @Arg("orderBy", () => [ServiceOrderInput], { nullable: true, description: "Order; by code where none is given." })
     orderBy?: ServiceOrderInput[] | null,
   ): Promise<ServiceConnectionType> {

@@ -26,7 +26,10 @@ export class ArrangementSummaryType {
   kind!: string;
 }
 
-@ObjectType("FundingLine", { simpleResolvers: true, description: "Money of one source for one commission in one financial year." })
+@ObjectType("FundingLine", {
+  simpleResolvers: true,
+  description: "Money of one source for one commission in one financial year.",
+})
 export class FundingLineType {
   @Field(() => FundingSourceType, { description: "Where the money comes from." })
   source!: FundingSourceType;
@@ -77,7 +80,10 @@ export class CommissionType {
   funding!: readonly FundingLineType[];
 }
 
-@ObjectType("Service", { simpleResolvers: true, description: "What a provider delivers on one service line, as it stands today." })
+@ObjectType("Service", {
+  simpleResolvers: true,
+  description: "What a provider delivers on one service line, as it stands today.",
+})
 export class ServiceType {
   @Field(() => ID, { description: "Relay id, stable over data versions." })
   id!: string;
@@ -112,7 +118,9 @@ export class ServiceType {
   @Field(() => FigureType, { description: "Latest capacity a month, in the line's unit of care." })
   capacityPerMonth!: FigureType;
 
-  @Field(() => MoneyType, { description: "Value of the commissions in force today; not applicable where there is none." })
+  @Field(() => MoneyType, {
+    description: "Value of the commissions in force today; not applicable where there is none.",
+  })
   annualValue!: MoneyType;
 
   @Field(() => String, { nullable: true, description: "Section of an EHC plan that names it: F, G, H1 or H2." })

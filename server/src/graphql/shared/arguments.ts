@@ -7,7 +7,8 @@ import type { PeriodInput } from "./figure.type.ts";
 
 /** The months of a period argument. */
 export function readPeriod(argument: string, { type, code }: PeriodInput): MonthRange {
-  if (type === "SNAPSHOT") throw badInput(`${argument}.type`, "must be a period of months, as FINANCIAL_YEAR; SNAPSHOT names a day.");
+  if (type === "SNAPSHOT")
+    throw badInput(`${argument}.type`, "must be a period of months, as FINANCIAL_YEAR; SNAPSHOT names a day.");
   try {
     return parsePeriod(type, code);
   } catch (error) {
@@ -27,11 +28,31 @@ const codesOf = (list: readonly { readonly code: string }[]) => new Set(list.map
 
 /** Checks that every code of a cell filter names something of the partnership. */
 export function checkCellFilter(snapshot: Snapshot, filter: CellFilter): void {
-  checkCodes("filter.serviceLines", filter.serviceLines, codesOf(snapshot.lines), "use codes of partnership.serviceLines");
-  checkCodes("filter.areas", filter.areas, codesOf(snapshot.areas), "use codes of partnership.wards or the council's own");
-  checkCodes("filter.ageBands", filter.ageBands, codesOf(AGE_BANDS), `use one of ${AGE_BANDS.map(({ code }) => code).join(", ")}`);
+  checkCodes(
+    "filter.serviceLines",
+    filter.serviceLines,
+    codesOf(snapshot.lines),
+    "use codes of partnership.serviceLines",
+  );
+  checkCodes(
+    "filter.areas",
+    filter.areas,
+    codesOf(snapshot.areas),
+    "use codes of partnership.wards or the council's own",
+  );
+  checkCodes(
+    "filter.ageBands",
+    filter.ageBands,
+    codesOf(AGE_BANDS),
+    `use one of ${AGE_BANDS.map(({ code }) => code).join(", ")}`,
+  );
   checkCodes("filter.needs", filter.needs, codesOf(snapshot.needs), "use codes of partnership.needs");
-  checkCodes("filter.layers", filter.layers, codesOf(snapshot.layers), `use one of ${snapshot.layers.map(({ code }) => code).join(", ")}`);
+  checkCodes(
+    "filter.layers",
+    filter.layers,
+    codesOf(snapshot.layers),
+    `use one of ${snapshot.layers.map(({ code }) => code).join(", ")}`,
+  );
   checkCodes(
     "filter.functions",
     filter.functions,

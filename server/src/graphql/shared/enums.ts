@@ -6,12 +6,26 @@ function members<T extends string>(...names: T[]): { readonly [K in T]: K } {
 }
 
 /** Registers an enum with a description of itself and of each value. */
-function describe<T extends string>(values: { readonly [K in T]: K }, name: string, description: string, texts: Record<T, string>): void {
-  const valuesConfig = Object.fromEntries(Object.entries<string>(texts).map(([key, text]) => [key, { description: text }]));
+function describe<T extends string>(
+  values: { readonly [K in T]: K },
+  name: string,
+  description: string,
+  texts: Record<T, string>,
+): void {
+  const valuesConfig = Object.fromEntries(
+    Object.entries<string>(texts).map(([key, text]) => [key, { description: text }]),
+  );
   registerEnumType(values, { name, description, valuesConfig: valuesConfig as Record<T, { description: string }> });
 }
 
-export const PeriodTypeEnum = members("MONTH", "QUARTER", "FINANCIAL_YEAR", "ACADEMIC_YEAR", "CALENDAR_YEAR", "SNAPSHOT");
+export const PeriodTypeEnum = members(
+  "MONTH",
+  "QUARTER",
+  "FINANCIAL_YEAR",
+  "ACADEMIC_YEAR",
+  "CALENDAR_YEAR",
+  "SNAPSHOT",
+);
 describe(PeriodTypeEnum, "PeriodType", "Kind of period a figure is for.", {
   MONTH: "A calendar month, as 2025-04.",
   QUARTER: "A quarter of a financial year, as 2025-26-Q1 for April to June 2025.",
@@ -62,14 +76,25 @@ describe(ProvenanceEnum, "Provenance", "Where a figure comes from.", {
   ILLUSTRATIVE: "Made up to show how Tandem works; never to be quoted.",
 });
 
-export const PopulationBasisEnum = members("RESPONSIBLE_COUNCIL", "RESIDENT", "GP_REGISTERED", "PROVIDER", "SCHOOL_LOCATED");
-describe(PopulationBasisEnum, "PopulationBasis", "Which children a figure counts; figures on different bases are not comparable.", {
-  RESPONSIBLE_COUNCIL: "Children the council is responsible for, wherever they are.",
-  RESIDENT: "Children who live in the area.",
-  GP_REGISTERED: "Children registered with a GP in the area.",
-  PROVIDER: "Children a provider sees, wherever they live.",
-  SCHOOL_LOCATED: "Children at schools in the area.",
-});
+export const PopulationBasisEnum = members(
+  "RESPONSIBLE_COUNCIL",
+  "RESIDENT",
+  "GP_REGISTERED",
+  "PROVIDER",
+  "SCHOOL_LOCATED",
+);
+describe(
+  PopulationBasisEnum,
+  "PopulationBasis",
+  "Which children a figure counts; figures on different bases are not comparable.",
+  {
+    RESPONSIBLE_COUNCIL: "Children the council is responsible for, wherever they are.",
+    RESIDENT: "Children who live in the area.",
+    GP_REGISTERED: "Children registered with a GP in the area.",
+    PROVIDER: "Children a provider sees, wherever they live.",
+    SCHOOL_LOCATED: "Children at schools in the area.",
+  },
+);
 
 export const DemandBasisEnum = members("EXPRESSED", "EXPECTED");
 describe(DemandBasisEnum, "DemandBasis", "How new need is counted; the two are never mixed.", {
@@ -88,13 +113,18 @@ describe(GapDimensionEnum, "GapDimension", "What gap rows are grouped by; rows a
 });
 
 export const DemandDimensionEnum = members("SERVICE_LINE", "AREA", "AGE_BAND", "NEED", "LAYER");
-describe(DemandDimensionEnum, "DemandDimension", "What demand rows are grouped by; rows always name their service line.", {
-  SERVICE_LINE: "Kind of provision.",
-  AREA: "Ward of residence.",
-  AGE_BAND: "Band of ages.",
-  NEED: "Need.",
-  LAYER: "Layer of support.",
-});
+describe(
+  DemandDimensionEnum,
+  "DemandDimension",
+  "What demand rows are grouped by; rows always name their service line.",
+  {
+    SERVICE_LINE: "Kind of provision.",
+    AREA: "Ward of residence.",
+    AGE_BAND: "Band of ages.",
+    NEED: "Need.",
+    LAYER: "Layer of support.",
+  },
+);
 
 export const RemedyEnum = members("COMMISSION_NEW_SCOPE", "ADD_CAPACITY", "IMPROVE_DELIVERY", "RETARGET", "NONE");
 describe(RemedyEnum, "Remedy", "What the largest part of a gap asks for.", {

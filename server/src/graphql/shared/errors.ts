@@ -11,7 +11,12 @@ export function notFound(argument: string, message: string): GraphQLError {
 }
 
 /** Checks that every code of a filter names something. */
-export function checkCodes(argument: string, codes: readonly string[] | null | undefined, known: { has(code: string): boolean }, form: string): void {
+export function checkCodes(
+  argument: string,
+  codes: readonly string[] | null | undefined,
+  known: { has(code: string): boolean },
+  form: string,
+): void {
   const unknown = codes?.find((code) => !known.has(code));
   if (unknown !== undefined) throw badInput(argument, `"${unknown}" is not known; ${form}.`);
 }

@@ -26,7 +26,10 @@ export class FigureType {
 
 @ObjectType("Money", { simpleResolvers: true, description: "An amount of money with its state." })
 export class MoneyType {
-  @Field(() => PenceScalar, { nullable: true, description: "Whole pence; null where the state says there is no amount." })
+  @Field(() => PenceScalar, {
+    nullable: true,
+    description: "Whole pence; null where the state says there is no amount.",
+  })
   pence!: number | null;
 
   @Field(() => FigureStateEnum, { description: "Whether the amount may be read as one, and if not, why." })
@@ -80,7 +83,10 @@ export class SourceType {
   @Field(() => String, { nullable: true, description: "Licence it comes under." })
   licence!: string | null;
 
-  @Field(() => ID, { nullable: true, description: "Id of the load that brought them in, for a partnership's own figures." })
+  @Field(() => ID, {
+    nullable: true,
+    description: "Id of the load that brought them in, for a partnership's own figures.",
+  })
   load!: string | null;
 }
 

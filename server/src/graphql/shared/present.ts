@@ -2,8 +2,8 @@ import { bandOf } from "../../analytics/age-band.ts";
 import type { Explanation } from "../../analytics/figure.ts";
 import type { Cell } from "../../analytics/line-cells.ts";
 import type { Service, Snapshot } from "../../analytics/snapshot.ts";
-import { globalId } from "./global-id.ts";
 import type { ExplanationType } from "./figure.type.ts";
+import { globalId } from "./global-id.ts";
 import type { CellType, ServiceSummaryType } from "./word.type.ts";
 
 const UNNAMED = { code: "UNKNOWN", name: "Unknown" };

@@ -1,7 +1,12 @@
 import { GraphQLError, GraphQLScalarType, Kind, type ValueNode } from "graphql";
 
 /** A scalar written as text of one form. */
-function textScalar(name: string, description: string, pattern: RegExp, example: string): GraphQLScalarType<string, string> {
+function textScalar(
+  name: string,
+  description: string,
+  pattern: RegExp,
+  example: string,
+): GraphQLScalarType<string, string> {
   const parse = (value: unknown): string => {
     if (typeof value === "string" && pattern.test(value)) return value;
     throw new GraphQLError(`${name} must be written as ${example}.`, { extensions: { code: "BAD_USER_INPUT" } });
@@ -36,7 +41,9 @@ export const DateTimeScalar = textScalar(
 /** Pence must be exact, so a number that cannot be is refused. */
 function exactPence(value: unknown): number {
   if (typeof value === "number" && Number.isSafeInteger(value)) return value;
-  throw new GraphQLError("Pence must be a whole number between −(2^53 − 1) and 2^53 − 1.", { extensions: { code: "BAD_USER_INPUT" } });
+  throw new GraphQLError("Pence must be a whole number between −(2^53 − 1) and 2^53 − 1.", {
+    extensions: { code: "BAD_USER_INPUT" },
+  });
 }
 
 export const PenceScalar = new GraphQLScalarType<number, number>({

@@ -28,7 +28,10 @@ export class AreaType {
   level!: string;
 }
 
-@ObjectType("Organisation", { simpleResolvers: true, description: "An organisation that commissions, provides or hosts." })
+@ObjectType("Organisation", {
+  simpleResolvers: true,
+  description: "An organisation that commissions, provides or hosts.",
+})
 export class OrganisationType {
   @Field(() => ID, { description: "Stable code." })
   code!: string;
@@ -64,7 +67,10 @@ export class FundingSourceType {
   side!: string;
 }
 
-@ObjectType("ServiceSummary", { simpleResolvers: true, description: "A service by name; the list of services has the rest." })
+@ObjectType("ServiceSummary", {
+  simpleResolvers: true,
+  description: "A service by name; the list of services has the rest.",
+})
 export class ServiceSummaryType {
   @Field(() => ID, { description: "Relay id, stable over data versions." })
   id!: string;

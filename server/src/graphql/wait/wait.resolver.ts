@@ -11,16 +11,24 @@ import { WaitFilterInput, WaitTableType } from "./wait.type.ts";
 
 @Resolver(() => PartnershipType)
 export class WaitResolver {
-  @FieldResolver(() => WaitTableType, { description: "Who waits at the end of a month, and what it would take to meet the standards." })
+  @FieldResolver(() => WaitTableType, {
+    description: "Who waits at the end of a month, and what it would take to meet the standards.",
+  })
   async waits(
     @Root() partnership: PartnershipRow,
     @Ctx() { snapshots }: Context,
     @Arg("month", () => MonthScalar, { description: "Month." }) month: string,
-    @Arg("filter", () => WaitFilterInput, { nullable: true, description: "Which queues to show." }) filter?: WaitFilterInput | null,
+    @Arg("filter", () => WaitFilterInput, { nullable: true, description: "Which queues to show." })
+    filter?: WaitFilterInput | null,
   ): Promise<WaitTableType> {
     const snapshot = await snapshots.read(partnership);
     const codes = (list: readonly { readonly code: string }[]) => new Set(list.map(({ code }) => code));
-    checkCodes("filter.serviceLines", filter?.serviceLines, codes(snapshot.lines), "use codes of partnership.serviceLines");
+    checkCodes(
+      "filter.serviceLines",
+      filter?.serviceLines,
+      codes(snapshot.lines),
+      "use codes of partnership.serviceLines",
+    );
     checkCodes("filter.services", filter?.services, codes(snapshot.services), "use codes of partnership.services");
     checkCodes("filter.clocks", filter?.clocks, codes(snapshot.clocks), "use codes of clocks in the answer");
     const table = computeWaits(snapshot, { month: parsePeriod("MONTH", month).from, filter: filter ?? {} });
@@ -29,7 +37,12 @@ export class WaitResolver {
       rowCount: table.rows.length,
       warnings:
         table.rows.length === 0
-          ? [{ code: "NO_QUEUES", message: `No queue is recorded for ${month} with this filter; that does not mean that nobody waits.` }]
+          ? [
+              {
+                code: "NO_QUEUES",
+                message: `No queue is recorded for ${month} with this filter; that does not mean that nobody waits.`,
+              },
+            ]
           : table.warnings,
       rows: table.rows.map((row) => ({
         ...row,

@@ -3,12 +3,18 @@ import { CodedType, FigureType, WarningType } from "../shared/figure.type.ts";
 import { MonthScalar } from "../shared/scalars.ts";
 import { ServiceLineType, ServiceSummaryType } from "../shared/word.type.ts";
 
-@ObjectType("WaitBand", { simpleResolvers: true, description: "Children who have waited between two numbers of weeks." })
+@ObjectType("WaitBand", {
+  simpleResolvers: true,
+  description: "Children who have waited between two numbers of weeks.",
+})
 export class WaitBandType {
   @Field(() => Int, { description: "Shortest wait of the band, in weeks." })
   fromWeeks!: number;
 
-  @Field(() => Int, { nullable: true, description: "Longest wait of the band, in weeks; null for the open-ended last one." })
+  @Field(() => Int, {
+    nullable: true,
+    description: "Longest wait of the band, in weeks; null for the open-ended last one.",
+  })
   toWeeks!: number | null;
 
   @Field(() => FigureType, { description: "Children." })
@@ -23,11 +29,16 @@ export class TrendPointType {
   @Field(() => FigureType, { description: "Children waiting at its end." })
   figure!: FigureType;
 
-  @Field(() => [String], { description: "Rules of the XmR chart that the point breaks: outside, trend, two-of-three, run." })
+  @Field(() => [String], {
+    description: "Rules of the XmR chart that the point breaks: outside, trend, two-of-three, run.",
+  })
   flags!: readonly string[];
 }
 
-@ObjectType("WaitRow", { simpleResolvers: true, description: "Who waits for one service on one clock, and what it would take to meet the standard." })
+@ObjectType("WaitRow", {
+  simpleResolvers: true,
+  description: "Who waits for one service on one clock, and what it would take to meet the standard.",
+})
 export class WaitRowType {
   @Field(() => ServiceSummaryType, { description: "The service." })
   service!: ServiceSummaryType;
@@ -50,7 +61,9 @@ export class WaitRowType {
   @Field(() => [WaitBandType], { description: "Children by how long they have waited." })
   bands!: readonly WaitBandType[];
 
-  @Field(() => FigureType, { description: "Share of those waiting who are within the target, with its Wilson interval." })
+  @Field(() => FigureType, {
+    description: "Share of those waiting who are within the target, with its Wilson interval.",
+  })
   withinTarget!: FigureType;
 
   @Field(() => FigureType, { description: "Demand over capacity, last 12 months; at 1 or more the queue grows." })
@@ -68,7 +81,9 @@ export class WaitRowType {
   @Field(() => FigureType, { description: "Capacity a month that keeps the queue at its target." })
   targetCapacity!: FigureType;
 
-  @Field(() => FigureType, { description: "Weeks until today's capacity brings the queue to its target; not applicable where it never does." })
+  @Field(() => FigureType, {
+    description: "Weeks until today's capacity brings the queue to its target; not applicable where it never does.",
+  })
   weeksToTarget!: FigureType;
 
   @Field(() => [TrendPointType], { description: "The queue month by month." })
