@@ -22,6 +22,7 @@ export function TakeAway({ document, variables }: { document: DocumentNode; vari
         </button>
         <button
           type="button"
+          className="tandem-action"
           onClick={() => copy(`${print(document)}\n# variables: ${JSON.stringify(variables)}\n`, "GraphQL")}
         >
           Copy as GraphQL

@@ -72,6 +72,6 @@ export function poolSentences(pool: PoolRow): readonly string[] {
       : [
           `${formatExactMoney(pool.unallocatedVariance)} is borne by nobody under the agreement; it must be escalated.`,
         ]),
-    ...broken.map(({ message, mend }) => `${message.endsWith(".") ? message : `${message}.`} To mend: ${mend}`),
+    ...broken.map(({ message, mend }) => `Rule not kept: ${message.replace(/\.$/, "")}. To mend: ${mend}`),
   ];
 }

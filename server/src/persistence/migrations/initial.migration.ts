@@ -161,7 +161,7 @@ comment on column "decision"."code" is 'Stable code of the decision.';
 comment on column "decision"."version_from" is 'First data version that holds this row.';
 comment on column "decision"."version_to" is 'First data version that no longer holds this row; empty while it holds.';
 comment on column "decision"."title" is 'What was decided, in a line.';
-comment on column "decision"."reason" is 'Why.';
+comment on column "decision"."reason" is 'Reason, in words.';
 comment on column "decision"."decided_by" is 'Body that decided.';
 comment on column "decision"."decided_on" is 'When.';
 comment on column "decision"."on_data_version" is 'Data version the figures were read at.';
@@ -231,7 +231,7 @@ comment on column "judgement"."finding_code" is 'The finding, by its stable code
 comment on column "judgement"."version_from" is 'First data version that holds this row.';
 comment on column "judgement"."version_to" is 'First data version that no longer holds this row; empty while it holds.';
 comment on column "judgement"."kind" is 'What it was judged to be.';
-comment on column "judgement"."reason" is 'Why.';
+comment on column "judgement"."reason" is 'Reason, in words.';
 comment on column "judgement"."judged_by" is 'Who judged; a post, not a name, in illustrative data.';
 comment on column "judgement"."judged_on" is 'When.';
 comment on column "judgement"."review_on" is 'Day to look at it again.';

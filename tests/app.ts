@@ -1,0 +1,48 @@
+import { type RunningApp, startApp } from "@tandem/server/app";
+import { readConfig } from "@tandem/server/config";
+import { createDatabase } from "./database.ts";
+
+/** Tandem on a seeded database of its own, on a free port. */
+export interface TestApp {
+  readonly address: string;
+  readonly databaseUrl: string;
+  /** Lines the server wrote as faults. */
+  readonly faults: readonly string[];
+  /** Sends one operation and reads its answer. */
+  ask(query: string, variables?: object): Promise<Answer>;
+  stop(): Promise<void>;
+}
+
+/** An answer of the API. */
+export interface Answer {
+  // Tests read whatever they asked for.
+  readonly data: Record<string, never>;
+  readonly errors?: readonly { readonly message: string; readonly extensions: Record<string, unknown> }[];
+}
+
+async function post(address: string, query: string, variables: object): Promise<Answer> {
+  const answer = await fetch(`${address}/graphql`, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify({ query, variables }),
+  });
+  return (await answer.json()) as Answer;
+}
+
+/** Starts Tandem as `npm start` does, but on a copy of the seeded database. */
+export async function startTestApp(): Promise<TestApp> {
+  const database = await createDatabase("seeded");
+  const faults: string[] = [];
+  const log = { info: () => undefined, error: (line: string) => void faults.push(line) };
+  const app: RunningApp = await startApp({ config: readConfig({ PORT: "0" }), databaseUrl: database.url, log });
+  return {
+    address: app.address,
+    databaseUrl: database.url,
+    faults,
+    ask: (query, variables = {}) => post(app.address, query, variables),
+    stop: async () => {
+      await app.close();
+      await database.drop();
+    },
+  };
+}

@@ -1,0 +1,118 @@
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { loadFile } from "@tandem/server/import/load-file";
+import { openOrm } from "@tandem/server/persistence/orm";
+import { readPartnership } from "@tandem/server/persistence/queries/partnership.query";
+import { describeTables } from "@tandem/server/persistence/table";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { createDatabase, type TestDatabase } from "../database.ts";
+
+type Orm = Awaited<ReturnType<typeof openOrm>>;
+
+const FACTS = {
+  dataset: "Test",
+  publisher: "Test",
+  release: null,
+  url: null,
+  licence: null,
+  provenance: "ILLUSTRATIVE" as const,
+};
+
+const HEADER = "service_code,month,units,state";
+
+let database: TestDatabase;
+let orm: Orm;
+let folder: string;
+
+beforeAll(async () => {
+  database = await createDatabase("seeded");
+  orm = await openOrm(database.url, "tandem_app");
+  folder = await mkdtemp(join(tmpdir(), "tandem-import-"));
+});
+
+afterAll(async () => {
+  await orm.close(true);
+  await rm(folder, { recursive: true });
+  await database.drop();
+});
+
+async function load(lines: readonly string[], table = "capacity") {
+  const path = join(folder, `${table}.csv`);
+  await writeFile(path, `${lines.join("\n")}\n`);
+  const definition = describeTables(orm).get(table);
+  if (definition === undefined) throw new Error(`no template ${table}`);
+  return loadFile(orm, 1, definition, path, FACTS);
+}
+
+const versionNow = async () => (await readPartnership(orm, "walsall"))?.dataVersion;
+
+test("a file is committed in one new data version, and loading it again changes nothing", async () => {
+  const before = (await versionNow()) ?? 0;
+  const lines = [HEADER, "SLT-1N,2026-04,321,KNOWN"];
+  expect(await load(lines)).toEqual({ status: "COMMITTED", rowsRead: 1, rowsWritten: 1, dataVersion: before + 1 });
+  expect(await load(lines)).toEqual({ status: "UNCHANGED", rowsRead: 1, dataVersion: before + 1 });
+  expect(await versionNow()).toBe(before + 1);
+});
+
+test("a corrected row supersedes the old one by its key", async () => {
+  await load([HEADER, "SLT-1N,2026-05,100,KNOWN"]);
+  const outcome = await load([HEADER, "SLT-1N,2026-05,120,KNOWN"]);
+  expect(outcome).toMatchObject({ status: "COMMITTED", rowsWritten: 1 });
+});
+
+const SPOILED: readonly (readonly [
+  string,
+  readonly string[],
+  { row: number | null; column: string | null; code: string },
+])[] = [
+  ["an unknown service", [HEADER, "NOBODY,2026-04,1,KNOWN"], { row: 2, column: "service_code", code: "UNKNOWN_CODE" }],
+  ["a month that does not exist", [HEADER, "SLT-1N,2026-13,1,KNOWN"], { row: 2, column: "month", code: "BAD_VALUE" }],
+  ["words for a number", [HEADER, "SLT-1N,2026-04,many,KNOWN"], { row: 2, column: "units", code: "BAD_VALUE" }],
+  ["a state nobody knows", [HEADER, "SLT-1N,2026-04,1,PERHAPS"], { row: 2, column: "state", code: "BAD_VALUE" }],
+  ["an empty key", [HEADER, ",2026-04,1,KNOWN"], { row: 2, column: "service_code", code: "BAD_VALUE" }],
+  [
+    "the same key twice",
+    [HEADER, "SLT-1N,2026-04,1,KNOWN", "SLT-1N,2026-04,2,KNOWN"],
+    { row: 3, column: "service_code, month", code: "REPEATED_KEY" },
+  ],
+  ["a row of another width", [HEADER, "SLT-1N,2026-04,1"], { row: 2, column: null, code: "WRONG_WIDTH" }],
+  [
+    "a column that is not in the template",
+    [`${HEADER},colour`, "SLT-1N,2026-04,1,KNOWN,red"],
+    { row: 1, column: "colour", code: "UNKNOWN_COLUMN" },
+  ],
+  [
+    "a column that is missing",
+    ["service_code,month,units", "SLT-1N,2026-04,1"],
+    { row: 1, column: "state", code: "MISSING_COLUMN" },
+  ],
+];
+
+test.each(SPOILED)("a file with %s is refused with its place, and nothing is written", async (_, lines, place) => {
+  const before = await versionNow();
+  const outcome = await load(lines);
+  expect(outcome.status).toBe("REFUSED");
+  const [problem] = outcome.status === "REFUSED" ? outcome.problems : [];
+  expect(problem).toMatchObject(place);
+  expect(problem?.mend.length).toBeGreaterThan(5);
+  expect(await versionNow()).toBe(before);
+});
+
+test("twenty loads at once are all committed, each in a version of its own", async () => {
+  const before = (await versionNow()) ?? 0;
+  const definition = describeTables(orm).get("capacity");
+  if (definition === undefined) throw new Error("no template capacity");
+  const outcomes = await Promise.all(
+    Array.from({ length: 20 }, async (_, index) => {
+      const path = join(folder, `at-once-${index}.csv`);
+      await writeFile(
+        path,
+        `${HEADER}\nSLT-1S,2027-${String((index % 12) + 1).padStart(2, "0")},${1_000 + index},KNOWN\n`,
+      );
+      return loadFile(orm, 1, definition, path, FACTS);
+    }),
+  );
+  const versions = outcomes.map((outcome) => (outcome.status === "COMMITTED" ? outcome.dataVersion : 0));
+  expect(versions.sort((a, b) => a - b)).toEqual(Array.from({ length: 20 }, (_, index) => before + 1 + index));
+});
