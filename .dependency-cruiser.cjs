@@ -30,10 +30,10 @@ module.exports = {
     },
     {
       name: "resolvable",
-      comment: "A path that leads nowhere hides an arrow.",
+      comment: "A path that leads nowhere hides an arrow; the one package named has types only, and nothing to resolve to.",
       severity: "error",
       from: { path: OURS },
-      to: { couldNotResolve: true },
+      to: { couldNotResolve: true, pathNot: "^@graphql-typed-document-node/core$" },
     },
     {
       name: "analytics-is-pure",
@@ -66,7 +66,7 @@ module.exports = {
       "graphql-asks",
       "A resolver asks persistence, computes with the core and obeys the policies.",
       server("graphql"),
-      [server("analytics", "persistence", "security", "export")],
+      [server("analytics", "persistence", "security", "export"), "^server/src/log\\.ts$"],
     ),
     mayImportOnly("import-writes", "Readers of files hand rows to persistence.", server("import"), [
       server("persistence"),

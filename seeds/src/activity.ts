@@ -11,7 +11,7 @@ export const OFFICIAL_PLANS: Readonly<Record<number, number>> = { 2023: 1_181, 2
 const PLANS_2026_START = 75;
 
 /** Service whose activity its provider did not submit from October 2025 on. */
-export const SILENT_SERVICE = "DIET-1W";
+const SILENT_SERVICE = "DIET-1W";
 const SILENT_FROM = 2025 * 12 + 9;
 
 const byLineMonth = Map.groupBy(DEMAND, ({ line, month }) => `${line.code}|${month}`);

@@ -1,6 +1,6 @@
 /** Months of the register: April 2023 to March 2026, as year × 12 + month − 1. */
 export const FIRST_MONTH = 2023 * 12 + 3;
-export const LAST_MONTH = 2026 * 12 + 2;
+const LAST_MONTH = 2026 * 12 + 2;
 
 export const MONTHS: readonly number[] = Array.from(
   { length: LAST_MONTH - FIRST_MONTH + 1 },

@@ -67,7 +67,7 @@ export function registerFiles(): CsvFile[] {
 }
 
 /** Writes them to a folder. */
-export function generate(folder: string): void {
+function generate(folder: string): void {
   mkdirSync(folder, { recursive: true });
   for (const file of registerFiles()) writeFileSync(join(folder, file.name), writeCsv(file));
 }

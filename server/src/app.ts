@@ -1,7 +1,10 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { ApolloServer } from "@apollo/server";
-import { ApolloServerPluginCacheControlDisabled, ApolloServerPluginLandingPageDisabled } from "@apollo/server/plugin/disabled";
+import {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginLandingPageDisabled,
+} from "@apollo/server/plugin/disabled";
 import fastifyApollo, { fastifyApolloDrainPlugin } from "@as-integrations/fastify";
 import fastifyStatic from "@fastify/static";
 import Fastify, { type FastifyInstance } from "fastify";
@@ -50,12 +53,22 @@ async function serveDashboard(fastify: FastifyInstance, folder: string): Promise
   await fastify.register(fastifyStatic, { root: folder, index: "index.html" });
   fastify.setNotFoundHandler((request, reply) => {
     const isPage = request.method === "GET" && (request.headers.accept ?? "").includes("text/html");
-    return isPage ? reply.sendFile("index.html") : reply.code(404).send({ message: "There is nothing at this address." });
+    return isPage
+      ? reply.sendFile("index.html")
+      : reply.code(404).send({ message: "There is nothing at this address." });
   });
 }
 
 /** Builds the server and starts listening. */
-export async function startApp({ config, databaseUrl, log }: { config: Config; databaseUrl: string; log: Log }): Promise<RunningApp> {
+export async function startApp({
+  config,
+  databaseUrl,
+  log,
+}: {
+  config: Config;
+  databaseUrl: string;
+  log: Log;
+}): Promise<RunningApp> {
   const orm = await openOrm(databaseUrl, "tandem_app");
   const context: Context = { orm, snapshots: new Snapshots(orm), dimensions: new DimensionCache(orm) };
   const listener = new VersionListener(databaseUrl, (notice) => context.snapshots.refresh(notice));

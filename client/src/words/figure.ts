@@ -26,7 +26,7 @@ const STATES: Readonly<Record<string, string>> = {
 };
 
 /** A state in words. */
-export function stateWords(state: string): string {
+function stateWords(state: string): string {
   return STATES[state] ?? state.toLowerCase().replaceAll("_", " ");
 }
 
@@ -79,9 +79,4 @@ export function formatMoney({ pence, state }: ShownMoney): string {
 export function formatExactMoney({ pence, state }: ShownMoney): string {
   if (pence === null || pence === undefined) return stateWords(state);
   return `${pence < 0 ? "−" : ""}${exactPounds.format(Math.abs(pence) / 100)}`;
-}
-
-/** A unit of care in the plural. */
-export function plural(unit: string, count: number): string {
-  return count === 1 ? unit : `${unit}s`;
 }

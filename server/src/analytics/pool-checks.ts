@@ -1,14 +1,5 @@
 import type { Pool } from "./pool.ts";
-import type { PoolPosition } from "./pooled-budget.ts";
-
-/** A rule the pool's figures should keep, whether they do, and what to do if not. */
-export interface PoolCheck {
-  readonly code: string;
-  readonly level: "ERROR" | "WARNING";
-  readonly ok: boolean;
-  readonly message: string;
-  readonly mend: string;
-}
+import type { PoolCheck, PoolPosition } from "./pool-position.ts";
 
 type Amounts = Pick<
   PoolPosition,
@@ -19,71 +10,85 @@ function check(code: string, level: PoolCheck["level"], ok: boolean, message: st
   return { code, level, ok, message, mend: ok ? "Nothing to do." : mend };
 }
 
-/** Every check of a pool's year, kept or not. */
-export function checkPool(pool: Pool, amounts: Amounts): PoolCheck[] {
+/** A rule on an amount is kept only where the amount is known. */
+const holds = (pence: number | null, rule: (pence: number) => boolean) => pence !== null && rule(pence);
+
+/** Whether what was agreed adds up. */
+function checkPlan(pool: Pool, { budget, schemes }: Amounts): PoolCheck[] {
   const planned = pool.contributions.reduce(
     (sum, { plannedPence, variedPence }) => sum + (variedPence ?? plannedPence ?? 0),
     0,
   );
-  const overCommitted = amounts.schemes.filter(({ budget, committed }) => (committed.pence ?? 0) > (budget.pence ?? 0));
-  const unsigned = pool.quarters.filter(({ status }) => status !== "SIGNED").map(({ quarter }) => `Q${quarter}`);
-  const shared = amounts.varianceShares.reduce(
-    (sum, { share }) => sum + (share.pence ?? 0),
-    amounts.unallocatedVariance.pence ?? 0,
-  );
+  const over = schemes.filter((scheme) => (scheme.committed.pence ?? 0) > (scheme.budget.pence ?? 0));
   return [
     check(
       "CONTRIBUTIONS_EQUAL_BUDGET",
       "ERROR",
-      planned === amounts.budget.pence,
+      planned === budget.pence,
       "What the parties agreed to put in is what the schemes may spend.",
       "Vary a contribution or a scheme's budget so that both sums are equal.",
     ),
     check(
       "SCHEMES_WITHIN_COMMITMENT",
       "WARNING",
-      overCommitted.length === 0,
-      overCommitted.length === 0
+      over.length === 0,
+      over.length === 0
         ? "No scheme is committed beyond its budget."
-        : `${overCommitted.map(({ name }) => name).join(", ")}: committed beyond budget.`,
+        : `${over.map(({ name }) => name).join(", ")}: committed beyond budget.`,
       "Agree more budget for the scheme or reduce what is committed.",
     ),
+  ];
+}
+
+/** Whether the year ends as agreed, and every penny of the variance has a bearer. */
+function checkOutturn({ variance, unallocatedVariance, varianceShares, closingBalance }: Amounts): PoolCheck[] {
+  const shared = varianceShares.reduce((sum, { share }) => sum + (share.pence ?? 0), unallocatedVariance.pence ?? 0);
+  return [
     check(
       "FORECAST_WITHIN_BUDGET",
       "WARNING",
-      (amounts.variance.pence ?? 0) <= 0,
+      holds(variance.pence, (pence) => pence <= 0),
       "The year is expected to end within its budget.",
       "Agree a recovery plan, or tell each party what it will bear.",
     ),
     check(
       "VARIANCE_FULLY_SHARED",
       "WARNING",
-      amounts.unallocatedVariance.pence === 0,
+      holds(unallocatedVariance.pence, (pence) => pence === 0),
       "The agreement's rule places the whole variance.",
       "Escalate what is above the caps to the partners' directors of finance.",
     ),
     check(
       "SHARES_EQUAL_VARIANCE",
       "ERROR",
-      shared === amounts.variance.pence,
+      holds(variance.pence, (pence) => pence === shared),
       "The shares add up to the variance, to the penny.",
-      "Report a fault.",
-    ),
-    check(
-      "QUARTERS_SIGNED",
-      "WARNING",
-      unsigned.length === 0,
-      unsigned.length === 0
-        ? "Every quarter is signed by all parties."
-        : `Not signed by all parties yet: ${unsigned.join(", ")}.`,
-      "Ask each party's authorised signer to sign.",
+      "Complete the schemes' figures; if they are complete, report a fault.",
     ),
     check(
       "CLOSING_BALANCE_NOT_NEGATIVE",
       "ERROR",
-      (amounts.closingBalance.pence ?? 0) >= 0,
+      holds(closingBalance.pence, (pence) => pence >= 0),
       "The pool does not end the year in debt.",
       "Settle the variance by the agreement's rule before the year is closed.",
     ),
   ];
+}
+
+function checkSignatures({ quarters }: Pool): PoolCheck {
+  const unsigned = quarters.filter(({ status }) => status !== "SIGNED").map(({ quarter }) => `Q${quarter}`);
+  return check(
+    "QUARTERS_SIGNED",
+    "WARNING",
+    unsigned.length === 0,
+    unsigned.length === 0
+      ? "Every quarter is signed by all parties."
+      : `Not signed by all parties yet: ${unsigned.join(", ")}.`,
+    "Ask each party's authorised signer to sign.",
+  );
+}
+
+/** Every check of a pool's year, kept or not. */
+export function checkPool(pool: Pool, amounts: Amounts): PoolCheck[] {
+  return [...checkPlan(pool, amounts), ...checkOutturn(amounts), checkSignatures(pool)];
 }

@@ -41,7 +41,7 @@ function withRealErrors(result: ExecutionResult): ExecutionResult {
 }
 
 /** Runs operations compiled by graphql-jit, each compiled once. */
-export function compiledExecutor(schema: GraphQLSchema): GatewayExecutor {
+function compiledExecutor(schema: GraphQLSchema): GatewayExecutor {
   const prepared = new LRUCache<string, Prepared>({ max: COMPILED_OPERATIONS });
   return async ({ document, operation, operationName, queryHash, request, context }) => {
     // Coerced by graphql-js first, so that bad variables are told as such.

@@ -14,7 +14,14 @@ function isLoopbackOrigin(origin: string): boolean {
 export async function refuseStrangers(request: FastifyRequest, reply: FastifyReply): Promise<void> {
   const { host, origin } = request.headers;
   const refuse = (header: string) =>
-    reply.code(403).send({ errors: [{ message: `${header} must name this machine: localhost, 127.0.0.1 or [::1].`, extensions: { code: "FORBIDDEN" } }] });
+    reply.code(403).send({
+      errors: [
+        {
+          message: `${header} must name this machine: localhost, 127.0.0.1 or [::1].`,
+          extensions: { code: "FORBIDDEN" },
+        },
+      ],
+    });
   if (host === undefined || !LOOPBACK_HOST.test(host)) return refuse("Host");
   if (origin !== undefined && !isLoopbackOrigin(origin)) return refuse("Origin");
 }

@@ -1,6 +1,6 @@
 import { known, type Money, missing } from "../../analytics/figure.ts";
 import type { Pool } from "../../analytics/pool.ts";
-import type { PoolPosition } from "../../analytics/pooled-budget.ts";
+import type { PoolPosition } from "../../analytics/pool-position.ts";
 import type { Snapshot } from "../../analytics/snapshot.ts";
 import { type Dimensions, named } from "../../persistence/dimensions.ts";
 import { presentService } from "../shared/present.ts";

@@ -1,6 +1,13 @@
 import type { MikroORM } from "@mikro-orm/postgresql";
 import { sql } from "kysely";
-import type { Pool, PoolContribution, PoolQuarter, PoolScheme, RiskShareRule, SchemeMoney } from "../../analytics/pool.ts";
+import type {
+  Pool,
+  PoolContribution,
+  PoolQuarter,
+  PoolScheme,
+  RiskShareRule,
+  SchemeMoney,
+} from "../../analytics/pool.ts";
 import type { Sql } from "../orm.ts";
 import { readAs } from "../partnership-session.ts";
 import { heldAt } from "../versions.ts";
@@ -9,7 +16,11 @@ import type { PartnershipRow } from "./partnership.query.ts";
 type OfPool<T> = T & { readonly arrangementCode: string };
 
 async function readArrangements(db: Sql, { id, dataVersion }: PartnershipRow, year: string) {
-  const { rows } = await sql<OfPool<Pool["arrangement"] & { openingBalancePence: number | null; isClosed: boolean; provenance: Pool["provenance"] }>>`
+  const { rows } = await sql<
+    OfPool<
+      Pool["arrangement"] & { openingBalancePence: number | null; isClosed: boolean; provenance: Pool["provenance"] }
+    >
+  >`
     select a.code as "arrangementCode", a.code, a.name, a.kind, a.host_code as "hostCode", a.pool_manager as "poolManager",
       a.starts_on as start, a.ends_on as end, y.opening_balance_pence as "openingBalancePence", y.is_closed as "isClosed", a.provenance
     from arrangement a
@@ -18,7 +29,11 @@ async function readArrangements(db: Sql, { id, dataVersion }: PartnershipRow, ye
   return rows;
 }
 
-async function readContributions(db: Sql, { id, dataVersion }: PartnershipRow, year: string): Promise<Map<string, OfPool<PoolContribution>[]>> {
+async function readContributions(
+  db: Sql,
+  { id, dataVersion }: PartnershipRow,
+  year: string,
+): Promise<Map<string, OfPool<PoolContribution>[]>> {
   const { rows } = await sql<OfPool<PoolContribution>>`
     select c.arrangement_code as "arrangementCode", c.organisation_code as "organisationCode",
       c.funding_source_code as "fundingSourceCode", c.form, c.is_recurrent as "isRecurrent",
@@ -29,7 +44,11 @@ async function readContributions(db: Sql, { id, dataVersion }: PartnershipRow, y
   return Map.groupBy(rows, (row) => row.arrangementCode);
 }
 
-async function readSchemes(db: Sql, { id, dataVersion }: PartnershipRow, year: string): Promise<Map<string, OfPool<PoolScheme>[]>> {
+async function readSchemes(
+  db: Sql,
+  { id, dataVersion }: PartnershipRow,
+  year: string,
+): Promise<Map<string, OfPool<PoolScheme>[]>> {
   const { rows: money } = await sql<SchemeMoney & { schemeCode: string }>`
     select q.scheme_code as "schemeCode", q.quarter, q.budget_pence as "budgetPence", q.committed_pence as "committedPence",
       q.actual_pence as "actualPence", q.forecast_pence as "forecastPence"
@@ -40,10 +59,17 @@ async function readSchemes(db: Sql, { id, dataVersion }: PartnershipRow, year: s
     select s.arrangement_code as "arrangementCode", s.code, s.name, s.service_code as "serviceCode", s.own_risk_code as "ownRiskCode"
     from scheme s where ${heldAt("s", id, dataVersion)} order by s.arrangement_code, s.code`.execute(db);
   const active = rows.filter((row) => quarters.has(row.code));
-  return Map.groupBy(active.map((row) => ({ ...row, quarters: quarters.get(row.code) ?? [] })), (row) => row.arrangementCode);
+  return Map.groupBy(
+    active.map((row) => ({ ...row, quarters: quarters.get(row.code) ?? [] })),
+    (row) => row.arrangementCode,
+  );
 }
 
-async function readQuarters(db: Sql, { id, dataVersion }: PartnershipRow, year: string): Promise<Map<string, OfPool<PoolQuarter>[]>> {
+async function readQuarters(
+  db: Sql,
+  { id, dataVersion }: PartnershipRow,
+  year: string,
+): Promise<Map<string, OfPool<PoolQuarter>[]>> {
   const { rows } = await sql<OfPool<PoolQuarter>>`
     select r.arrangement_code as "arrangementCode", r.quarter, r.edition, r.status,
       coalesce((select json_agg(json_build_object('organisationCode', o.organisation_code, 'role', o.role, 'by', o.signed_by,
