@@ -20,6 +20,10 @@ export function Sources({
         {notes.map((note) => (
           <li key={note}>{note}</li>
         ))}
+        <li>
+          EHC: education, health and care. NEET: not in education, employment or training. ICB: integrated care board,
+          the NHS body that buys health services.
+        </li>
         <li>Illustrative register of Walsall services, Tandem. Children are counted where they live.</li>
         <li>Contains public sector information licensed under the Open Government Licence v3.0.</li>
       </ul>
