@@ -30,7 +30,8 @@ module.exports = {
     },
     {
       name: "resolvable",
-      comment: "A path that leads nowhere hides an arrow; the one package named has types only, and nothing to resolve to.",
+      comment:
+        "A path that leads nowhere hides an arrow; the one package named has types only, and nothing to resolve to.",
       severity: "error",
       from: { path: OURS },
       to: { couldNotResolve: true, pathNot: "^@graphql-typed-document-node/core$" },
