@@ -1,13 +1,12 @@
-import { type Figure, known, type Money, noMoney, type Provenance, pounds } from "./figure.ts";
-import { stretchParts } from "./gap-parts.ts";
+import { type Figure, known, type Money, missing, noMoney, type Provenance, pounds } from "./figure.ts";
 import { type GapRequest, makeCellTest } from "./gap-request.ts";
 import type { Cell } from "./line-cells.ts";
 import type { LineModel } from "./line-model.ts";
 import { maximumFlow } from "./maximum-flow.ts";
-import type { MonthRange } from "./period.ts";
+import { formatMonth, type MonthRange } from "./period.ts";
 import type { CoverageGroup } from "./principal-decomposition.ts";
 import type { Service, ServiceLine, Snapshot } from "./snapshot.ts";
-import { spendIn } from "./spend.ts";
+import { serviceSpend } from "./spend.ts";
 import type { Stretch } from "./stretch.ts";
 
 /** What one more unit at a service does. */
@@ -40,6 +39,7 @@ export interface Bottleneck {
 }
 
 interface Draft {
+  readonly id: string;
   readonly model: LineModel;
   readonly cells: readonly Cell[];
   readonly services: readonly Service[];
@@ -49,6 +49,8 @@ interface Draft {
   capacity: number;
   distribution: number;
   delivery: number;
+  isShaky: boolean;
+  isMetUnknown: boolean;
 }
 
 /** Services committed to worse-covered groups that are linked to this one, step by step. */
@@ -75,27 +77,33 @@ function committedElsewhere(stretch: Stretch, group: CoverageGroup): Service[] {
   return [...elsewhere].sort((a, b) => a - b).flatMap((service) => stretch.services[service]?.service ?? []);
 }
 
-/** Most a service's extra capacity could cut unmet need by: t* = F(service unlimited) − F. */
-function breakpointOf(stretch: Stretch, service: number): number {
-  const network = (isUnlimited: boolean) => ({
-    demand: stretch.graph.demand,
-    capacity: Float64Array.from(stretch.services, ({ capacity }, index) =>
-      isUnlimited && index === service ? Number.POSITIVE_INFINITY : capacity,
-    ),
-    reaches: stretch.services.map((_, index) =>
-      Int32Array.from(
-        [...stretch.graph.servicesOf.keys()].filter((position) => stretch.graph.servicesOf[position]?.includes(index)),
-      ),
-    ),
+/** Units that flow in a stretch when one of its services, if any, has no limit. */
+function flowWith(stretch: Stretch, unlimited: number | null): number {
+  const reaches = stretch.services.map(() => [] as number[]);
+  stretch.graph.servicesOf.forEach((services, index) => {
+    for (const service of services) reaches[service]?.push(index);
   });
-  return Math.max(0, maximumFlow(network(true)) - maximumFlow(network(false)));
+  return maximumFlow({
+    demand: stretch.graph.demand,
+    capacity: stretch.graph.capacity.map((capacity, index) =>
+      index === unlimited ? Number.POSITIVE_INFINITY : capacity,
+    ),
+    reaches: reaches.map((cells) => Int32Array.from(cells)),
+  });
 }
 
-function addGroup(drafts: Map<string, Draft>, model: LineModel, stretch: Stretch, group: CoverageGroup): void {
+/**
+ * A draft of a group; the same cells and services in several stretches are one. Its id names the line, the first month it
+ * is found in and its smallest cell, which no two groups of a stretch share.
+ */
+function draftOf(drafts: Map<string, Draft>, model: LineModel, stretch: Stretch, group: CoverageGroup): Draft {
   const cells = group.cells.flatMap((cell) => model.sources[cell]?.cell ?? []).sort((a, b) => (a.key < b.key ? -1 : 1));
   const services = group.services.flatMap((service) => stretch.services[service]?.service ?? []);
   const key = `${services.map(({ code }) => code).join(",")}#${cells.map((cell) => cell.key).join(",")}`;
-  const draft: Draft = drafts.get(key) ?? {
+  const found = drafts.get(key);
+  if (found !== undefined) return found;
+  const draft: Draft = {
+    id: `${model.line.code}|${formatMonth(stretch.months.from)}|${cells[0]?.key ?? ""}`,
     model,
     cells,
     services,
@@ -105,58 +113,92 @@ function addGroup(drafts: Map<string, Draft>, model: LineModel, stretch: Stretch
     capacity: 0,
     distribution: 0,
     delivery: 0,
+    isShaky: false,
+    isMetUnknown: !model.cells.hasActivity,
   };
   drafts.set(key, draft);
-  const parts = stretchParts(stretch);
+  return draft;
+}
+
+function addGroup(
+  drafts: Map<string, Draft>,
+  model: LineModel,
+  index: number,
+  group: CoverageGroup,
+  flow: number,
+): void {
+  const stretch = model.stretches[index];
+  if (stretch === undefined) return;
+  const draft = draftOf(drafts, model, stretch, group);
   draft.demand += group.demand * model.scale;
   draft.capacity += group.capacity * model.scale;
   for (const cell of group.cells) {
-    draft.distribution += (parts[cell]?.distributionGap ?? 0) * model.scale;
-    draft.delivery += (parts[cell]?.deliveryGap ?? 0) * model.scale;
+    const parts = model.parts[index]?.[cell];
+    draft.distribution += (parts?.distributionGap ?? 0) * model.scale;
+    draft.delivery += (parts?.deliveryGap ?? 0) * model.scale;
+    draft.isShaky ||= stretch.isShaky[cell] === 1;
+    draft.isMetUnknown ||= stretch.met[cell]?.isUnknown ?? false;
   }
   for (const service of committedElsewhere(stretch, group)) draft.elsewhere.set(service.code, service);
   for (const service of group.services) {
     const code = stretch.services[service]?.service.code ?? "";
-    draft.breakpoints.set(code, (draft.breakpoints.get(code) ?? 0) + breakpointOf(stretch, service) * model.scale);
+    // t* = F(service unlimited) − F: the most that extra capacity here could cut unmet need by.
+    const more = Math.max(0, flowWith(stretch, service) - flow);
+    draft.breakpoints.set(code, (draft.breakpoints.get(code) ?? 0) + more * model.scale);
   }
 }
 
-/** Spend over capacity of a service in the period; undefined without capacity. */
-export function unitCost(snapshot: Snapshot, model: LineModel, code: string, period: MonthRange): Money {
-  const spend = snapshot.commissions
-    .filter((commission) => commission.serviceCode === code && !commission.isSpot)
-    .reduce((pence, commission) => pence + spendIn(commission, period), 0);
-  const capacity = model.stretches
-    .flatMap(({ services }) => services.filter(({ service }) => service.code === code))
-    .reduce((units, service) => units + service.capacity * model.scale, 0);
-  return capacity > 0 ? pounds(Math.round(spend / capacity)) : noMoney("UNDEFINED");
+/** Spend over capacity of a service in the period, in pence with fractions; null where either is not known or 0. */
+export function unitCostPence(snapshot: Snapshot, model: LineModel, code: string, period: MonthRange): number | null {
+  const spend = serviceSpend(snapshot.commissions, code, period);
+  const entries = model.stretches.flatMap(({ services }) => services.filter(({ service }) => service.code === code));
+  const units = entries.reduce((sum, service) => sum + service.capacity * model.scale, 0);
+  const isUnknown = entries.some(({ isCapacityUnknown }) => isCapacityUnknown);
+  return spend === null || isUnknown || units === 0 ? null : spend / units;
 }
 
 function finish(snapshot: Snapshot, draft: Draft, period: MonthRange, provenance: Provenance): Bottleneck {
   const { model, cells, services } = draft;
-  const figure = (value: number, unit = model.line.unitOfCare) => known(value, unit, provenance);
+  const figure = (value: number, unit = model.line.unitOfCare): Figure =>
+    draft.isShaky ? { ...known(value, unit, provenance), state: "UNRELIABLE" } : known(value, unit, provenance);
+  const met = (value: number) =>
+    draft.isMetUnknown ? missing("NOT_COLLECTED", model.line.unitOfCare, provenance) : figure(value);
   return {
-    id: `${model.line.code}|${services.map(({ code }) => code).join("+")}|${cells[0]?.key ?? ""}`,
+    id: draft.id,
     serviceLine: model.line,
     demand: figure(draft.demand),
     capacity: figure(draft.capacity),
     shortfall: figure(draft.demand - draft.capacity),
     coverage: figure(draft.capacity / draft.demand, "share"),
-    deliveryGap: figure(draft.delivery),
-    targetingGap: figure(draft.distribution - draft.delivery),
+    deliveryGap: met(draft.delivery),
+    targetingGap: met(Math.max(0, draft.distribution - draft.delivery)),
     cells,
     services,
     committedElsewhere: [...draft.elsewhere.values()],
-    nextUnit: services.map((service) => ({
-      service,
-      breakpoint: figure(draft.breakpoints.get(service.code) ?? 0),
-      unitCost: unitCost(snapshot, model, service.code, period),
-    })),
+    nextUnit: services.map((service) => {
+      const cost = unitCostPence(snapshot, model, service.code, period);
+      return {
+        service,
+        breakpoint: figure(draft.breakpoints.get(service.code) ?? 0),
+        unitCost: cost === null ? noMoney("UNAVAILABLE") : pounds(Math.round(cost)),
+      };
+    }),
   };
 }
 
 /** Coverage this close to 1 is full. */
 const FULL = 1 - 1e-9;
+
+/** Bottlenecks of one line that hold a selected cell. */
+function lineBottlenecks(model: LineModel, isAsked: (group: CoverageGroup) => boolean): Draft[] {
+  const drafts = new Map<string, Draft>();
+  model.stretches.forEach((stretch, index) => {
+    const groups = stretch.groups.filter((group) => group.coverage < FULL && isAsked(group));
+    const flow = groups.length === 0 ? 0 : flowWith(stretch, null);
+    for (const group of groups) addGroup(drafts, model, index, group, flow);
+  });
+  return [...drafts.values()];
+}
 
 /** Groups covered less than fully that hold a selected cell; the same cells and services in several stretches are one. */
 export function findBottlenecks(
@@ -167,17 +209,9 @@ export function findBottlenecks(
 ): Bottleneck[] {
   const keeps = makeCellTest(snapshot, request.filter);
   const found = models.flatMap((model) => {
-    const drafts = new Map<string, Draft>();
-    for (const stretch of model.stretches) {
-      for (const group of stretch.groups) {
-        const isAsked = group.cells.some((cell) => {
-          const source = model.sources[cell];
-          return source !== undefined && keeps(model.line, source.cell);
-        });
-        if (group.coverage < FULL && isAsked) addGroup(drafts, model, stretch, group);
-      }
-    }
-    return [...drafts.values()].map((draft) => finish(snapshot, draft, request.period, provenance));
+    const isKept = model.sources.map(({ cell }) => keeps(model.line, cell));
+    const drafts = lineBottlenecks(model, (group) => group.cells.some((cell) => isKept[cell] === true));
+    return drafts.map((draft) => finish(snapshot, draft, request.period, provenance));
   });
   const ratio = ({ coverage }: Bottleneck) => coverage.value ?? 0;
   return found.sort((a, b) => ratio(a) - ratio(b) || (a.id < b.id ? -1 : 1));

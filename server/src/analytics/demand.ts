@@ -1,7 +1,8 @@
 import { AGE_BANDS, type AgeBand } from "./age-band.ts";
+import { type CellFigures, cellDemand } from "./cell-figures.ts";
 import { type Figure, known, missing, type Provenance, type Warning, weakestProvenance } from "./figure.ts";
 import { type CellDimension, type CellFilter, codeIn, makeCellTest } from "./gap-request.ts";
-import { type CellFigures, type CellSource, cellDemand, type DemandBasis, LineCells } from "./line-cells.ts";
+import { type CellSource, type DemandBasis, type LineCells, lineCellsOf } from "./line-cells.ts";
 import { type MonthRange, periodOf, type TimeGrain } from "./period.ts";
 import { PopulationTable } from "./population-table.ts";
 import type { Area, Coded, ServiceLine, Snapshot } from "./snapshot.ts";
@@ -130,8 +131,8 @@ export function computeDemand(snapshot: Snapshot, request: DemandRequest): Deman
     ({ code }) => !request.filter.serviceLines || request.filter.serviceLines.includes(code),
   );
   const rows = lines.flatMap((line) =>
-    groupCells(snapshot, new LineCells(snapshot, line, request.basis, population, year), request).flatMap((group) =>
-      periods.map((period) => demandRow(snapshot, population, group, period, provenance)),
+    groupCells(snapshot, lineCellsOf(snapshot, line, request.basis, year), request).flatMap((group) =>
+      periods.map((period) => demandRow(snapshot, population, group, { ...period, basis: request.basis }, provenance)),
     ),
   );
   return { rows: rows.filter(({ units }) => units.value !== 0 || units.state !== "KNOWN"), warnings: [] };
@@ -141,11 +142,11 @@ function demandRow(
   snapshot: Snapshot,
   population: PopulationTable,
   group: Group,
-  period: { readonly code: string; readonly months: MonthRange },
+  period: { readonly code: string; readonly months: MonthRange; readonly basis: DemandBasis },
   provenance: Provenance,
 ): DemandRow {
-  const { months } = period;
-  const sum = group.sources.map((source) => cellDemand(snapshot, source, months)).reduce(addFigures, NOTHING);
+  const { months, basis } = period;
+  const sum = group.sources.map((source) => cellDemand(snapshot, source, basis, months)).reduce(addFigures, NOTHING);
   const scale = group.line.unitKind === "stock" ? 1 / (months.to - months.from + 1) : 1;
   const pick = <T extends Coded>(list: readonly T[], dimension: CellDimension): T | null =>
     list.find(({ code }) => code === group.codes.get(dimension)) ?? null;

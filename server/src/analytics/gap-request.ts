@@ -1,10 +1,11 @@
 import { bandOf } from "./age-band.ts";
 import type { Cell, DemandBasis } from "./line-cells.ts";
 import type { MonthRange } from "./period.ts";
+import { areasAround } from "./reach-index.ts";
 import type { Remedy } from "./remedy.ts";
 import type { ServiceLine, Snapshot } from "./snapshot.ts";
 
-/** Codes to keep: OR inside a field, AND between fields; an empty field keeps all. */
+/** Codes to keep: OR inside a field, AND between fields; a field left out keeps all. */
 export interface CellFilter {
   readonly serviceLines?: readonly string[] | null;
   /** An area keeps every area within it. */
@@ -49,20 +50,9 @@ export function codeIn(snapshot: Snapshot, line: ServiceLine, cell: Cell, dimens
   }
 }
 
-/** An area's code with those of every area around it. */
-function areasAround(snapshot: Snapshot, code: string): string[] {
-  const around = [code];
-  for (let area = snapshot.areas.find((entry) => entry.code === code); area?.parentCode; ) {
-    const parent = area.parentCode;
-    around.push(parent);
-    area = snapshot.areas.find((entry) => entry.code === parent);
-  }
-  return around;
-}
-
 /** Whether a filter keeps a cell. */
 export function makeCellTest(snapshot: Snapshot, filter: CellFilter): (line: ServiceLine, cell: Cell) => boolean {
-  const around = new Map(snapshot.areas.map(({ code }) => [code, areasAround(snapshot, code)]));
+  const around = new Map(snapshot.areas.map(({ code }) => [code, areasAround(snapshot.areas, code)]));
   const keeps = (codes: readonly string[] | null | undefined, code: string) => !codes || codes.includes(code);
   return (line, cell) => {
     const area = codeIn(snapshot, line, cell, "AREA");

@@ -1,7 +1,7 @@
 import { ageSegments } from "./age-band.ts";
-import type { MonthRange } from "./period.ts";
-import type { PopulationTable } from "./population-table.ts";
-import type { CellTable, Service, ServiceLine, Snapshot } from "./snapshot.ts";
+import { populationOf } from "./population-table.ts";
+import { ReachIndex } from "./reach-index.ts";
+import type { CellTable, Prevalence, ServiceLine, Snapshot } from "./snapshot.ts";
 
 /** Demand as it was asked for, or as the population's prevalence leads to expect. */
 export type DemandBasis = "EXPRESSED" | "EXPECTED";
@@ -18,7 +18,7 @@ export interface Cell {
 }
 
 /** A recorded row's part in a cell. */
-interface Part {
+export interface Part {
   readonly row: number;
   readonly share: number;
 }
@@ -28,94 +28,119 @@ export interface CellSource {
   readonly cell: Cell;
   readonly demand: Part[];
   readonly activity: Part[];
-  /** Expected units and children a month; 0 on the basis EXPRESSED. */
+  /** Expected units and children a month, and their variance; 0 on the basis EXPRESSED. */
   expectedUnits: number;
   expectedChildren: number;
   expectedVariance: number;
 }
 
-/** Sums of a cell over a range of months. */
-export interface CellFigures {
-  readonly units: number;
-  readonly children: number;
-  readonly variance: number;
-  readonly isUnknown: boolean;
+interface AgeRange {
+  readonly from: number;
+  readonly to: number;
 }
 
-function rowsOfLine(table: CellTable, line: number): number[] {
-  return [...table.line.keys()].filter((row) => table.line[row] === line);
+const rowsByLine = new WeakMap<CellTable, Map<number, number[]>>();
+
+/** Rows of a line in a table, indexed once. */
+function rowsOfLine(table: CellTable, line: number): readonly number[] {
+  const found = rowsByLine.get(table) ?? Map.groupBy(table.line.keys(), (row) => table.line[row] ?? -1);
+  rowsByLine.set(table, found);
+  return found.get(line) ?? [];
 }
 
-/** Age boundaries that cut a line's cells: every recorded band and every service's reach. */
-function lineSegments(snapshot: Snapshot, line: ServiceLine, lineIndex: number): { from: number; to: number }[] {
+const bandOfRow = (table: CellTable, row: number): AgeRange => ({
+  from: table.ageFrom[row] ?? 0,
+  to: table.ageTo[row] ?? 0,
+});
+
+/** Age segments of a line: cut at the boundaries of every recorded band, every service's reach and every rate. */
+function lineSegments(snapshot: Snapshot, line: ServiceLine, lineIndex: number): AgeRange[] {
   const bands = [snapshot.demand, snapshot.activity].flatMap((table) =>
-    rowsOfLine(table, lineIndex).map((row) => ({ from: table.ageFrom[row] ?? 0, to: table.ageTo[row] ?? 0 })),
+    rowsOfLine(table, lineIndex).map((row) => bandOfRow(table, row)),
   );
   const reaches = snapshot.services
     .filter((service) => service.lineCode === line.code)
-    .flatMap((service) => service.reaches.map(({ ageFrom, ageTo }) => ({ from: ageFrom, to: ageTo })));
-  const rates = snapshot.prevalence
-    .filter((rate) => rate.lineCode === line.code)
-    .map(({ ageFrom, ageTo }) => ({ from: ageFrom, to: ageTo }));
-  return ageSegments([...bands, ...reaches, ...rates]);
+    .flatMap((service) => service.reaches);
+  const rates = snapshot.prevalence.filter((rate) => rate.lineCode === line.code);
+  return ageSegments([...bands, ...[...reaches, ...rates].map(({ ageFrom, ageTo }) => ({ from: ageFrom, to: ageTo }))]);
 }
 
 /** The cells of one line with the recorded or expected figures that fill them. */
 export class LineCells {
   readonly line: ServiceLine;
+  readonly basis: DemandBasis;
+  /** In order of their keys. */
+  readonly sources: readonly CellSource[];
+  readonly reach: ReachIndex;
+  /** Whether anything at all is recorded as met on the line. */
+  readonly hasActivity: boolean;
   readonly #snapshot: Snapshot;
-  readonly #population: PopulationTable;
-  readonly #segments: readonly { from: number; to: number }[];
-  readonly #sources = new Map<string, CellSource>();
+  readonly #year: number;
+  readonly #segments: readonly AgeRange[];
+  readonly #sources = new Map<number, CellSource>();
+  readonly #areasWithoutPopulation = new Set<string>();
 
-  constructor(snapshot: Snapshot, line: ServiceLine, basis: DemandBasis, population: PopulationTable, year: number) {
+  constructor(snapshot: Snapshot, line: ServiceLine, basis: DemandBasis, year: number) {
     this.line = line;
+    this.basis = basis;
     this.#snapshot = snapshot;
-    this.#population = population;
-    const lineIndex = snapshot.lines.indexOf(line);
+    this.#year = year;
+    const lineIndex = snapshot.lines.findIndex(({ code }) => code === line.code);
     this.#segments = lineSegments(snapshot, line, lineIndex);
-    if (basis === "EXPRESSED") this.#addRows("demand", lineIndex, year);
-    else this.#addExpected(year);
-    this.#addRows("activity", lineIndex, year);
+    if (basis === "EXPRESSED") this.#addRows("demand", lineIndex);
+    else this.#addExpected();
+    this.#addRows("activity", lineIndex);
+    this.hasActivity = rowsOfLine(snapshot.activity, lineIndex).length > 0;
+    this.sources = [...this.#sources.values()].sort((a, b) => (a.cell.key < b.cell.key ? -1 : 1));
+    const cells = this.sources.map(({ cell }) => cell);
+    this.reach = new ReachIndex(snapshot, cells);
   }
 
-  /** Cells in order of their keys. */
-  get sources(): CellSource[] {
-    return [...this.#sources.values()].sort((a, b) => (a.cell.key < b.cell.key ? -1 : 1));
+  /** Areas whose bands had to be split, or whose expected demand left out, because their population is not known. */
+  get areasWithoutPopulation(): string[] {
+    return [...this.#areasWithoutPopulation].sort();
   }
 
   #source(cell: Omit<Cell, "key">): CellSource {
     const { areas, needs, layers, functions } = this.#snapshot;
-    const age = `${String(cell.ageFrom).padStart(2, "0")}-${String(cell.ageTo).padStart(2, "0")}`;
-    const codes = [areas[cell.area], needs[cell.need], layers[cell.layer], functions[cell.function]].map(
-      (item) => item?.code,
-    );
-    const key = [codes[0], age, ...codes.slice(1)].join("|");
-    const found = this.#sources.get(key);
+    const place = ((cell.area * needs.length + cell.need) * layers.length + cell.layer) * functions.length;
+    // Segments do not overlap, so the first age names the segment.
+    const number = (place + cell.function) * 32 + cell.ageFrom;
+    const found = this.#sources.get(number);
     if (found !== undefined) return found;
+    const age = `${String(cell.ageFrom).padStart(2, "0")}-${String(cell.ageTo).padStart(2, "0")}`;
+    const words = [needs[cell.need], layers[cell.layer], functions[cell.function]].map((word) => word?.code);
     const source = {
-      cell: { key, ...cell },
+      cell: { key: [areas[cell.area]?.code, age, ...words].join("|"), ...cell },
       demand: [],
       activity: [],
       expectedUnits: 0,
       expectedChildren: 0,
       expectedVariance: 0,
     };
-    this.#sources.set(key, source);
+    this.#sources.set(number, source);
     return source;
   }
 
-  #within(from: number, to: number): { from: number; to: number }[] {
+  #within({ from, to }: AgeRange): AgeRange[] {
     return this.#segments.filter((segment) => segment.from >= from && segment.to <= to);
   }
 
-  #addRows(name: "demand" | "activity", lineIndex: number, year: number): void {
+  /** Part of a band in a segment of it: by population, or by years of age where that is not known. */
+  #shareOf(areaCode: string, segment: AgeRange, band: AgeRange): number {
+    if (segment.from === band.from && segment.to === band.to) return 1;
+    const share = populationOf(this.#snapshot).share(areaCode, segment, band, this.#year);
+    if (share === null) this.#areasWithoutPopulation.add(areaCode);
+    return share ?? (segment.to - segment.from + 1) / (band.to - band.from + 1);
+  }
+
+  #addRows(name: "demand" | "activity", lineIndex: number): void {
     const table = this.#snapshot[name];
     for (const row of rowsOfLine(table, lineIndex)) {
-      const band = { from: table.ageFrom[row] ?? 0, to: table.ageTo[row] ?? 0 };
+      const band = bandOfRow(table, row);
       const area = table.area[row] ?? 0;
       const areaCode = this.#snapshot.areas[area]?.code ?? "";
-      for (const segment of this.#within(band.from, band.to)) {
+      for (const segment of this.#within(band)) {
         const source = this.#source({
           area,
           need: table.need[row] ?? 0,
@@ -124,85 +149,54 @@ export class LineCells {
           ageFrom: segment.from,
           ageTo: segment.to,
         });
-        source[name].push({ row, share: this.#population.share(areaCode, segment, band, year) });
+        source[name].push({ row, share: this.#shareOf(areaCode, segment, band) });
       }
     }
   }
 
-  /** Expected demand: population × new need per 1,000 a year ÷ 12, each child bringing its units. */
-  #addExpected(year: number): void {
+  /** Expected demand of every rate in every ward. */
+  #addExpected(): void {
+    const { areas, prevalence } = this.#snapshot;
+    const wards = [...areas.keys()].filter((area) => areas[area]?.level === "WARD");
+    for (const rate of prevalence.filter(({ lineCode }) => lineCode === this.line.code)) {
+      for (const area of wards) this.#addRate(rate, area);
+    }
+  }
+
+  /** Population × new need per 1,000 a year ÷ 12, each child bringing its units. */
+  #addRate(rate: Prevalence, area: number): void {
     const { areas, needs, layers, functions } = this.#snapshot;
     const position = (list: readonly { code: string }[], code: string) => list.findIndex((item) => item.code === code);
-    for (const rate of this.#snapshot.prevalence.filter((entry) => entry.lineCode === this.line.code)) {
-      for (const area of areas.filter(({ level }) => level === "WARD")) {
-        for (const segment of this.#within(rate.ageFrom, rate.ageTo)) {
-          const persons = this.#population.persons(area.code, segment.from, segment.to, year);
-          if (persons === null) continue;
-          const source = this.#source({
-            area: areas.indexOf(area),
-            need: position(needs, rate.needCode),
-            layer: position(layers, rate.layerCode),
-            function: position(functions, rate.functionCode),
-            ageFrom: segment.from,
-            ageTo: segment.to,
-          });
-          const children = (persons * rate.childrenPer1000PerYear) / 1_000 / 12;
-          source.expectedChildren += children;
-          source.expectedUnits += children * rate.unitsPerChild;
-          source.expectedVariance += children * rate.unitsPerChild ** 2;
-        }
+    const areaCode = areas[area]?.code ?? "";
+    const words = {
+      need: position(needs, rate.needCode),
+      layer: position(layers, rate.layerCode),
+      function: position(functions, rate.functionCode),
+    };
+    if (Math.min(words.need, words.layer, words.function) < 0) return;
+    for (const segment of this.#within({ from: rate.ageFrom, to: rate.ageTo })) {
+      const persons = populationOf(this.#snapshot).persons(areaCode, segment.from, segment.to, this.#year);
+      if (persons === null) {
+        this.#areasWithoutPopulation.add(areaCode);
+        continue;
       }
+      const source = this.#source({ area, ...words, ageFrom: segment.from, ageTo: segment.to });
+      const children = (persons * rate.childrenPer1000PerYear) / 1_000 / 12;
+      source.expectedChildren += children;
+      source.expectedUnits += children * rate.unitsPerChild;
+      source.expectedVariance += children * rate.unitsPerChild ** 2;
     }
   }
 }
 
-/** Sums the parts of recorded rows over months inside the table's months. */
-export function sumParts(table: CellTable, parts: readonly Part[], { from, to }: MonthRange): CellFigures {
-  const width = table.monthCount + 1;
-  const start = Math.min(Math.max(from - table.firstMonth, 0), table.monthCount);
-  const end = Math.min(Math.max(to - table.firstMonth + 1, start), table.monthCount);
-  const between = (sums: Float64Array | Int32Array, row: number) =>
-    (sums[row * width + end] ?? 0) - (sums[row * width + start] ?? 0);
-  let units = 0;
-  let children = 0;
-  let variance = 0;
-  let unknown = 0;
-  for (const { row, share } of parts) {
-    units += share * between(table.cumulativeUnits, row);
-    children += share * between(table.cumulativeChildren, row);
-    variance += share * between(table.cumulativeVariance, row);
-    unknown += between(table.cumulativeUnknown, row);
-  }
-  return { units, children, variance, isUnknown: unknown > 0 };
-}
+const cellsOfSnapshot = new WeakMap<Snapshot, Map<string, LineCells>>();
 
-/** Demand of a cell over a range of months, on either basis. */
-export function cellDemand(snapshot: Snapshot, source: CellSource, range: MonthRange): CellFigures {
-  const recorded = sumParts(snapshot.demand, source.demand, range);
-  const months = range.to - range.from + 1;
-  return {
-    units: recorded.units + source.expectedUnits * months,
-    children: recorded.children + source.expectedChildren * months,
-    variance: recorded.variance + source.expectedVariance * months,
-    isUnknown: recorded.isUnknown,
-  };
-}
-
-/** Whether a service reaches a cell in a month. */
-export function reachesCell(snapshot: Snapshot, service: Service, cell: Cell, month: number): boolean {
-  const isOfKind =
-    snapshot.layers[cell.layer]?.code === service.layerCode &&
-    snapshot.functions[cell.function]?.code === service.functionCode;
-  if (!isOfKind) return false;
-  const area = snapshot.areas[cell.area]?.code ?? "";
-  const need = snapshot.needs[cell.need]?.code ?? "";
-  return service.reaches.some(
-    (reach) =>
-      reach.fromMonth <= month &&
-      (reach.toMonth === null || month <= reach.toMonth) &&
-      reach.ageFrom <= cell.ageFrom &&
-      cell.ageTo <= reach.ageTo &&
-      reach.areaCodes.includes(area) &&
-      reach.needCodes.includes(need),
-  );
+/** The cells of a line on a basis, bands split by the population of a year; built once for each snapshot. */
+export function lineCellsOf(snapshot: Snapshot, line: ServiceLine, basis: DemandBasis, year: number): LineCells {
+  const known = cellsOfSnapshot.get(snapshot) ?? new Map<string, LineCells>();
+  cellsOfSnapshot.set(snapshot, known);
+  const key = `${line.code}|${basis}|${year}`;
+  const found = known.get(key) ?? new LineCells(snapshot, line, basis, year);
+  known.set(key, found);
+  return found;
 }

@@ -1,107 +1,152 @@
 import type { LineModel } from "./line-model.ts";
-import type { MonthRange } from "./period.ts";
 import type { Commission, Snapshot } from "./snapshot.ts";
 import { spendIn } from "./spend.ts";
+import { overlapCoefficient, ruzicka } from "./statistics/concentration.ts";
 import { isActive, type Stretch } from "./stretch.ts";
 
-/** Two commissions that reach the same cells, with their demand and spend there, summed over stretches. */
+/** A commission in force in a stretch: what its service reaches, and its spend, laid on the reach in proportion to demand. */
+export interface Placed {
+  readonly commission: Commission;
+  /** Position of its service in the stretch. */
+  readonly service: number;
+  /** Demand of all the service reaches. */
+  readonly units: number;
+  /** Spend in the stretch; null where not known. */
+  readonly pence: number | null;
+}
+
+/** Two commissions in one stretch, and the cells both reach. */
+export interface PairStretch {
+  readonly stretch: Stretch;
+  readonly a: Placed;
+  readonly b: Placed;
+  readonly cells: readonly number[];
+}
+
+/** Two commissions that reach the same cells in the same months; `a` has the smaller code. */
 export interface PairDraft {
   readonly model: LineModel;
   readonly a: Commission;
   readonly b: Commission;
-  /** Cells both reach (positions in the model) with the demand shared there. */
-  readonly shared: Map<number, number>;
-  /** £ weight (pence) each lays on every cell it reaches. */
-  readonly weightsA: Map<number, number>;
-  readonly weightsB: Map<number, number>;
-  /** Months in which they share cells. */
-  months: number;
+  readonly stretches: PairStretch[];
 }
 
-function addWeights(weights: Map<number, number>, stretch: Stretch, cells: Int32Array, pence: number): void {
-  const total = cells.reduce((sum, cell) => sum + (stretch.demand[cell]?.units ?? 0), 0);
-  if (total === 0) return;
-  for (const cell of cells) {
-    weights.set(cell, (weights.get(cell) ?? 0) + (pence * (stretch.demand[cell]?.units ?? 0)) / total);
-  }
-}
+const unitsIn = (stretch: Stretch, cells: Iterable<number>) => {
+  let units = 0;
+  for (const cell of cells) units += stretch.demand[cell]?.units ?? 0;
+  return units;
+};
 
-/** Commissions in force in a stretch, with the cells their service reaches. */
-interface Placed {
-  readonly commission: Commission;
-  readonly cells: Int32Array;
-  readonly pence: number;
-}
-
-function placedCommissions(snapshot: Snapshot, stretch: Stretch): Placed[] {
-  return stretch.services
-    .filter(({ cells }) => cells.length > 0)
-    .flatMap(({ service, cells }) =>
-      snapshot.commissions
-        .filter((commission) => commission.serviceCode === service.code && isActive(commission, stretch.months.from))
-        .map((commission) => ({ commission, cells, pence: spendIn(commission, stretch.months) })),
-    );
-}
-
-/** Positions of placed commissions by cell: the buckets in which pairs are looked for. */
-function bucketByCell(placed: readonly Placed[]): Map<number, number[]> {
-  const buckets = new Map<number, number[]>();
-  placed.forEach(({ cells }, index) => {
-    for (const cell of cells) {
-      const bucket = buckets.get(cell);
-      if (bucket === undefined) buckets.set(cell, [index]);
-      else bucket.push(index);
-    }
+function placeCommissions(snapshot: Snapshot, stretch: Stretch): Placed[] {
+  return stretch.services.flatMap(({ service, cells }, index) => {
+    if (cells.length === 0) return [];
+    const units = unitsIn(stretch, cells);
+    return snapshot.commissions
+      .filter((commission) => commission.serviceCode === service.code && isActive(commission, stretch.months.from))
+      .map((commission) => ({ commission, service: index, units, pence: spendIn(commission, stretch.months) }));
   });
-  return buckets;
 }
 
-function sharedCells(placed: readonly Placed[]): Map<string, { a: number; b: number; cells: number[] }> {
-  const pairs = new Map<string, { a: number; b: number; cells: number[] }>();
-  for (const [cell, bucket] of bucketByCell(placed)) {
+/** Classes that two placed commissions both reach, by the positions of the two. */
+function sharedClasses(
+  stretch: Stretch,
+  placed: readonly Placed[],
+): Map<string, { a: number; b: number; classes: number[] }> {
+  const ofService = Map.groupBy(placed.keys(), (index) => placed[index]?.service ?? -1);
+  const pairs = new Map<string, { a: number; b: number; classes: number[] }>();
+  stretch.graph.servicesOf.forEach((services, index) => {
+    const bucket = [...services].flatMap((service) => ofService.get(service) ?? []);
     for (const [position, a] of bucket.entries()) {
       for (const b of bucket.slice(position + 1)) {
         const key = `${a}:${b}`;
         const pair = pairs.get(key);
-        if (pair === undefined) pairs.set(key, { a, b, cells: [cell] });
-        else pair.cells.push(cell);
+        if (pair === undefined) pairs.set(key, { a, b, classes: [index] });
+        else pair.classes.push(index);
       }
     }
-  }
+  });
   return pairs;
 }
 
 function addStretch(snapshot: Snapshot, drafts: Map<string, PairDraft>, model: LineModel, stretch: Stretch): void {
-  const placed = placedCommissions(snapshot, stretch);
-  for (const { a, b, cells } of sharedCells(placed).values()) {
-    const sides = [placed[a], placed[b]].filter((side) => side !== undefined);
-    const [one, other] = sides.sort((x, y) => (x.commission.code < y.commission.code ? -1 : 1));
+  const placed = placeCommissions(snapshot, stretch);
+  for (const { a, b, classes } of sharedClasses(stretch, placed).values()) {
+    const [one, other] = [placed[a], placed[b]]
+      .filter((side) => side !== undefined)
+      .sort((x, y) => (x.commission.code < y.commission.code ? -1 : 1));
     if (one === undefined || other === undefined) continue;
     const key = `${one.commission.code}+${other.commission.code}`;
-    const draft: PairDraft = drafts.get(key) ?? {
-      model,
-      a: one.commission,
-      b: other.commission,
-      shared: new Map(),
-      weightsA: new Map(),
-      weightsB: new Map(),
-      months: 0,
-    };
+    const draft = drafts.get(key) ?? { model, a: one.commission, b: other.commission, stretches: [] };
     drafts.set(key, draft);
-    for (const cell of cells) {
-      draft.shared.set(cell, (draft.shared.get(cell) ?? 0) + (stretch.demand[cell]?.units ?? 0) * model.scale);
-    }
-    addWeights(draft.weightsA, stretch, one.cells, one.pence);
-    addWeights(draft.weightsB, stretch, other.cells, other.pence);
-    draft.months += monthCount(stretch.months);
+    const cells = classes.flatMap((index) => stretch.graph.members[index] ?? []);
+    draft.stretches.push({ stretch, a: one, b: other, cells });
   }
 }
-
-const monthCount = ({ from, to }: MonthRange) => to - from + 1;
 
 /** Every pair of commissions of a line that reach a cell together in some month, by the codes of the two. */
 export function findPairs(snapshot: Snapshot, model: LineModel): Map<string, PairDraft> {
   const drafts = new Map<string, PairDraft>();
   for (const stretch of model.stretches) addStretch(snapshot, drafts, model, stretch);
   return drafts;
+}
+
+/** Positions of all cells a pair shares in some month, ascending. */
+export function sharedCells({ stretches }: PairDraft): number[] {
+  return [...new Set(stretches.flatMap(({ cells }) => cells))].sort((x, y) => x - y);
+}
+
+/** Demand in the cells a pair shares, in the months it shares them. */
+export function sharedUnits({ model, stretches }: PairDraft): number {
+  return stretches.reduce((sum, { stretch, cells }) => sum + unitsIn(stretch, cells), 0) * model.scale;
+}
+
+/** Spend of one commission on some of the cells it reaches, in pence with fractions; null where not known. */
+function spendOn(stretch: Stretch, { units, pence }: Placed, cells: Iterable<number>): number | null {
+  return pence === null ? null : (pence * unitsIn(stretch, cells)) / units;
+}
+
+/** Spend of both commissions on the cells they share; null where either's is not known. */
+export function sharedPence({ stretches }: PairDraft): number | null {
+  let total = 0;
+  for (const { stretch, a, b, cells } of stretches) {
+    const [one, other] = [spendOn(stretch, a, cells), spendOn(stretch, b, cells)];
+    if (one === null || other === null) return null;
+    total += one + other;
+  }
+  return total;
+}
+
+/** How alike two commissions lay their pounds over need, age, place and months. */
+export function spendLikeness({ stretches }: PairDraft): { overlapCoefficient: number | null; ruzicka: number | null } {
+  const weights: [number[], number[]] = [[], []];
+  for (const { stretch, a, b } of stretches) {
+    stretch.graph.servicesOf.forEach((services, index) => {
+      const units = stretch.graph.demand[index] ?? 0;
+      [a, b].forEach((side, position) => {
+        const isReached = services.includes(side.service);
+        weights[position]?.push(isReached ? ((side.pence ?? 0) * units) / side.units : 0);
+      });
+    });
+  }
+  return { overlapCoefficient: overlapCoefficient(...weights), ruzicka: ruzicka(...weights) };
+}
+
+/** Spend on shared cells over many pairs, each pound once; and whether some of it is not known. */
+export function spendOnce(drafts: readonly PairDraft[]): { readonly pence: number; readonly isWhole: boolean } {
+  const places = new Map<string, { stretch: Stretch; placed: Placed; cells: Set<number> }>();
+  for (const { stretches } of drafts) {
+    for (const { stretch, a, b, cells } of stretches) {
+      for (const placed of [a, b]) {
+        const key = `${placed.commission.code}|${stretch.months.from}`;
+        const place = places.get(key) ?? { stretch, placed, cells: new Set<number>() };
+        places.set(key, place);
+        for (const cell of cells) place.cells.add(cell);
+      }
+    }
+  }
+  const amounts = [...places.values()].map(({ stretch, placed, cells }) => spendOn(stretch, placed, cells));
+  return {
+    pence: amounts.reduce<number>((sum, pence) => sum + (pence ?? 0), 0),
+    isWhole: amounts.every((pence) => pence !== null),
+  };
 }

@@ -1,4 +1,4 @@
-import { unitCost } from "./bottlenecks.ts";
+import { unitCostPence } from "./bottlenecks.ts";
 import { type Figure, known, type Money, missing, noMoney, type Provenance, pounds } from "./figure.ts";
 import type { LineModel } from "./line-model.ts";
 import type { PairDraft } from "./overlap-pairs.ts";
@@ -24,9 +24,11 @@ export interface OverlapSet {
   /** Up to this much pays for capacity that nobody needs. */
   readonly duplicateSpend: Money;
   readonly reductions: readonly Reduction[];
+  /** Whether the overlap surplus is known and more than rounding dust. */
+  readonly hasSurplus: boolean;
 }
 
-/** Codes of services linked through pairs. */
+/** Codes of services linked through pairs, each set sorted. */
 function linkServices(pairs: Iterable<PairDraft>): string[][] {
   const leader = new Map<string, string>();
   const find = (code: string): string => {
@@ -35,78 +37,89 @@ function linkServices(pairs: Iterable<PairDraft>): string[][] {
   };
   for (const { a, b } of pairs) {
     if (a.serviceCode === b.serviceCode) continue;
-    const [one, other] = [find(a.serviceCode), find(b.serviceCode)].sort() as [string, string];
-    leader.set(a.serviceCode, find(a.serviceCode));
-    leader.set(b.serviceCode, find(b.serviceCode));
-    leader.set(one, one);
-    leader.set(other, one);
+    for (const code of [a.serviceCode, b.serviceCode]) leader.set(code, leader.get(code) ?? code);
+    leader.set(find(a.serviceCode), find(b.serviceCode));
   }
-  return [...Map.groupBy(leader.keys(), find).values()].map((codes) => codes.sort());
+  const sets = Map.groupBy(leader.keys(), find);
+  return [...sets.values()].map((codes) => codes.sort()).sort(([a = ""], [b = ""]) => (a < b ? -1 : 1));
 }
 
 interface SetDraft {
+  readonly codes: readonly string[];
+  readonly model: LineModel;
+  /** Pence a unit of each service; absent where not known. */
+  readonly costs: ReadonlyMap<string, number>;
+  readonly unitsPerChild: number;
+  capacity: number;
   surplus: number;
   isUnknown: boolean;
   readonly cuts: Map<string, number>;
 }
 
-function addStretch(
-  snapshot: Snapshot,
-  draft: SetDraft,
-  codes: readonly string[],
-  model: LineModel,
-  stretch: Stretch,
-  costs: ReadonlyMap<string, number>,
-): void {
-  const perChild = unitsPerChild(snapshot, model.line.code);
-  const hasQueues = model.line.unitKind === "flow";
-  const demand = Float64Array.from(
-    stretch.demand,
-    ({ units }, cell) => Math.min(1, stretch.coverage[cell] ?? 0) * units,
-  );
-  const services = stretch.services
-    .filter(({ service }) => codes.includes(service.code))
-    .map(({ service, capacity, cells, isCapacityUnknown }) => {
-      const need = hasQueues ? queueNeed(snapshot, service, stretch.months, perChild) : 0;
-      draft.isUnknown ||= need === null || isCapacityUnknown;
-      const free = Math.max(0, capacity - (need ?? 0));
-      return { code: service.code, capacity: free, unitCostPence: costs.get(service.code) ?? 0, cells };
-    });
+function addStretch(snapshot: Snapshot, draft: SetDraft, stretch: Stretch): void {
+  const { model, costs } = draft;
+  const { graph } = stretch;
+  // d(c) = min(1, ρ) D, class by class.
+  const coverage = graph.members.map(([cell]) => stretch.coverage[cell ?? -1] ?? 0);
+  const demand = graph.demand.map((units, index) => Math.min(1, coverage[index] ?? 0) * units);
+  const services = stretch.services.flatMap(({ service, capacity, isCapacityUnknown, cells }, index) => {
+    if (!draft.codes.includes(service.code)) return [];
+    // Queue arithmetic is of flows; who waits for a place or plan is in the waits of the line.
+    const isFlow = model.line.unitKind === "flow";
+    const need = isFlow ? queueNeed(snapshot, service, stretch.months, draft.unitsPerChild) : 0;
+    draft.isUnknown ||= need === null || isCapacityUnknown || cells.some((cell) => stretch.isShaky[cell] === 1);
+    const reached = [...graph.servicesOf.keys()].filter((at) => graph.servicesOf[at]?.includes(index));
+    return [
+      {
+        code: service.code,
+        capacity: Math.max(0, capacity - (need ?? 0)),
+        unitCostPence: costs.get(service.code) ?? 0,
+        cells: Int32Array.from(reached),
+      },
+    ];
+  });
   const surplus = computeSurplus(demand, services);
+  draft.capacity += services.reduce((sum, { capacity }) => sum + capacity, 0) * model.scale;
   draft.surplus += surplus.overlap * model.scale;
   for (const [code, units] of surplus.cuts) draft.cuts.set(code, (draft.cuts.get(code) ?? 0) + units * model.scale);
 }
 
-function finish(
-  snapshot: Snapshot,
-  draft: SetDraft,
-  codes: readonly string[],
-  model: LineModel,
-  costs: ReadonlyMap<string, number>,
-  provenance: Provenance,
-): OverlapSet {
+/** Surplus below this part of the set's capacity is rounding dust. */
+const DUST = 1e-9;
+
+function reductionOf(draft: SetDraft, service: Service, provenance: Provenance): Reduction {
+  const unit = draft.model.line.unitOfCare;
+  if (draft.isUnknown) {
+    return { service, units: missing("NOT_COLLECTED", unit, provenance), saving: noMoney("NOT_COLLECTED") };
+  }
+  const cut = draft.cuts.get(service.code) ?? 0;
+  const units = cut <= DUST * draft.capacity ? 0 : cut;
+  const cost = draft.costs.get(service.code);
+  const saving =
+    units === 0 ? pounds(0) : cost === undefined ? noMoney("NOT_LOADED") : pounds(Math.round(units * cost));
+  return { service, units: known(units, unit, provenance), saving };
+}
+
+function finish(snapshot: Snapshot, draft: SetDraft, provenance: Provenance): OverlapSet {
+  const { codes, model, isUnknown } = draft;
   const unit = model.line.unitOfCare;
-  const reductions = codes.flatMap((code) => {
-    const service = snapshot.services.find((entry) => entry.code === code);
-    if (service === undefined) return [];
-    const units = draft.cuts.get(code) ?? 0;
-    return [{ service, units, pence: Math.round(units * (costs.get(code) ?? 0)) }];
-  });
+  const services = snapshot.services.filter(({ code }) => codes.includes(code));
+  const reductions = services.map((service) => reductionOf(draft, service, provenance));
+  const lacking = reductions.find(({ saving }) => saving.pence === null);
+  const hasSurplus = !isUnknown && draft.surplus > DUST * draft.capacity;
   return {
     id: `${model.line.code}|${codes[0] ?? ""}`,
     serviceLine: model.line,
-    services: reductions.map(({ service }) => service),
-    overlapSurplus: draft.isUnknown
+    services,
+    overlapSurplus: isUnknown
       ? missing("NOT_COLLECTED", unit, provenance)
-      : known(draft.surplus, unit, provenance),
-    duplicateSpend: draft.isUnknown
-      ? noMoney("NOT_COLLECTED")
-      : pounds(reductions.reduce((sum, { pence }) => sum + pence, 0)),
-    reductions: reductions.map(({ service, units, pence }) => ({
-      service,
-      units: draft.isUnknown ? missing("NOT_COLLECTED", unit, provenance) : known(units, unit, provenance),
-      saving: draft.isUnknown ? noMoney("NOT_COLLECTED") : pounds(pence),
-    })),
+      : known(hasSurplus ? draft.surplus : 0, unit, provenance),
+    duplicateSpend:
+      lacking === undefined
+        ? pounds(reductions.reduce((sum, { saving }) => sum + (saving.pence ?? 0), 0))
+        : lacking.saving,
+    reductions,
+    hasSurplus,
   };
 }
 
@@ -118,10 +131,24 @@ export function findSets(
   period: MonthRange,
   provenance: Provenance,
 ): OverlapSet[] {
+  const perChild = unitsPerChild(snapshot, model.line.code);
   return linkServices(pairs).map((codes) => {
-    const costs = new Map(codes.map((code) => [code, unitCost(snapshot, model, code, period).pence ?? 0]));
-    const draft = { surplus: 0, isUnknown: false, cuts: new Map<string, number>() };
-    for (const stretch of model.stretches) addStretch(snapshot, draft, codes, model, stretch, costs);
-    return finish(snapshot, draft, codes, model, costs, provenance);
+    const costs = new Map<string, number>();
+    for (const code of codes) {
+      const cost = unitCostPence(snapshot, model, code, period);
+      if (cost !== null) costs.set(code, cost);
+    }
+    const draft: SetDraft = {
+      codes,
+      model,
+      costs,
+      unitsPerChild: perChild,
+      capacity: 0,
+      surplus: 0,
+      isUnknown: false,
+      cuts: new Map(),
+    };
+    for (const stretch of model.stretches) addStretch(snapshot, draft, stretch);
+    return finish(snapshot, draft, provenance);
   });
 }

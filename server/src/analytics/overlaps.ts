@@ -4,6 +4,7 @@ import {
   known,
   type Money,
   missing,
+  noMoney,
   type Provenance,
   pounds,
   sourceOf,
@@ -11,17 +12,24 @@ import {
   weakestProvenance,
 } from "./figure.ts";
 import { type CellFilter, makeCellTest } from "./gap-request.ts";
+import { monthWarnings, populationWarnings } from "./gap-warnings.ts";
 import type { Cell } from "./line-cells.ts";
 import { type LineModel, solveLine } from "./line-model.ts";
-import { findPairs, type PairDraft } from "./overlap-pairs.ts";
+import { type OverlapKind, suggestKind } from "./overlap-kind.ts";
+import {
+  findPairs,
+  type PairDraft,
+  sharedCells,
+  sharedPence,
+  sharedUnits,
+  spendLikeness,
+  spendOnce,
+} from "./overlap-pairs.ts";
 import { findSets, type OverlapSet } from "./overlap-sets.ts";
 import type { MonthRange } from "./period.ts";
-import { PopulationTable } from "./population-table.ts";
 import type { Coded, Commission, ServiceLine, Snapshot } from "./snapshot.ts";
-import { overlapCoefficient, ruzicka } from "./statistics/concentration.ts";
 
-/** What an overlap looks like; a person's judgement says what it is. */
-export type OverlapKind = "DUPLICATE" | "SHARED_DELIVERY" | "HANDOVER" | "JOINT";
+export type { OverlapKind } from "./overlap-kind.ts";
 
 export interface OverlapFilter extends CellFilter {
   readonly kinds?: readonly OverlapKind[] | null;
@@ -43,6 +51,7 @@ export interface Overlap {
   readonly sharedSpend: Money;
   readonly overlapCoefficient: Figure;
   readonly ruzicka: Figure;
+  /** Set of linked services; null where both commissions buy one service that overlaps with no other. */
   readonly setId: string | null;
   readonly explanation: Explanation;
 }
@@ -51,174 +60,153 @@ export interface OverlapTable {
   /** By shared spend, largest first, ties by id. */
   readonly overlaps: readonly Overlap[];
   readonly sets: readonly OverlapSet[];
-  /** Each pound once, however many pairs it is in. */
+  /** Each pound once, however many pairs it is in; unreliable where some of it is not known. */
   readonly totals: { readonly sharedSpend: Money; readonly duplicateSpend: Money };
   readonly warnings: readonly Warning[];
+  /** Whether every figure the table asks for is recorded. */
+  readonly complete: boolean;
 }
 
-const HANDOVER_AGES = 1;
-const HANDOVER_MONTHS = 3;
-
-/** Whether two commissions only hand children over: one shared year of age, or a few shared months as one contract follows another. */
-function isHandover(draft: PairDraft, cells: readonly Cell[], period: MonthRange): boolean {
-  const ages = new Set(
-    cells.flatMap(({ ageFrom, ageTo }) => Array.from({ length: ageTo - ageFrom + 1 }, (_, i) => ageFrom + i)),
-  );
-  const whole = period.to - period.from + 1;
-  return ages.size <= HANDOVER_AGES || (draft.months <= HANDOVER_MONTHS && whole > HANDOVER_MONTHS);
+export interface OverlapRequest {
+  readonly period: MonthRange;
+  readonly filter: OverlapFilter;
 }
 
-function suggestKind(
-  draft: PairDraft,
-  cells: readonly Cell[],
-  set: OverlapSet | null,
-  period: MonthRange,
-): OverlapKind {
-  const { a, b } = draft;
-  if (a.arrangementCode !== null && a.arrangementCode === b.arrangementCode) return "JOINT";
-  if (isHandover(draft, cells, period)) return "HANDOVER";
-  return (set?.overlapSurplus.value ?? 0) > 1e-6 ? "DUPLICATE" : "SHARED_DELIVERY";
-}
-
-function explainOverlap(snapshot: Snapshot, demand: Figure): Explanation {
+function explainOverlap(snapshot: Snapshot, demand: Figure, spend: Money, set: OverlapSet | null): Explanation {
+  const { provenance } = demand;
+  const pence = spend.pence ?? 0;
+  const inPounds =
+    spend.state === "KNOWN" ? known(pence / 100, "£", provenance) : missing(spend.state, "£", provenance);
+  const source = sourceOf(snapshot.loads, snapshot.demand.loads.at(-1));
+  const surplus =
+    set === null ? [] : [{ label: "Overlap surplus of the set", figure: set.overlapSurplus, source: null }];
   return {
     definition:
       "Two commissions overlap where both services reach the same children: same line, function and layer, need, ward, age and months. " +
       "That is a question, not yet a fault: children may need both, or the partners may have meant it.",
-    formula: "shared spend = Σ over both of spend × demand in shared cells ÷ demand in all cells the service reaches",
+    formula:
+      "shared spend = Σ over both of spend × demand in shared cells ÷ demand in all cells the service reaches; " +
+      "overlap coefficient = Σ min(£a, £b) ÷ min(Σ £a, Σ £b); Ruzicka = Σ min(£a, £b) ÷ Σ max(£a, £b)",
     inputs: [
-      {
-        label: "New need in the shared cells",
-        figure: demand,
-        source: sourceOf(snapshot.loads, snapshot.demand.loads.at(-1)),
-      },
+      { label: "New need in the shared cells", figure: demand, source },
+      { label: "Spend on the shared cells", figure: inPounds, source: null },
+      ...surplus,
     ],
   };
-}
-
-const spendOnShared = (weights: ReadonlyMap<number, number>, cells: Iterable<number>) =>
-  [...cells].reduce((sum, cell) => sum + (weights.get(cell) ?? 0), 0);
-
-function indexFigure(value: number | null, provenance: Provenance): Figure {
-  return value === null ? missing("UNDEFINED", "share", provenance) : known(value, "share", provenance);
 }
 
 function finishPair(
   snapshot: Snapshot,
   draft: PairDraft,
   sets: readonly OverlapSet[],
-  period: MonthRange,
   provenance: Provenance,
 ): Overlap {
-  const { model, a, b, shared, weightsA, weightsB } = draft;
-  const cells = [...shared.keys()]
-    .flatMap((cell) => model.sources[cell]?.cell ?? [])
-    .sort((x, y) => (x.key < y.key ? -1 : 1));
-  const set = sets.find(({ services }) =>
-    [a, b].every(({ serviceCode }) => services.some(({ code }) => code === serviceCode)),
-  );
-  const all = [...new Set([...weightsA.keys(), ...weightsB.keys()])];
-  const sides = [weightsA, weightsB].map((weights) => all.map((cell) => weights.get(cell) ?? 0)) as [
-    number[],
-    number[],
-  ];
-  const sharedDemand = known(
-    [...shared.values()].reduce((sum, units) => sum + units, 0),
-    model.line.unitOfCare,
-    provenance,
-  );
-  const first = cells[0];
+  const { model, a, b } = draft;
+  const isLinked = a.serviceCode !== b.serviceCode;
+  const set = isLinked
+    ? (sets.find(({ services }) => services.some(({ code }) => code === a.serviceCode)) ?? null)
+    : null;
+  const positions = sharedCells(draft);
+  const cells = positions.flatMap((position) => model.sources[position]?.cell ?? []);
+  const isShaky = draft.stretches.some(({ stretch, cells: own }) => own.some((cell) => stretch.isShaky[cell] === 1));
+  const units = known(sharedUnits(draft), model.line.unitOfCare, provenance);
+  const sharedDemand: Figure = isShaky ? { ...units, state: "UNRELIABLE" } : units;
+  const pence = sharedPence(draft);
+  const sharedSpend = pence === null ? noMoney("NOT_LOADED") : pounds(Math.round(pence));
+  const likeness = spendLikeness(draft);
+  const index = (value: number | null) => {
+    if (pence === null) return missing("NOT_LOADED", "share", provenance);
+    return value === null ? missing("UNDEFINED", "share", provenance) : known(value, "share", provenance);
+  };
   const unnamed = { code: "UNKNOWN", name: "Unknown" };
   return {
     id: `${a.code}+${b.code}`,
-    kind: suggestKind(draft, cells, set ?? null, period),
+    kind: suggestKind(draft, set),
     serviceLine: model.line,
-    function: snapshot.functions[first?.function ?? -1] ?? unnamed,
-    layer: snapshot.layers[first?.layer ?? -1] ?? unnamed,
+    function: snapshot.functions[cells[0]?.function ?? -1] ?? unnamed,
+    layer: snapshot.layers[cells[0]?.layer ?? -1] ?? unnamed,
     commissions: [a, b],
     sharedCells: cells,
     sharedDemand,
-    sharedSpend: pounds(Math.round(spendOnShared(weightsA, shared.keys()) + spendOnShared(weightsB, shared.keys()))),
-    overlapCoefficient: indexFigure(overlapCoefficient(...sides), provenance),
-    ruzicka: indexFigure(ruzicka(...sides), provenance),
+    sharedSpend,
+    overlapCoefficient: index(likeness.overlapCoefficient),
+    ruzicka: index(likeness.ruzicka),
     setId: set?.id ?? null,
-    explanation: explainOverlap(snapshot, sharedDemand),
+    explanation: explainOverlap(snapshot, sharedDemand, sharedSpend, set),
   };
 }
 
-/** Spend on shared cells with each commission's pounds counted once, over the union of its shared cells. */
-function totalSharedSpend(drafts: readonly PairDraft[]): number {
-  const cellsOf = new Map<string, { weights: ReadonlyMap<number, number>; cells: Set<number> }>();
-  for (const { a, b, shared, weightsA, weightsB } of drafts) {
-    for (const [commission, weights] of [
-      [a, weightsA],
-      [b, weightsB],
-    ] as const) {
-      const entry = cellsOf.get(commission.code) ?? { weights, cells: new Set<number>() };
-      // A commission lays most weight where it shares longest; the widest view of it counts.
-      const wider =
-        spendOnShared(weights, weights.keys()) > spendOnShared(entry.weights, entry.weights.keys())
-          ? weights
-          : entry.weights;
-      for (const cell of shared.keys()) entry.cells.add(cell);
-      cellsOf.set(commission.code, { weights: wider, cells: entry.cells });
-    }
-  }
-  return [...cellsOf.values()].reduce((sum, { weights, cells }) => sum + spendOnShared(weights, cells), 0);
-}
-
-function keepsPair(snapshot: Snapshot, filter: OverlapFilter): (draft: PairDraft) => boolean {
+function makePairTest(snapshot: Snapshot, filter: OverlapFilter): (draft: PairDraft) => boolean {
   const keepsCell = makeCellTest(snapshot, filter);
-  return ({ model, a, b, shared }) =>
-    (!filter.commissioners ||
-      [a, b].some(({ commissionerCode }) => filter.commissioners?.includes(commissionerCode))) &&
-    [...shared.keys()].some((cell) => {
-      const source = model.sources[cell];
-      return source !== undefined && keepsCell(model.line, source.cell);
-    });
+  const { commissioners } = filter;
+  return (draft) => {
+    const isAsked = !commissioners || [draft.a, draft.b].some((side) => commissioners.includes(side.commissionerCode));
+    const keeps = (position: number) => {
+      const source = draft.model.sources[position];
+      return source !== undefined && keepsCell(draft.model.line, source.cell);
+    };
+    return isAsked && sharedCells(draft).some(keeps);
+  };
 }
 
-/** One line's pairs and sets. */
-function lineOverlaps(snapshot: Snapshot, model: LineModel, period: MonthRange, provenance: Provenance) {
-  const drafts = [...findPairs(snapshot, model).values()];
-  return { drafts, sets: findSets(snapshot, model, drafts, period, provenance) };
+function totalsOf(drafts: readonly PairDraft[], sets: readonly OverlapSet[]): OverlapTable["totals"] {
+  const shared = spendOnce(drafts);
+  const isWhole = sets.every(({ duplicateSpend }) => duplicateSpend.state === "KNOWN");
+  const duplicate = sets.reduce((sum, { duplicateSpend }) => sum + (duplicateSpend.pence ?? 0), 0);
+  const money = (pence: number, whole: boolean): Money => (whole ? pounds(pence) : { pence, state: "UNRELIABLE" });
+  return {
+    sharedSpend: money(Math.round(shared.pence), shared.isWhole),
+    duplicateSpend: money(duplicate, isWhole),
+  };
+}
+
+function overlapWarnings(
+  snapshot: Snapshot,
+  models: readonly LineModel[],
+  table: Pick<OverlapTable, "overlaps" | "sets">,
+  period: MonthRange,
+): Warning[] {
+  const warnings: Warning[] = [];
+  const unknown = table.sets.filter(({ overlapSurplus }) => overlapSurplus.state !== "KNOWN");
+  if (unknown.length > 0) {
+    const names = [...new Set(unknown.map(({ serviceLine }) => serviceLine.name))].join(", ");
+    const message = `Some queues, referrals or capacities on ${names} are not known: the surplus of their services is not collected and not in the total.`;
+    warnings.push({ code: "SURPLUS_NOT_COLLECTED", message });
+  }
+  if (table.overlaps.some(({ sharedSpend }) => sharedSpend.state !== "KNOWN")) {
+    warnings.push({
+      code: "SPEND_NOT_LOADED",
+      message: "Spend of some commissions is not loaded and not in the total.",
+    });
+  }
+  const areas = models.flatMap(({ cells }) => cells.areasWithoutPopulation);
+  return [...warnings, ...populationWarnings(areas), ...monthWarnings("demand", snapshot.demand, period)];
 }
 
 /** Who else pays for the same children: every pair of overlapping commissions, and what their sets could spare. */
-export function computeOverlaps(
-  snapshot: Snapshot,
-  request: { readonly period: MonthRange; readonly filter: OverlapFilter },
-): OverlapTable {
-  const { period, filter } = request;
-  const population = new PopulationTable(snapshot.population);
+export function computeOverlaps(snapshot: Snapshot, { period, filter }: OverlapRequest): OverlapTable {
   const provenance = weakestProvenance(snapshot.loads, snapshot.demand.loads);
-  const lines = snapshot.lines.filter(({ code }) => !filter.serviceLines || filter.serviceLines.includes(code));
-  const found = lines.map((line) =>
-    lineOverlaps(snapshot, solveLine(snapshot, line, period, "EXPRESSED", population), period, provenance),
+  const models = snapshot.lines
+    .filter(({ code }) => !filter.serviceLines || filter.serviceLines.includes(code))
+    .map((line) => solveLine(snapshot, line, period, "EXPRESSED"));
+  const keeps = makePairTest(snapshot, filter);
+  const found = models.flatMap((model) => {
+    const drafts = [...findPairs(snapshot, model).values()];
+    const sets = findSets(snapshot, model, drafts, period, provenance);
+    return drafts
+      .filter(keeps)
+      .map((draft) => ({ draft, sets, overlap: finishPair(snapshot, draft, sets, provenance) }));
+  });
+  const chosen = found.filter(({ overlap }) => !filter.kinds || filter.kinds.includes(overlap.kind));
+  const setIds = new Set(chosen.map(({ overlap }) => overlap.setId));
+  const sets = [...new Set(found.flatMap((entry) => entry.sets))].filter(({ id }) => setIds.has(id));
+  const overlaps = chosen
+    .map(({ overlap }) => overlap)
+    .sort((x, y) => (y.sharedSpend.pence ?? -1) - (x.sharedSpend.pence ?? -1) || (x.id < y.id ? -1 : 1));
+  const totals = totalsOf(
+    chosen.map(({ draft }) => draft),
+    sets,
   );
-  const sets = found.flatMap((line) => line.sets);
-  const kept = found.flatMap((line) => line.drafts).filter(keepsPair(snapshot, filter));
-  const pairs = kept.map((draft) => ({ draft, overlap: finishPair(snapshot, draft, sets, period, provenance) }));
-  const chosen = pairs.filter(({ overlap }) => !filter.kinds || filter.kinds.includes(overlap.kind));
-  const chosenSets = sets.filter(({ id }) => chosen.some(({ overlap }) => overlap.setId === id));
-  const isUnknown = chosenSets.some(({ duplicateSpend }) => duplicateSpend.state !== "KNOWN");
-  return {
-    overlaps: chosen
-      .map(({ overlap }) => overlap)
-      .sort((x, y) => (y.sharedSpend.pence ?? 0) - (x.sharedSpend.pence ?? 0) || (x.id < y.id ? -1 : 1)),
-    sets: chosenSets,
-    totals: {
-      sharedSpend: pounds(Math.round(totalSharedSpend(chosen.map(({ draft }) => draft)))),
-      duplicateSpend: pounds(chosenSets.reduce((sum, { duplicateSpend }) => sum + (duplicateSpend.pence ?? 0), 0)),
-    },
-    warnings: isUnknown
-      ? [
-          {
-            code: "QUEUE_UNKNOWN",
-            message:
-              "Some queues were not submitted, so the surplus of their services is not collected and not in the total.",
-          },
-        ]
-      : [],
-  };
+  const warnings = overlapWarnings(snapshot, models, { overlaps, sets }, period);
+  return { overlaps, sets, totals, warnings, complete: warnings.every(({ code }) => code === "POPULATION_MISSING") };
 }

@@ -1,22 +1,18 @@
 import { OLDEST_AGE } from "./age-band.ts";
-import type { Population } from "./snapshot.ts";
+import type { Population, Snapshot } from "./snapshot.ts";
+
+interface AgeRange {
+  readonly from: number;
+  readonly to: number;
+}
 
 /** Persons by area, year and age, with the year nearest to the one asked for. */
 export class PopulationTable {
-  readonly #years = new Map<string, Population[]>();
+  readonly #years: Map<string, Population[]>;
 
   constructor(population: readonly Population[]) {
-    for (const entry of population) {
-      const years = this.#years.get(entry.areaCode);
-      if (years === undefined) this.#years.set(entry.areaCode, [entry]);
-      else years.push(entry);
-    }
+    this.#years = Map.groupBy(population, ({ areaCode }) => areaCode);
     for (const years of this.#years.values()) years.sort((a, b) => a.year - b.year);
-  }
-
-  /** Areas that have a population. */
-  get areaCodes(): string[] {
-    return [...this.#years.keys()].sort();
   }
 
   /** Persons of an area between two ages, at the latest mid-year up to `year`, else the earliest; null where not known. */
@@ -29,17 +25,19 @@ export class PopulationTable {
     return Number.isNaN(persons) ? null : persons;
   }
 
-  /** Part of a band's persons that are in a segment of it; by years of age where the population is not known. */
-  share(areaCode: string, segment: AgeRange, band: AgeRange, year: number): number {
+  /** Part of a band's persons that are in a segment of it; null where the population is not known or nobody lives there. */
+  share(areaCode: string, segment: AgeRange, band: AgeRange, year: number): number | null {
     const whole = this.persons(areaCode, band.from, band.to, year);
     const part = this.persons(areaCode, segment.from, segment.to, year);
-    if (whole === null || part === null || whole === 0)
-      return (segment.to - segment.from + 1) / (band.to - band.from + 1);
-    return part / whole;
+    return whole === null || part === null || whole === 0 ? null : part / whole;
   }
 }
 
-interface AgeRange {
-  readonly from: number;
-  readonly to: number;
+const tables = new WeakMap<Snapshot, PopulationTable>();
+
+/** The population of a snapshot, indexed once. */
+export function populationOf(snapshot: Snapshot): PopulationTable {
+  const found = tables.get(snapshot) ?? new PopulationTable(snapshot.population);
+  tables.set(snapshot, found);
+  return found;
 }

@@ -173,6 +173,15 @@ class Partition {
   }
 }
 
+/** Whether a group's capacity over its demand is a coverage that each of its classes can have. */
+export function isEvenlyCovered(
+  graph: CollapsedGraph,
+  classes: readonly number[],
+  services: readonly number[],
+): boolean {
+  return new Partition(graph).split({ classes, services }) === null;
+}
+
 /**
  * Principal decomposition of the bipartite supply graph (Fujishige 1980, after Megiddo 1974): a part whose classes are not
  * all covered by its own ratio falls into the worse-covered set with its services, and the rest; until none does.

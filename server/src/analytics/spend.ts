@@ -8,15 +8,39 @@ function sharedMonths(a: MonthRange, b: MonthRange): number {
   return Math.max(0, Math.min(a.to, b.to) - Math.max(a.from, b.from) + 1);
 }
 
-/** Spend of a commission in a range of months: each year's spend spread evenly over the contract's months in that year, whole pence. */
-export function spendIn(commission: Commission, months: MonthRange): number {
+/**
+ * Spend of a commission in a range of months, in pence with fractions: each year's spend spread evenly over the contract's
+ * months in that year. Null where some month of the contract has no year's spend recorded.
+ */
+export function spendIn(commission: Commission, months: MonthRange): number | null {
   const contract = { from: commission.fromMonth, to: commission.toMonth ?? Number.MAX_SAFE_INTEGER };
+  const wanted = sharedMonths(contract, months);
   let pence = 0;
+  let found = 0;
   for (const { financialYear, pence: yearPence } of commission.spend) {
     const year = { from: financialYear * 12 + APRIL, to: financialYear * 12 + APRIL + 11 };
     const running = { from: Math.max(year.from, contract.from), to: Math.min(year.to, contract.to) };
     const length = running.to - running.from + 1;
-    if (length > 0) pence += Math.round((yearPence * sharedMonths(running, months)) / length);
+    if (length <= 0) continue;
+    const shared = sharedMonths(running, months);
+    pence += (yearPence * shared) / length;
+    found += shared;
+  }
+  return found < wanted ? null : pence;
+}
+
+/** Spend on a service's standing commissions in a range of months, in pence; null where it is not known for all of them. */
+export function serviceSpend(
+  commissions: readonly Commission[],
+  serviceCode: string,
+  months: MonthRange,
+): number | null {
+  let pence = 0;
+  for (const commission of commissions) {
+    if (commission.serviceCode !== serviceCode || commission.isSpot) continue;
+    const spend = spendIn(commission, months);
+    if (spend === null) return null;
+    pence += spend;
   }
   return pence;
 }

@@ -1,6 +1,8 @@
-import { type CellFigures, type CellSource, cellDemand, reachesCell, sumParts } from "./line-cells.ts";
+import { type CellFigures, cellActivity, cellDemand } from "./cell-figures.ts";
+import type { LineCells } from "./line-cells.ts";
 import type { MonthRange } from "./period.ts";
 import { type CoverageGroup, decompose } from "./principal-decomposition.ts";
+import { reachesInForce } from "./reach-index.ts";
 import type { Commission, MonthIndex, Service, ServiceLine, Snapshot } from "./snapshot.ts";
 import { type CollapsedGraph, collapseCells } from "./supply-graph.ts";
 
@@ -28,6 +30,8 @@ export interface Stretch {
   readonly groups: readonly CoverageGroup[];
   /** Coverage of each cell: capacity allocated over demand; 0 where nothing reaches it. */
   readonly coverage: Float64Array;
+  /** 1 for cells that are linked, by services, to a demand or capacity that is not known. */
+  readonly isShaky: Uint8Array;
 }
 
 /** A standing commission in a month; spot purchases buy no capacity. */
@@ -38,36 +42,35 @@ export function isActive(commission: Commission, month: MonthIndex): boolean {
 }
 
 /** Capacity of a service in a month; NaN where not known. */
-export function capacityIn(service: Service, month: MonthIndex): number {
+function capacityIn(service: Service, month: MonthIndex): number {
   return service.capacity.values[month - service.capacity.firstMonth] ?? Number.NaN;
 }
 
 /** Services of a line that are commissioned in a month. */
 function activeServices(snapshot: Snapshot, line: ServiceLine, month: MonthIndex): Service[] {
-  const bought = new Set(
-    snapshot.commissions.filter((entry) => isActive(entry, month)).map((entry) => entry.serviceCode),
-  );
+  const bought = new Set<string>();
+  for (const commission of snapshot.commissions) if (isActive(commission, month)) bought.add(commission.serviceCode);
   return snapshot.services.filter((service) => service.lineCode === line.code && bought.has(service.code));
 }
 
-/** What would make a month differ from the one before. */
-function signature(services: readonly Service[], month: MonthIndex): string {
-  return services
-    .map((service) => {
-      const inForce = service.reaches.flatMap((reach, index) =>
-        reach.fromMonth <= month && (reach.toMonth === null || month <= reach.toMonth) ? [index] : [],
-      );
-      return `${service.code}:${capacityIn(service, month)}:${inForce.join(".")}`;
-    })
-    .join(";");
+/** Everything that, when it changes, ends a stretch. */
+function signature(snapshot: Snapshot, services: readonly Service[], month: MonthIndex): string {
+  const supply = services.map(
+    (service) => `${service.code}:${capacityIn(service, month)}:${reachesInForce(service, month).join(".")}`,
+  );
+  const codes = new Set(services.map(({ code }) => code));
+  const contracts = snapshot.commissions
+    .filter((commission) => codes.has(commission.serviceCode) && isActive(commission, month))
+    .map(({ code }) => code);
+  return `${supply.join(";")}#${contracts.join(";")}`;
 }
 
-/** Cuts a period into stretches in which nothing on the supply side changes. */
+/** Cuts a period into stretches in which no contract, capacity or reach changes. */
 export function cutMonths(snapshot: Snapshot, line: ServiceLine, period: MonthRange): MonthRange[] {
   const ranges: { from: number; to: number }[] = [];
   let last = "";
   for (let month = period.from; month <= period.to; month += 1) {
-    const now = signature(activeServices(snapshot, line, month), month);
+    const now = signature(snapshot, activeServices(snapshot, line, month), month);
     const open = ranges.at(-1);
     if (open !== undefined && now === last) open.to = month;
     else ranges.push({ from: month, to: month });
@@ -76,49 +79,60 @@ export function cutMonths(snapshot: Snapshot, line: ServiceLine, period: MonthRa
   return ranges;
 }
 
-function stretchService(
-  snapshot: Snapshot,
-  service: Service,
-  sources: readonly CellSource[],
+/** Marks every cell linked to a demand or capacity that is not known. */
+function findShaky(
   demand: readonly CellFigures[],
-  months: MonthRange,
-): StretchService {
+  reached: readonly Int32Array[],
+  isLost: readonly boolean[],
+): Uint8Array {
+  const isShaky = Uint8Array.from(demand, ({ isUnknown }) => (isUnknown ? 1 : 0));
+  const open = new Set(reached.keys());
+  for (let grew = true; grew; ) {
+    grew = false;
+    for (const service of open) {
+      const cells = reached[service] ?? new Int32Array();
+      if (isLost[service] !== true && !cells.some((cell) => isShaky[cell] === 1)) continue;
+      for (const cell of cells) isShaky[cell] = 1;
+      open.delete(service);
+      grew = true;
+    }
+  }
+  return isShaky;
+}
+
+function stretchCapacity(service: Service, months: MonthRange): number {
   let capacity = 0;
   for (let month = months.from; month <= months.to; month += 1) capacity += capacityIn(service, month);
-  const cells = sources.flatMap(({ cell }, index) =>
-    (demand[index]?.units ?? 0) > 0 && reachesCell(snapshot, service, cell, months.from) ? [index] : [],
-  );
-  return {
-    service,
-    capacity: Number.isNaN(capacity) ? 0 : capacity,
-    isCapacityUnknown: Number.isNaN(capacity),
-    cells: Int32Array.from(cells),
-  };
+  return capacity;
 }
 
 /** Solves one stretch of a line. */
-export function solveStretch(
-  snapshot: Snapshot,
-  line: ServiceLine,
-  sources: readonly CellSource[],
-  months: MonthRange,
-): Stretch {
-  const demand = sources.map((source) => cellDemand(snapshot, source, months));
-  const met = sources.map((source) => sumParts(snapshot.activity, source.activity, months));
-  const services = activeServices(snapshot, line, months.from).map((service) =>
-    stretchService(snapshot, service, sources, demand, months),
-  );
+export function solveStretch(snapshot: Snapshot, cells: LineCells, months: MonthRange): Stretch {
+  const demand = cells.sources.map((source) => cellDemand(snapshot, source, cells.basis, months));
+  const met = cells.sources.map((source) => cellActivity(snapshot, source, months));
+  const active = activeServices(snapshot, cells.line, months.from);
+  const reached = active.map((service) => cells.reach.cellsReached(service, months.from));
+  const services = active.map((service, index): StretchService => {
+    const capacity = stretchCapacity(service, months);
+    return {
+      service,
+      capacity: Number.isNaN(capacity) ? 0 : capacity,
+      isCapacityUnknown: Number.isNaN(capacity),
+      cells: (reached[index] ?? new Int32Array()).filter((cell) => (demand[cell]?.units ?? 0) > 0),
+    };
+  });
   const graph = collapseCells({
     demand: Float64Array.from(demand, ({ units }) => units),
     capacity: Float64Array.from(services, ({ capacity }) => capacity),
-    reaches: services.map(({ cells }) => cells),
+    reaches: services.map((service) => service.cells),
   });
-  const classOf = new Int32Array(sources.length).fill(-1);
+  const classOf = new Int32Array(demand.length).fill(-1);
   graph.members.forEach((members, index) => {
     for (const cell of members) classOf[cell] = index;
   });
   const groups = decompose(graph);
-  const coverage = new Float64Array(sources.length);
+  const coverage = new Float64Array(demand.length);
   for (const group of groups) for (const cell of group.cells) coverage[cell] = group.coverage;
-  return { months, services, demand, met, graph, classOf, groups, coverage };
+  const lost = services.map(({ isCapacityUnknown }) => isCapacityUnknown);
+  return { months, services, demand, met, graph, classOf, groups, coverage, isShaky: findShaky(demand, reached, lost) };
 }
