@@ -1,6 +1,8 @@
-import loadHighs from "highs";
+import highsModule from "highs";
 import type { SupplyCase } from "./cases/supply-case.ts";
 
+// Its types describe the CommonJS build, whose default export stands one step further in.
+const loadHighs = highsModule as unknown as typeof highsModule.default;
 const highs = await loadHighs();
 
 const term = (factor: number, name: string) => `${factor < 0 ? "-" : "+"} ${Math.abs(factor)} ${name}`;

@@ -1,6 +1,6 @@
+import type { Cell } from "./cell.ts";
 import { type Figure, known, type Money, missing, noMoney, type Provenance, pounds } from "./figure.ts";
 import { type GapRequest, makeCellTest } from "./gap-request.ts";
-import type { Cell } from "./line-cells.ts";
 import type { LineModel } from "./line-model.ts";
 import { maximumFlow } from "./maximum-flow.ts";
 import { formatMonth, type MonthRange } from "./period.ts";

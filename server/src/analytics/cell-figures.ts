@@ -34,7 +34,8 @@ export function sumParts(table: CellTable, parts: readonly Part[], { from, to }:
   let variance = 0;
   let unknown = 0;
   for (const { row, share } of parts) {
-    const [first, last] = [row * width + start, row * width + end];
+    const first = row * width + start;
+    const last = row * width + end;
     units += share * ((cumulativeUnits[last] ?? 0) - (cumulativeUnits[first] ?? 0));
     children += share * ((cumulativeChildren[last] ?? 0) - (cumulativeChildren[first] ?? 0));
     variance += share * ((cumulativeVariance[last] ?? 0) - (cumulativeVariance[first] ?? 0));

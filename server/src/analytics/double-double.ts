@@ -52,11 +52,16 @@ export function divide(a: DoubleDouble, b: DoubleDouble): DoubleDouble {
 }
 
 /** Σ of a list, to about 32 digits. */
-export function sumExactly(values: Iterable<number>): DoubleDouble {
-  let total: DoubleDouble = { high: 0, low: 0 };
-  for (const value of values) {
-    const { high, low } = twoSum(total.high, value);
-    total = renormalize(high, low + total.low);
+export function sumExactly(values: ArrayLike<number>): DoubleDouble {
+  let high = 0;
+  let low = 0;
+  for (let index = 0; index < values.length; index += 1) {
+    const value = values[index] as number;
+    const sum = high + value;
+    const added = sum - high;
+    low += high - (sum - added) + (value - added);
+    high = sum + low;
+    low -= high - sum;
   }
-  return total;
+  return { high, low };
 }

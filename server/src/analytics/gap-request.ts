@@ -1,5 +1,6 @@
 import { bandOf } from "./age-band.ts";
-import type { Cell, DemandBasis } from "./line-cells.ts";
+import type { Cell } from "./cell.ts";
+import type { DemandBasis } from "./line-cells.ts";
 import type { MonthRange } from "./period.ts";
 import { areasAround } from "./reach-index.ts";
 import type { Remedy } from "./remedy.ts";

@@ -1,21 +1,11 @@
 import { ageSegments } from "./age-band.ts";
+import type { Cell } from "./cell.ts";
 import { populationOf } from "./population-table.ts";
 import { ReachIndex } from "./reach-index.ts";
 import type { CellTable, Prevalence, ServiceLine, Snapshot } from "./snapshot.ts";
 
 /** Demand as it was asked for, or as the population's prevalence leads to expect. */
 export type DemandBasis = "EXPRESSED" | "EXPECTED";
-
-/** One need × area × age segment × layer × function of a line; positions in the snapshot's lists. */
-export interface Cell {
-  readonly key: string;
-  readonly area: number;
-  readonly need: number;
-  readonly layer: number;
-  readonly function: number;
-  readonly ageFrom: number;
-  readonly ageTo: number;
-}
 
 /** A recorded row's part in a cell. */
 export interface Part {

@@ -16,12 +16,29 @@ export interface LineModel {
   readonly scale: number;
 }
 
-/** Builds and solves one line over a period. */
-export function solveLine(snapshot: Snapshot, line: ServiceLine, period: MonthRange, basis: DemandBasis): LineModel {
+function build(snapshot: Snapshot, line: ServiceLine, period: MonthRange, basis: DemandBasis): LineModel {
   const cells = lineCellsOf(snapshot, line, basis, Math.floor(period.from / 12));
   const { sources } = cells;
   const ranges = sources.length === 0 ? [] : cutMonths(snapshot, line, period);
   const stretches = ranges.map((months) => solveStretch(snapshot, cells, months));
   const scale = line.unitKind === "stock" ? 1 / (period.to - period.from + 1) : 1;
   return { line, cells, sources, stretches, parts: stretches.map(stretchParts), scale };
+}
+
+/** Solved lines kept for each snapshot: about two questions of all lines. */
+const KEPT_MODELS = 32;
+
+const modelsOf = new WeakMap<Snapshot, Map<string, LineModel>>();
+
+/** Builds and solves one line over a period; the last few stay, since pages, groupings and filters share one allocation. */
+export function solveLine(snapshot: Snapshot, line: ServiceLine, period: MonthRange, basis: DemandBasis): LineModel {
+  const kept = modelsOf.get(snapshot) ?? new Map<string, LineModel>();
+  modelsOf.set(snapshot, kept);
+  const key = `${line.code}|${basis}|${period.from}|${period.to}`;
+  const model = kept.get(key) ?? build(snapshot, line, period, basis);
+  kept.delete(key);
+  kept.set(key, model);
+  const [oldest] = kept.keys();
+  if (kept.size > KEPT_MODELS && oldest !== undefined) kept.delete(oldest);
+  return model;
 }

@@ -22,6 +22,8 @@ const DUST = 1e-29;
 
 const UNSEEN = -1;
 
+const finite = (amount: number) => (Number.isFinite(amount) ? amount : Number.MAX_VALUE);
+
 /** Amounts of about 32 digits by position, as two arrays. */
 class Amounts {
   readonly high: Float64Array;
@@ -114,8 +116,7 @@ export class MaximumFlow {
     this.#queue = new Int32Array(demand.length);
     this.#forward = new Int32Array(demand.length + 1);
     this.#back = new Int32Array(demand.length + 1);
-    const total = (amounts: Float64Array) => amounts.reduce((sum, amount) => sum + amount, 0);
-    this.#dust = DUST * Math.min(total(demand), total(capacity));
+    this.#dust = DUST * Math.min(sumExactly(demand).high, sumExactly(capacity.map(finite)).high);
     while (this.#findLevels()) this.#block();
   }
 
@@ -242,6 +243,11 @@ export class MaximumFlow {
     this.#spare.add(service, -high, -low, this.#dust);
     for (let step = 0; step < depth; step += 1) this.#flow.add(this.#back[step] as number, -high, -low, this.#dust);
     for (let step = 0; step <= depth; step += 1) this.#flow.add(this.#forward[step] as number, high, low, 0);
+  }
+
+  /** Whether every cell's demand is met in full. */
+  get isMet(): boolean {
+    return this.#unmet.high.every((amount) => amount <= this.#dust);
   }
 
   /** Units that flow. */

@@ -1,4 +1,4 @@
-import { type PairDraft, sharedCells } from "./overlap-pairs.ts";
+import type { PairDraft } from "./overlap-pairs.ts";
 import type { OverlapSet } from "./overlap-sets.ts";
 import type { Commission } from "./snapshot.ts";
 
@@ -11,22 +11,29 @@ const HANDOVER_AGES = 1;
 /** Most months that two contracts share while one follows the other. */
 const HANDOVER_MONTHS = 3;
 
-function agesOf(draft: PairDraft, cells: Iterable<number>): Set<number> {
-  const ages = new Set<number>();
+/** Years of age that cells cover, one bit a year. */
+function agesOf({ model }: PairDraft, cells: Iterable<number>): number {
+  let ages = 0;
   for (const position of cells) {
-    const cell = draft.model.sources[position]?.cell;
-    for (let age = cell?.ageFrom ?? 0; age <= (cell?.ageTo ?? -1); age += 1) ages.add(age);
+    const cell = model.sources[position]?.cell;
+    if (cell !== undefined) ages |= (2 << cell.ageTo) - (1 << cell.ageFrom);
   }
   return ages;
 }
 
 /** Whether the services meet only where one's ages end and the other's begin. */
 function meetsAtAge(draft: PairDraft): boolean {
-  const shared = agesOf(draft, sharedCells(draft)).size;
-  const sides = draft.stretches.flatMap(({ stretch, a, b }) =>
-    [a, b].map(({ service }) => agesOf(draft, stretch.services[service]?.cells ?? []).size),
+  const shared = agesOf(
+    draft,
+    draft.stretches.flatMap(({ cells }) => cells),
   );
-  return shared <= HANDOVER_AGES && sides.every((ages) => ages > shared);
+  const first = 31 - Math.clz32(shared & -shared);
+  const last = 31 - Math.clz32(shared);
+  if (last - first >= HANDOVER_AGES) return false;
+  // Each side goes on past the shared ages.
+  return draft.stretches.every(({ stretch, a, b }) =>
+    [a, b].every(({ service }) => (agesOf(draft, stretch.services[service]?.cells ?? []) & ~shared) !== 0),
+  );
 }
 
 /** Whether one contract ends within a few months of the other's start. */

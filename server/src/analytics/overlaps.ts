@@ -1,3 +1,4 @@
+import type { Cell } from "./cell.ts";
 import {
   type Explanation,
   type Figure,
@@ -13,7 +14,6 @@ import {
 } from "./figure.ts";
 import { type CellFilter, makeCellTest } from "./gap-request.ts";
 import { monthWarnings, populationWarnings } from "./gap-warnings.ts";
-import type { Cell } from "./line-cells.ts";
 import { type LineModel, solveLine } from "./line-model.ts";
 import { type OverlapKind, suggestKind } from "./overlap-kind.ts";
 import {

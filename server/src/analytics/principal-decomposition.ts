@@ -90,19 +90,21 @@ class Partition {
    * the set X that maximises K ÷ D × D(X) − K(N(X)), read off a smallest cut. Null when all are covered by the ratio.
    */
   split(part: Part): { readonly worse: Part; readonly rest: Part } | null {
+    if (part.classes.length === 1 || part.services.length === 1) return null;
     const capacity = this.#capacityOf(part);
     const total = sumExactly(capacity);
-    if (part.classes.length === 1 || part.services.length === 1 || total.high === 0) return null;
-    const ratio = divide(total, sumExactly(this.#demandOf(part)));
+    if (total.high === 0) return null;
     const links = this.#linksOf(part);
-    const demand = part.classes.map((index) => multiply(ratio, this.#graph.demand[index] ?? 0));
-    const flow = new MaximumFlow({
-      demand: Float64Array.from(demand, ({ high }) => high),
-      demandLow: Float64Array.from(demand, ({ low }) => low),
-      capacity,
-      links,
-    });
-    return this.#cut(part, links, flow.unmetCells());
+    const high = this.#demandOf(part);
+    const low = new Float64Array(high.length);
+    const ratio = divide(total, sumExactly(high));
+    for (let index = 0; index < high.length; index += 1) {
+      const scaled = multiply(ratio, high[index] as number);
+      high[index] = scaled.high;
+      low[index] = scaled.low;
+    }
+    const flow = new MaximumFlow({ demand: high, demandLow: low, capacity, links });
+    return flow.isMet ? null : this.#cut(part, links, flow.unmetCells());
   }
 
   /** Takes classes out of a part with all their services, and every class left without a service. */
@@ -124,11 +126,16 @@ class Partition {
   }
 
   #capacityOf({ services }: Part): Float64Array {
-    return Float64Array.from(services, (index) => this.#graph.capacity[index] ?? 0);
+    const amounts = new Float64Array(services.length);
+    for (let at = 0; at < services.length; at += 1)
+      amounts[at] = this.#graph.capacity[services[at] as number] as number;
+    return amounts;
   }
 
   #demandOf({ classes }: Part): Float64Array {
-    return Float64Array.from(classes, (index) => this.#graph.demand[index] ?? 0);
+    const amounts = new Float64Array(classes.length);
+    for (let at = 0; at < classes.length; at += 1) amounts[at] = this.#graph.demand[classes[at] as number] as number;
+    return amounts;
   }
 
   toGroup(part: Part): CoverageGroup {

@@ -1,4 +1,4 @@
-import type { Cell } from "./line-cells.ts";
+import type { Cell } from "./cell.ts";
 import type { Area, MonthIndex, Reach, Service, Snapshot } from "./snapshot.ts";
 
 /** Whether a reach is in force in a month. */

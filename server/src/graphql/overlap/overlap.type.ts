@@ -1,5 +1,5 @@
 import { Field, ID, InputType, Int, ObjectType } from "type-graphql";
-import type { OverlapKind } from "../../analytics/overlaps.ts";
+import type { OverlapKind } from "../../analytics/overlap-kind.ts";
 import { JudgementKindEnum, OverlapKindEnum, OverlapOrderFieldEnum, SortDirectionEnum } from "../shared/enums.ts";
 import { CodedType, ExplanationType, FigureType, MoneyType, PageInfoType, WarningType } from "../shared/figure.type.ts";
 import { DateScalar } from "../shared/scalars.ts";

@@ -1,6 +1,6 @@
 import { bandOf } from "../../analytics/age-band.ts";
+import type { Cell } from "../../analytics/cell.ts";
 import type { Explanation } from "../../analytics/figure.ts";
-import type { Cell } from "../../analytics/line-cells.ts";
 import type { Service, Snapshot } from "../../analytics/snapshot.ts";
 import type { ExplanationType } from "./figure.type.ts";
 import { globalId } from "./global-id.ts";
