@@ -31,6 +31,7 @@ export interface PairDraft {
   readonly stretches: PairStretch[];
 }
 
+/** Demand of some cells in a stretch. */
 const unitsIn = (stretch: Stretch, cells: Iterable<number>) => {
   let units = 0;
   for (const cell of cells) units += stretch.demand[cell]?.units ?? 0;

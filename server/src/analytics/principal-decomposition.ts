@@ -193,12 +193,9 @@ export function isEvenlyCovered(
  * Principal decomposition of the bipartite supply graph (Fujishige 1980, after Megiddo 1974): a part whose classes are not
  * all covered by its own ratio falls into the worse-covered set with its services, and the rest; until none does.
  */
-export function decompose(
-  graph: CollapsedGraph,
-  classes: readonly number[] = [...graph.demand.keys()],
-): CoverageGroup[] {
-  const partition = new Partition(graph);
-  const services = new Set(classes.flatMap((index) => [...(graph.servicesOf[index] ?? [])]));
+function decomposeClasses(partition: Partition, graph: CollapsedGraph, classes: readonly number[]): Part[] {
+  const services = new Set<number>();
+  for (const index of classes) for (const service of graph.servicesOf[index] ?? []) services.add(service);
   const open = partition.connected({ classes, services: [...services].sort((a, b) => a - b) });
   const closed: Part[] = [];
   for (let part = open.pop(); part !== undefined; part = open.pop()) {
@@ -206,5 +203,23 @@ export function decompose(
     if (halves === null) closed.push(part);
     else open.push(...partition.connected(halves.worse), ...partition.connected(halves.rest));
   }
-  return partition.joinEqual(closed).map((part) => partition.toGroup(part));
+  return closed;
+}
+
+/** Groups of a graph, in no order. */
+export function decompose(graph: CollapsedGraph): CoverageGroup[] {
+  const partition = new Partition(graph);
+  const parts = decomposeClasses(partition, graph, [...graph.demand.keys()]);
+  return partition.joinEqual(parts).map((part) => partition.toGroup(part));
+}
+
+/** Coverage of each of the given classes, which no service may link to any other. */
+export function coverageOfClasses(graph: CollapsedGraph, classes: readonly number[]): ReadonlyMap<number, number> {
+  const partition = new Partition(graph);
+  const coverage = new Map<number, number>();
+  for (const part of decomposeClasses(partition, graph, classes)) {
+    const ratio = partition.ratioOf(part);
+    for (const index of part.classes) coverage.set(index, ratio);
+  }
+  return coverage;
 }

@@ -1,4 +1,4 @@
-import { decompose, isEvenlyCovered } from "./principal-decomposition.ts";
+import { coverageOfClasses, isEvenlyCovered } from "./principal-decomposition.ts";
 import type { Stretch } from "./stretch.ts";
 import type { CollapsedGraph } from "./supply-graph.ts";
 
@@ -101,7 +101,5 @@ export function coverageWithDemand(
     return new Map([...changed.keys()].map((index) => [index, kept.get(links.groupOfClass[index] ?? -1) ?? 0]));
   }
   const classes = linkedClasses(links, changed.keys()).filter((index) => (demand[index] ?? 0) > 0);
-  const members = demand.length === 0 ? [] : Array.from(demand, (_, index) => [index]);
-  const groups = decompose({ ...graph, members }, classes);
-  return new Map(groups.flatMap((group) => group.cells.map((index) => [index, group.coverage] as const)));
+  return coverageOfClasses(graph, classes);
 }
