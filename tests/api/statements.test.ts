@@ -1,0 +1,66 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { Client } from "pg";
+import { afterAll, afterEach, beforeAll, expect, test, vi } from "vitest";
+import { startTestApp, type TestApp } from "../app.ts";
+
+const OPERATIONS = join(import.meta.dirname, "..", "..", "schema", "operations");
+
+let app: TestApp;
+
+beforeAll(async () => {
+  app = await startTestApp();
+});
+
+afterEach(() => vi.restoreAllMocks());
+
+afterAll(() => app.stop());
+
+function readDocument(name: string): { query: string; variables: Record<string, unknown> } {
+  const query = readFileSync(join(OPERATIONS, `${name}.graphql`), "utf8");
+  return { query, variables: JSON.parse(query.split("\n")[0]?.replace(/^# /, "") ?? "{}") as Record<string, unknown> };
+}
+
+/** SQL statements that one operation sends, transactions' own among them. */
+async function countStatements(query: string, variables: object): Promise<number> {
+  const sent = vi.spyOn(Client.prototype, "query");
+  const { errors } = await app.ask(query, variables);
+  expect(errors).toBeUndefined();
+  const count = sent.mock.calls.length;
+  sent.mockRestore();
+  return count;
+}
+
+/** Counts once what is read is in memory: the snapshot and the names of codes are read once a data version. */
+async function countWarm(name: string, changes: object): Promise<number> {
+  const { query, variables } = readDocument(name);
+  await app.ask(query, { ...variables, ...changes });
+  return countStatements(query, { ...variables, ...changes });
+}
+
+const LISTS: readonly (readonly [string, number])[] = [
+  ["services", 11],
+  ["loads", 10],
+];
+
+test.each(LISTS)("the list of %s sends as many statements for 100 rows as for 10", async (name, most) => {
+  const few = await countWarm(name, { first: 10 });
+  expect(await countWarm(name, { first: 100 })).toBe(few);
+  expect(few).toBeGreaterThan(0);
+  expect(few).toBeLessThanOrEqual(most);
+});
+
+const TABLES: readonly (readonly [string, object, object, number])[] = [
+  ["gaps", { filter: { areas: ["E05001305"] } }, { filter: null }, 4],
+  ["demand", { filter: { areas: ["E05001305"] } }, { filter: null }, 4],
+  ["overlaps", { filter: { areas: ["E05001307"] } }, { filter: null }, 8],
+  ["waits", { filter: { serviceLines: ["SLT"] } }, { filter: null }, 4],
+  ["measures", { areas: ["E08000030"] }, { areas: ["E08000030", "E12000005", "E92000001", "E08000031"] }, 40],
+];
+
+test.each(TABLES)("%s sends as many statements for one as for all", async (name, one, all, most) => {
+  const few = await countWarm(name, one);
+  expect(await countWarm(name, all)).toBe(few);
+  expect(few).toBeGreaterThan(0);
+  expect(few).toBeLessThanOrEqual(most);
+});
