@@ -1,12 +1,15 @@
-import { AGE_BANDS, type AgeBand } from "./age-band.ts";
+import { AGE_BANDS, type AgeBand, OLDEST_AGE } from "./age-band.ts";
 import { type CellFigures, cellDemand } from "./cell-figures.ts";
 import { type Figure, known, missing, type Provenance, type Warning, weakestProvenance } from "./figure.ts";
+import { type Ends, unitEnds } from "./gap-interval.ts";
 import { type CellDimension, type CellFilter, codeIn, makeCellTest } from "./gap-request.ts";
+import { holdsSome, monthWarnings, populationWarnings } from "./gap-warnings.ts";
 import { type CellSource, type DemandBasis, type LineCells, lineCellsOf } from "./line-cells.ts";
-import { type MonthRange, periodOf, type TimeGrain } from "./period.ts";
-import { PopulationTable } from "./population-table.ts";
+import { type MonthRange, parsePeriod, periodOf, type TimeGrain } from "./period.ts";
+import { populationOf } from "./population-table.ts";
+import { areasAround } from "./reach-index.ts";
 import type { Area, Coded, ServiceLine, Snapshot } from "./snapshot.ts";
-import { byarInterval, rateInterval } from "./statistics/rate.ts";
+import { countInterval, rateInterval } from "./statistics/rate.ts";
 
 export interface DemandRequest {
   readonly months: MonthRange;
@@ -34,6 +37,8 @@ export interface DemandRow {
 export interface DemandTable {
   readonly rows: readonly DemandRow[];
   readonly warnings: readonly Warning[];
+  /** Whether every figure the table asks for is recorded. */
+  readonly complete: boolean;
 }
 
 interface Group {
@@ -43,10 +48,16 @@ interface Group {
   readonly sources: CellSource[];
 }
 
+/** One period of the question; its months are those asked for. */
+interface Period {
+  readonly code: string;
+  readonly months: MonthRange;
+}
+
 const DIMENSIONS: readonly CellDimension[] = ["SERVICE_LINE", "AREA", "AGE_BAND", "NEED", "LAYER"];
 
 /** Ranges of months that share a period's code. */
-function cutPeriods({ months, grain }: DemandRequest): { code: string; months: MonthRange }[] {
+function cutPeriods({ months, grain }: DemandRequest): Period[] {
   const periods: { code: string; months: { from: number; to: number } }[] = [];
   for (let month = months.from; month <= months.to; month += 1) {
     const code = periodOf(grain, month);
@@ -65,27 +76,41 @@ function groupCells(snapshot: Snapshot, cells: LineCells, request: DemandRequest
   const groups = new Map<string, Group>();
   for (const source of cells.sources) {
     if (!keeps(cells.line, source.cell)) continue;
-    const codes = new Map(
-      dimensions.map((dimension) => [dimension, codeIn(snapshot, cells.line, source.cell, dimension)]),
-    );
-    const key = [...codes.values()].join("|");
-    const group = groups.get(key) ?? { key, line: cells.line, codes, sources: [] };
-    groups.set(key, group);
-    group.sources.push(source);
+    const codes = dimensions.map((dimension) => codeIn(snapshot, cells.line, source.cell, dimension));
+    const key = codes.join("|");
+    const found = groups.get(key);
+    if (found !== undefined) found.sources.push(source);
+    else {
+      const named = new Map(dimensions.map((dimension, at) => [dimension, codes[at] ?? "UNKNOWN"]));
+      groups.set(key, { key, line: cells.line, codes: named, sources: [source] });
+    }
   }
-  return [...groups.values()];
+  return [...groups.values()].sort((a, b) => (a.key < b.key ? -1 : 1));
 }
 
-/** Persons of the areas and ages a group covers; null where any of them is not known. */
-function groupPersons(snapshot: Snapshot, population: PopulationTable, group: Group, year: number): number | null {
-  const places = new Map(
-    group.sources.map(({ cell }) => [`${cell.area}|${cell.ageFrom}|${cell.ageTo}`, cell] as const),
+/** Whom a group's rate is of: every ward asked for, or the group's own area, between the group's or the filter's ages. */
+function groupPersons(
+  snapshot: Snapshot,
+  group: Group,
+  { areas: asked, ageBands }: CellFilter,
+  year: number,
+): number | null {
+  const { areas } = snapshot;
+  const own = group.codes.get("AREA");
+  const isAsked = (code: string) => !asked || areasAround(areas, code).some((around) => asked.includes(around));
+  const wards = areas.filter(({ level, code }) => level === "WARD" && isAsked(code)).map(({ code }) => code);
+  const band = group.codes.get("AGE_BAND");
+  const bands = AGE_BANDS.filter(({ code }) =>
+    band === undefined ? !ageBands || ageBands.includes(code) : code === band,
   );
+  const ages = bands.length === AGE_BANDS.length ? [{ from: 0, to: OLDEST_AGE }] : bands;
   let persons = 0;
-  for (const cell of places.values()) {
-    const found = population.persons(snapshot.areas[cell.area]?.code ?? "", cell.ageFrom, cell.ageTo, year);
-    if (found === null) return null;
-    persons += found;
+  for (const areaCode of own === undefined ? wards : [own]) {
+    for (const { from, to } of ages) {
+      const found = populationOf(snapshot).persons(areaCode, from, to, year);
+      if (found === null) return null;
+      persons += found;
+    }
   }
   return persons;
 }
@@ -101,69 +126,100 @@ function addFigures(a: CellFigures, b: CellFigures): CellFigures {
 
 const NOTHING: CellFigures = { units: 0, children: 0, variance: 0, isUnknown: false };
 
-function unitsFigure(sum: CellFigures, scale: number, unit: string, provenance: Provenance): Figure {
-  if (sum.isUnknown) return { ...known(sum.units * scale, unit, provenance), state: "UNRELIABLE" };
-  const count = byarInterval(sum.children);
-  const spread = sum.children > 0 ? Math.sqrt(sum.variance / sum.children) : 1;
-  return known(sum.units * scale, unit, provenance, {
-    lower: Math.max(0, sum.units + spread * (count.lower - sum.children)) * scale,
-    upper: (sum.units + spread * (count.upper - sum.children)) * scale,
-  });
-}
-
-function rateFigure(sum: CellFigures, persons: number | null, provenance: Provenance): Figure {
-  const unit = "children per 1,000";
-  if (persons === null) return missing("NOT_LOADED", unit, provenance);
-  if (persons === 0) return missing("UNDEFINED", unit, provenance);
-  const { value, lower, upper } = rateInterval(sum.children, persons, 1_000);
-  const figure = known(value, unit, provenance, { lower, upper });
-  return sum.isUnknown ? { ...figure, state: "UNRELIABLE" } : figure;
-}
-
-/** New need by period and group, in units of care and children; rows in order of key, then time. */
-export function computeDemand(snapshot: Snapshot, request: DemandRequest): DemandTable {
-  const population = new PopulationTable(snapshot.population);
-  const year = Math.floor(request.months.from / 12);
-  const loads = request.basis === "EXPRESSED" ? snapshot.demand.loads : snapshot.loads.map(({ id }) => id);
-  const provenance = weakestProvenance(snapshot.loads, loads);
-  const periods = cutPeriods(request);
-  const lines = snapshot.lines.filter(
-    ({ code }) => !request.filter.serviceLines || request.filter.serviceLines.includes(code),
-  );
-  const rows = lines.flatMap((line) =>
-    groupCells(snapshot, lineCellsOf(snapshot, line, request.basis, year), request).flatMap((group) =>
-      periods.map((period) => demandRow(snapshot, population, group, { ...period, basis: request.basis }, provenance)),
-    ),
-  );
-  return { rows: rows.filter(({ units }) => units.value !== 0 || units.state !== "KNOWN"), warnings: [] };
-}
-
-function demandRow(
-  snapshot: Snapshot,
-  population: PopulationTable,
-  group: Group,
-  period: { readonly code: string; readonly months: MonthRange; readonly basis: DemandBasis },
+/** Writes the figures of one row from its sums; stock units are averaged over the months, never added. */
+function rowFigures(
+  line: ServiceLine,
+  sum: CellFigures,
+  months: MonthRange,
+  persons: number | null,
   provenance: Provenance,
-): DemandRow {
-  const { months, basis } = period;
-  const sum = group.sources.map((source) => cellDemand(snapshot, source, basis, months)).reduce(addFigures, NOTHING);
-  const scale = group.line.unitKind === "stock" ? 1 / (months.to - months.from + 1) : 1;
+): Pick<DemandRow, "units" | "children" | "per1000"> {
+  const scale = line.unitKind === "stock" ? 1 / (months.to - months.from + 1) : 1;
+  const children = sum.children * scale;
+  const figure = (value: number, unit: string, ends: Ends | null): Figure =>
+    sum.isUnknown
+      ? { ...known(value, unit, provenance), state: "UNRELIABLE" }
+      : known(value, unit, provenance, ends ?? undefined);
+  const perThousand = "children per 1,000";
+  const rate = persons === null || persons === 0 ? null : rateInterval(children, persons, 1_000);
+  return {
+    units: figure(sum.units * scale, line.unitOfCare, unitEnds(sum, scale)),
+    children: figure(children, "child", countInterval(children)),
+    per1000:
+      rate === null
+        ? missing(persons === null ? "NOT_LOADED" : "UNDEFINED", perThousand, provenance)
+        : figure(rate.value, perThousand, rate),
+  };
+}
+
+function notLoaded(line: ServiceLine, provenance: Provenance): Pick<DemandRow, "units" | "children" | "per1000"> {
+  const lack = (unit: string) => missing("NOT_LOADED", unit, provenance);
+  return { units: lack(line.unitOfCare), children: lack("child"), per1000: lack("children per 1,000") };
+}
+
+/** Rows of one group, one a period; none where the group has no need in the whole range. */
+function groupRows(
+  snapshot: Snapshot,
+  request: DemandRequest,
+  group: Group,
+  periods: readonly Period[],
+  provenance: Provenance,
+): DemandRow[] {
   const pick = <T extends Coded>(list: readonly T[], dimension: CellDimension): T | null =>
     list.find(({ code }) => code === group.codes.get(dimension)) ?? null;
-  return {
-    key: `${group.key}|${period.code}`,
-    period: period.code,
+  const words = {
     serviceLine: group.line,
     need: pick(snapshot.needs, "NEED"),
     area: pick(snapshot.areas, "AREA"),
     ageBand: AGE_BANDS.find(({ code }) => code === group.codes.get("AGE_BAND")) ?? null,
     layer: pick(snapshot.layers, "LAYER"),
-    units: unitsFigure(sum, scale, group.line.unitOfCare, provenance),
-    children: unitsFigure({ ...sum, units: sum.children, variance: sum.children }, scale, "child", provenance),
-    per1000: rateFigure(
-      { ...sum, children: sum.children * scale },
-      groupPersons(snapshot, population, group, Math.floor(months.from / 12)),
-      provenance,
-    ),
   };
+  const sums = periods.map(({ months }) =>
+    group.sources.map((source) => cellDemand(snapshot, source, request.basis, months)).reduce(addFigures, NOTHING),
+  );
+  if (sums.every(({ units, isUnknown }) => units === 0 && !isUnknown)) return [];
+  return periods.map(({ code, months }, index): DemandRow => {
+    const persons = groupPersons(snapshot, group, request.filter, Math.floor(months.from / 12));
+    const isLoaded = request.basis === "EXPECTED" || holdsSome(snapshot.demand, months);
+    const figures = isLoaded
+      ? rowFigures(group.line, sums[index] ?? NOTHING, months, persons, provenance)
+      : notLoaded(group.line, provenance);
+    return { key: `${group.key}|${code}`, period: code, ...words, ...figures };
+  });
+}
+
+function demandWarnings(
+  snapshot: Snapshot,
+  request: DemandRequest,
+  cells: readonly LineCells[],
+  periods: readonly Period[],
+): Warning[] {
+  const isCut = ({ code, months }: Period) => {
+    const whole = parsePeriod(request.grain, code);
+    return months.from > whole.from || months.to < whole.to;
+  };
+  const cut = periods.filter(isCut).map(({ code }) => code);
+  const message = `Not whole, because only some of their months are asked for: ${cut.join(", ")}.`;
+  return [
+    ...(cut.length > 0 ? [{ code: "PERIOD_NOT_WHOLE", message }] : []),
+    ...populationWarnings(cells.flatMap((line) => line.areasWithoutPopulation)),
+    ...(request.basis === "EXPRESSED" ? monthWarnings("demand", snapshot.demand, request.months) : []),
+  ];
+}
+
+/** New need by period and group, in units of care and children; rows in order of key, then time. */
+export function computeDemand(snapshot: Snapshot, request: DemandRequest): DemandTable {
+  const loads = request.basis === "EXPRESSED" ? snapshot.demand.loads : snapshot.loads.map(({ id }) => id);
+  const provenance = weakestProvenance(snapshot.loads, loads);
+  const periods = cutPeriods(request);
+  const { serviceLines } = request.filter;
+  const cells = snapshot.lines
+    .filter(({ code }) => !serviceLines || serviceLines.includes(code))
+    .map((line) => lineCellsOf(snapshot, line, request.basis, Math.floor(request.months.from / 12)));
+  const rows = cells.flatMap((line) =>
+    groupCells(snapshot, line, request).flatMap((group) => groupRows(snapshot, request, group, periods, provenance)),
+  );
+  const warnings = demandWarnings(snapshot, request, cells, periods);
+  const isWhole = rows.every(({ units }) => units.state === "KNOWN");
+  return { rows, warnings, complete: isWhole && warnings.every(({ code }) => code !== "MONTHS_NOT_LOADED") };
 }

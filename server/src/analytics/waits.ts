@@ -43,8 +43,11 @@ export interface WaitRow {
 }
 
 export interface WaitTable {
+  /** By service, then clock. */
   readonly rows: readonly WaitRow[];
   readonly warnings: readonly Warning[];
+  /** Whether every queue is submitted, and none of an earlier month lacks this one. */
+  readonly complete: boolean;
 }
 
 /** Months of activity that a service's current demand and capacity are read from. */
@@ -137,17 +140,39 @@ function flowFigures(
   };
 }
 
-/** Size of the queue month by month up to the one asked, with the rules of the XmR chart; no rules across missing months. */
+/** Positions of a history's queues, cut where a month is missing or not known, so that no rule runs across. */
+function knownRuns(history: readonly Queue[]): number[][] {
+  const runs: number[][] = [];
+  history.forEach((queue, index) => {
+    if (Number.isNaN(queueSize(queue))) return;
+    const open = runs.at(-1);
+    const before = open?.at(-1);
+    const isNext = before === index - 1 && history[before]?.month === queue.month - 1;
+    if (open !== undefined && isNext) open.push(index);
+    else runs.push([index]);
+  });
+  return runs;
+}
+
+/** Size of the queue month by month up to the one asked, with the rules of the XmR chart on each unbroken run of months. */
 function queueTrend(history: readonly Queue[], provenance: Provenance): WaitRow["trend"] {
   const sizes = history.map(queueSize);
-  const isWhole = sizes.length > 1 && sizes.every((size) => !Number.isNaN(size));
-  const flags = isWhole ? xmrChart(sizes, { improvement: "decrease" }).points.map((point) => point.flags) : [];
+  const flags = new Map<number, readonly SpcFlag[]>();
+  for (const run of knownRuns(history)) {
+    const chart = xmrChart(
+      run.map((index) => sizes[index] ?? 0),
+      { improvement: "decrease" },
+    );
+    run.forEach((index, at) => {
+      flags.set(index, chart.points[at]?.flags ?? []);
+    });
+  }
   return history.map((queue, index) => ({
     month: queue.month,
     figure: Number.isNaN(sizes[index] ?? Number.NaN)
       ? missing("NOT_SUBMITTED", "child", provenance)
       : known(sizes[index] ?? 0, "child", provenance),
-    flags: flags[index] ?? [],
+    flags: flags.get(index) ?? [],
   }));
 }
 
@@ -172,16 +197,26 @@ function waitRow(snapshot: Snapshot, history: readonly Queue[], queue: Queue, pr
   };
 }
 
+/** Months after which a service without a new queue is taken to have none to submit. */
+const STILL_EXPECTED_MONTHS = 12;
+
+/** A queue's history up to a month; a queue that was counted lately but not in that month is there as not submitted. */
+function historyUpTo(queues: readonly Queue[], month: MonthIndex): Queue[] {
+  const history = [...queues].sort((a, b) => a.month - b.month);
+  const last = history.at(-1);
+  if (last === undefined || last.month === month) return history;
+  if (month - last.month > STILL_EXPECTED_MONTHS) return [];
+  return [...history, { ...last, month, bands: last.bands.map((band) => ({ ...band, count: Number.NaN })) }];
+}
+
 /** Queues at the end of a month, by service and clock, each with its standard and what meeting it takes. */
 export function computeWaits(
   snapshot: Snapshot,
   request: { readonly month: MonthIndex; readonly filter: WaitFilter },
 ): WaitTable {
   const { month, filter } = request;
-  const provenance = weakestProvenance(
-    snapshot.loads,
-    snapshot.loads.map(({ id }) => id),
-  );
+  const ids = snapshot.loads.map(({ id }) => id);
+  const provenance = weakestProvenance(snapshot.loads, ids);
   const lineOf = new Map(snapshot.services.map(({ code, lineCode }) => [code, lineCode]));
   const keeps = (queue: Queue) =>
     (!filter.serviceLines || filter.serviceLines.includes(lineOf.get(queue.serviceCode) ?? "")) &&
@@ -191,17 +226,20 @@ export function computeWaits(
     snapshot.queues.filter((queue) => queue.month <= month && keeps(queue)),
     (queue) => `${queue.serviceCode}|${queue.clockCode}`,
   );
-  const rows = [...histories.values()].flatMap((history) => {
-    const sorted = [...history].sort((a, b) => a.month - b.month);
-    const last = sorted.at(-1);
-    return last?.month === month ? (waitRow(snapshot, sorted, last, provenance) ?? []) : [];
-  });
-  const missingQueues = rows.filter(({ queue }) => queue.state !== "KNOWN");
+  const rows = [...histories]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .flatMap(([, queues]) => {
+      const history = historyUpTo(queues, month);
+      const last = history.at(-1);
+      return last === undefined ? [] : (waitRow(snapshot, history, last, provenance) ?? []);
+    });
+  const lacking = rows.filter(({ queue }) => queue.state !== "KNOWN");
   return {
     rows,
-    warnings: missingQueues.map(({ service }) => ({
+    warnings: lacking.map(({ service }) => ({
       code: "QUEUE_NOT_SUBMITTED",
       message: `The queue of ${service.name} (${service.code}) was not submitted.`,
     })),
+    complete: lacking.length === 0,
   };
 }
