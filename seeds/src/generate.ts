@@ -72,4 +72,4 @@ function generate(folder: string): void {
   for (const file of registerFiles()) writeFileSync(join(folder, file.name), writeCsv(file));
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) generate(process.argv[2] ?? join(seeds, "generated"));
+if (process.argv[1] === fileURLToPath(import.meta.url)) generate(process.argv[2] ?? join(seeds, "generated-data"));
