@@ -55,6 +55,12 @@ test("a folder of data that cannot be written", async () => {
   );
 });
 
+test("a folder of data where nobody can make a folder, root included", async () => {
+  expect(await refusalOf({ DATA_DIR: "/proc/tandem" })).toMatch(
+    /^DATA_DIR is "\/proc\/tandem".*cannot be written \(E[A-Z]+\)/,
+  );
+});
+
 test("a server that does not answer", async () => {
   const { server, port } = await listen();
   await new Promise((done) => server.close(done));

@@ -28,18 +28,19 @@ export const CLUSTER_FOLDER = "cluster";
 
 const clusterIn = (dataDir: string) => join(dataDir, SERVER_FOLDER, CLUSTER_FOLDER);
 
-/** Gives the folders just made their mode, whatever mask Tandem runs under. */
-function setMode(path: string, firstMade: string, mode: number): void {
-  for (let folder = path; folder.length >= firstMade.length; folder = dirname(folder)) chmodSync(folder, mode);
+/** Makes the folders that are missing, with their mode whatever mask Tandem runs under; Node's own way never ends in /proc. */
+function makeMissing(folder: string, mode: number): void {
+  if (existsSync(folder)) return;
+  makeMissing(dirname(folder), mode);
+  mkdirSync(folder);
+  chmodSync(folder, mode);
 }
 
 /** Makes the folder; others may pass through when PostgreSQL runs as another user than Tandem, and not otherwise. */
 function makeFolder(dataDir: string, account: Account | null): string {
   const path = join(dataDir, SERVER_FOLDER);
-  const mode = account === null ? 0o700 : 0o711;
   try {
-    const firstMade = mkdirSync(path, { recursive: true, mode });
-    if (firstMade !== undefined) setMode(path, firstMade, mode);
+    makeMissing(path, account === null ? 0o700 : 0o711);
     accessSync(path, constants.R_OK | constants.W_OK | constants.X_OK);
     return path;
   } catch (error) {
