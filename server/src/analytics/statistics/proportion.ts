@@ -16,6 +16,7 @@ export function proportionInterval(events: number, n: number, confidence = 0.95)
   if (!(events >= 0 && events <= n)) throw new RangeError("events must be between zero and n");
   const z = zOf(confidence);
   const value = events / n;
+  if (z === Number.POSITIVE_INFINITY) return { value, lower: 0, upper: 1 };
   const spread = z * Math.sqrt(z * z + 4 * events * (1 - value));
   const denominator = 2 * (n + z * z);
   return {

@@ -10,8 +10,8 @@ export function chiSquaredQuantile(probability: number, degreesOfFreedom: number
   return qchisq(probability, degreesOfFreedom);
 }
 
-/** z of a two-sided confidence, as 1.96 for 0.95; confidence between 0.9 and 1. */
+/** z of a two-sided confidence, as 1.96 for 0.95; confidence between 0.9 and 1, where it has no end. */
 export function zOf(confidence: number): number {
-  if (!(confidence >= 0.9 && confidence < 1)) throw new RangeError("confidence must be at least 0.9 and below 1");
-  return normalQuantile(confidence + (1 - confidence) / 2);
+  if (!(confidence >= 0.9 && confidence <= 1)) throw new RangeError("confidence must be between 0.9 and 1");
+  return confidence === 1 ? Number.POSITIVE_INFINITY : normalQuantile(confidence + (1 - confidence) / 2);
 }
