@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { chmodSync, existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { type Cluster, startCluster } from "@tandem/server/embedded-postgres/cluster";
 import { Client } from "pg";
@@ -105,6 +105,7 @@ test("a kill in the middle of its first creation leaves nothing half made", asyn
   const dataDir = makeDataFolder();
   const partial = `${clusterIn(dataDir)}.partial`;
   mkdirSync(partial, { recursive: true });
+  chmodSync(dirname(partial), 0o711);
   writeFileSync(join(partial, "PG_VERSION"), "18\n");
   const cluster = await start(dataDir);
   expect(await ask(cluster.urlOf("postgres"), "select 1 as one")).toEqual([{ one: 1 }]);
