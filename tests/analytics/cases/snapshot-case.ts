@@ -70,7 +70,7 @@ export interface Case {
 
 const coded = (codes: readonly string[]): Coded[] => [...new Set(codes)].sort().map((code) => ({ code, name: code }));
 
-export const SPEECH: ServiceLine = {
+const SPEECH: ServiceLine = {
   code: "SLT",
   name: "Speech and language",
   unitOfCare: "contact",

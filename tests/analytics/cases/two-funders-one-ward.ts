@@ -2,7 +2,7 @@ import type { Queue } from "../../../server/src/analytics/snapshot.ts";
 import { MARCH, monthly, type ServiceRow, snapshotOf } from "./snapshot-case.ts";
 
 /** Nobody waits for a service. */
-export function emptyQueue(serviceCode: string): Queue {
+function emptyQueue(serviceCode: string): Queue {
   return {
     serviceCode,
     clockCode: "TREATMENT",
