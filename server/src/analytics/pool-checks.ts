@@ -75,15 +75,21 @@ function checkOutturn({ variance, unallocatedVariance, varianceShares, closingBa
   ];
 }
 
+/** Whether the last edition of every quarter returned so far is signed. */
 function checkSignatures({ quarters }: Pool): PoolCheck {
-  const unsigned = quarters.filter(({ status }) => status !== "SIGNED").map(({ quarter }) => `Q${quarter}`);
+  const last = new Map<number, Pool["quarters"][number]>();
+  for (const entry of quarters) {
+    if (entry.edition > (last.get(entry.quarter)?.edition ?? -1)) last.set(entry.quarter, entry);
+  }
+  const unsigned = [...last.values()].filter(({ status }) => status !== "SIGNED").map(({ quarter }) => `Q${quarter}`);
+  const message = `Not signed by all parties yet: ${unsigned.sort().join(", ")}.`;
+  const whole =
+    last.size === 0 ? "No quarter has been returned yet." : "Every quarter returned is signed by all parties.";
   return check(
     "QUARTERS_SIGNED",
     "WARNING",
     unsigned.length === 0,
-    unsigned.length === 0
-      ? "Every quarter is signed by all parties."
-      : `Not signed by all parties yet: ${unsigned.join(", ")}.`,
+    unsigned.length === 0 ? whole : message,
     "Ask each party's authorised signer to sign.",
   );
 }

@@ -6,13 +6,18 @@ import { shareVariance } from "./risk-share.ts";
 
 type Column = "budgetPence" | "committedPence" | "actualPence" | "forecastPence";
 
-/** Sum of one column; a quarter without a figure makes it a sum so far for actuals, and no number for the rest. */
+/** Sum of one column; no number where any quarter of any scheme lacks its figure. */
 function sumColumn(quarters: readonly SchemeMoney[], column: Column): Money {
   const amounts = quarters.map((quarter) => quarter[column]);
   const recorded = amounts.filter((amount) => amount !== null);
-  if (recorded.length === 0 || (column !== "actualPence" && recorded.length < amounts.length))
-    return noMoney("NOT_SUBMITTED");
+  if (recorded.length === 0 || recorded.length < amounts.length) return noMoney("NOT_SUBMITTED");
   return pounds(recorded.reduce((sum, amount) => sum + amount, 0));
+}
+
+/** Actual spend so far; of a closed year every quarter must be there. */
+function sumActual(pool: Pool, quarters: readonly SchemeMoney[]): Money {
+  const recorded = quarters.filter(({ actualPence }) => actualPence !== null);
+  return sumColumn(pool.isClosed ? quarters : recorded, "actualPence");
 }
 
 function addMoney(amounts: readonly Money[]): Money {
@@ -25,12 +30,12 @@ function minus(a: Money, b: Money): Money {
   return a.pence === null ? a : b.pence === null ? b : pounds(a.pence - b.pence);
 }
 
-function schemePosition({ quarters, ...scheme }: Pool["schemes"][number]): SchemePosition {
+function schemePosition(pool: Pool, { quarters, ...scheme }: Pool["schemes"][number]): SchemePosition {
   return {
     ...scheme,
     budget: sumColumn(quarters, "budgetPence"),
     committed: sumColumn(quarters, "committedPence"),
-    actual: sumColumn(quarters, "actualPence"),
+    actual: sumActual(pool, quarters),
     forecast: sumColumn(quarters, "forecastPence"),
   };
 }
@@ -41,16 +46,14 @@ function quarterPosition(pool: Pool, quarter: number, cumulative: boolean): Quar
   );
   const editions = pool.quarters.filter((entry) => entry.quarter === quarter).sort((a, b) => b.edition - a.edition);
   const [last] = editions;
-  const isLacking = (column: Column) => rows.length === 0 || rows.every((row) => row[column] === null);
-  const total = (column: Column) => (isLacking(column) ? noMoney("NOT_SUBMITTED") : sumColumn(rows, column));
   return {
     quarter,
     cumulative,
     edition: last?.edition ?? null,
     status: last?.status ?? "NOT_STARTED",
-    budget: total("budgetPence"),
-    actual: total("actualPence"),
-    forecast: total("forecastPence"),
+    budget: sumColumn(rows, "budgetPence"),
+    actual: sumColumn(rows, "actualPence"),
+    forecast: sumColumn(rows, "forecastPence"),
     signOffs: last?.signOffs ?? [],
   };
 }
@@ -76,10 +79,13 @@ function varianceOf(pool: Pool, schemes: readonly SchemePosition[]): Map<string,
 
 /** Where the pool stands, who bears the variance, and whether its figures hold together. */
 export function computePoolPosition(pool: Pool): PoolPosition {
-  const schemes = pool.schemes.map(schemePosition);
-  const total = (column: "budget" | "actual" | "forecast") =>
-    schemes.length === 0 ? noMoney("NOT_SUBMITTED") : addMoney(schemes.map((scheme) => scheme[column]));
-  const [budget, actual, forecast] = [total("budget"), total("actual"), total("forecast")];
+  const schemes = pool.schemes.map((scheme) => schemePosition(pool, scheme));
+  const rows = pool.schemes.flatMap(({ quarters }) => quarters);
+  const [budget, actual, forecast] = [
+    sumColumn(rows, "budgetPence"),
+    sumActual(pool, rows),
+    sumColumn(rows, "forecastPence"),
+  ];
   const spend = pool.isClosed ? actual : forecast;
   const variance = minus(spend, budget);
   const variances = varianceOf(pool, schemes);
