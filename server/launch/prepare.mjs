@@ -66,7 +66,7 @@ export async function build() {
   const step = {
     stamp: ".tandem-built",
     sources: ["tsconfig.json", "pnpm-lock.yaml", "server", "seeds", "schema", "client"],
-    results: ["server/dist/main.js", ...(hasClient ? ["client/dist/index.html"] : [])],
+    results: ["server/dist/main.js", "seeds/generated-data", ...(hasClient ? ["client/dist/index.html"] : [])],
   };
   await unlessDone(step, async () => {
     const failure = "The build failed; see above.";
