@@ -163,7 +163,15 @@ class Partition {
     });
     const ratios = parts.map((part) => this.ratioOf(part));
     const leader = [...parts.keys()];
-    const find = (index: number): number => (leader[index] === index ? index : find(leader[index] ?? index));
+    const find = (index: number): number => {
+      let root = index;
+      while (leader[root] !== root) {
+        // Halving the way keeps it short.
+        leader[root] = leader[leader[root] ?? root] ?? root;
+        root = leader[root] ?? root;
+      }
+      return root;
+    };
     parts.forEach(({ classes }, index) => {
       const ratio = ratios[index] ?? 0;
       for (const other of classes.flatMap((entry) => [...(this.#graph.servicesOf[entry] ?? [])])) {
@@ -201,7 +209,10 @@ function decomposeClasses(partition: Partition, graph: CollapsedGraph, classes: 
   for (let part = open.pop(); part !== undefined; part = open.pop()) {
     const halves = partition.split(part);
     if (halves === null) closed.push(part);
-    else open.push(...partition.connected(halves.worse), ...partition.connected(halves.rest));
+    else {
+      // One by one: there may be more parts than a call takes arguments.
+      for (const half of [halves.worse, halves.rest]) for (const piece of partition.connected(half)) open.push(piece);
+    }
   }
   return closed;
 }
