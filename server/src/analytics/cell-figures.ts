@@ -24,7 +24,7 @@ export function holdsMonths(table: CellTable, { from, to }: MonthRange): boolean
 }
 
 /** Sums the parts of recorded rows over months inside the table's months. */
-export function sumParts(table: CellTable, parts: readonly Part[], { from, to }: MonthRange): CellFigures {
+function sumParts(table: CellTable, parts: readonly Part[], { from, to }: MonthRange): CellFigures {
   const { cumulativeUnits, cumulativeChildren, cumulativeVariance, cumulativeUnknown, monthCount } = table;
   const width = monthCount + 1;
   const start = Math.min(Math.max(from - table.firstMonth, 0), monthCount);

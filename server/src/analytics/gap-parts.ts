@@ -40,7 +40,7 @@ export function addParts(total: GapParts, parts: GapParts, scale: number): void 
 }
 
 /** A cell's parts from its demand D, coverage ρ and what was met; the delivery part is set per group afterwards. */
-export function cellParts(demand: number, coverage: number, isReached: boolean, met: number): GapParts {
+function cellParts(demand: number, coverage: number, isReached: boolean, met: number): GapParts {
   const fair = Math.min(1, coverage) * demand;
   return {
     demand,

@@ -262,7 +262,7 @@ export class MaximumFlow {
 }
 
 /** Links from the cells each service reaches. */
-export function linksOf(cellCount: number, reaches: readonly Int32Array[]): Links {
+function linksOf(cellCount: number, reaches: readonly Int32Array[]): Links {
   const start = new Int32Array(cellCount + 1);
   for (const reach of reaches) for (const cell of reach) start[cell + 1] = (start[cell + 1] as number) + 1;
   for (let cell = 0; cell < cellCount; cell += 1)

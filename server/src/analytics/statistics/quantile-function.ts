@@ -1,7 +1,7 @@
 import { qchisq, qnorm } from "lib-r-math.js";
 
 /** Quantile of the standard normal distribution. */
-export function normalQuantile(probability: number): number {
+function normalQuantile(probability: number): number {
   return qnorm(probability);
 }
 

@@ -31,7 +31,7 @@ export function readCursor(list: string, cursor: string | null | undefined, leng
 }
 
 /** Most rows a page may have. */
-export const LARGEST_PAGE = 1_000;
+const LARGEST_PAGE = 1_000;
 
 /** Refuses a page size outside 1 to the largest. */
 export function checkFirst(first: number): void {
