@@ -71,6 +71,11 @@ test("a service whose last queue is over a year old has none to submit", () => {
   expect(waitsOf([queue(MARCH - 13, 5, 5)])).toEqual({ rows: [], warnings: [], complete: true });
 });
 
+test("a service whose contract has ended has no queue to submit", () => {
+  const { rows, complete } = waitsOf([queue(MARCH - 1, 5, 5)], { commissions: [{ to: MARCH - 1 }] });
+  expect([rows, complete]).toEqual([[], true]);
+});
+
 test("seven months of growth are a trend", () => {
   const queues = [0, 1, 2, 3, 4, 5, 6].map((month) => queue(MARCH - 6 + month, 50 + month, 0));
   expect(waitsOf(queues).rows[0]?.trend.every(({ flags }) => flags.includes("trend"))).toBe(true);

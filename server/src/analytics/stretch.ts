@@ -34,11 +34,14 @@ export interface Stretch {
   readonly isShaky: Uint8Array;
 }
 
+/** Whether a commission runs in a month. */
+export function isInForce({ fromMonth, toMonth }: Commission, month: MonthIndex): boolean {
+  return fromMonth <= month && (toMonth === null || month <= toMonth);
+}
+
 /** A standing commission in a month; spot purchases buy no capacity. */
 export function isActive(commission: Commission, month: MonthIndex): boolean {
-  return (
-    !commission.isSpot && commission.fromMonth <= month && (commission.toMonth === null || month <= commission.toMonth)
-  );
+  return !commission.isSpot && isInForce(commission, month);
 }
 
 /** Capacity of a service in a month; NaN where not known. */

@@ -10,6 +10,7 @@ import {
   targetQueueSize,
   waitingListPressure,
 } from "./statistics/waiting-list.ts";
+import { isInForce } from "./stretch.ts";
 
 export interface WaitFilter {
   readonly serviceLines?: readonly string[] | null;
@@ -200,12 +201,16 @@ function waitRow(snapshot: Snapshot, history: readonly Queue[], queue: Queue, pr
 /** Months after which a service without a new queue is taken to have none to submit. */
 const STILL_EXPECTED_MONTHS = 12;
 
-/** A queue's history up to a month; a queue that was counted lately but not in that month is there as not submitted. */
-function historyUpTo(queues: readonly Queue[], month: MonthIndex): Queue[] {
+/**
+ * A queue's history up to a month; a queue that was counted lately but not in that month is there as not submitted, as long
+ * as someone still buys its service.
+ */
+function historyUpTo({ commissions }: Snapshot, queues: readonly Queue[], month: MonthIndex): Queue[] {
   const history = [...queues].sort((a, b) => a.month - b.month);
   const last = history.at(-1);
   if (last === undefined || last.month === month) return history;
-  if (month - last.month > STILL_EXPECTED_MONTHS) return [];
+  const isBought = commissions.some((entry) => entry.serviceCode === last.serviceCode && isInForce(entry, month));
+  if (!isBought || month - last.month > STILL_EXPECTED_MONTHS) return [];
   return [...history, { ...last, month, bands: last.bands.map((band) => ({ ...band, count: Number.NaN })) }];
 }
 
@@ -229,7 +234,7 @@ export function computeWaits(
   const rows = [...histories]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .flatMap(([, queues]) => {
-      const history = historyUpTo(queues, month);
+      const history = historyUpTo(snapshot, queues, month);
       const last = history.at(-1);
       return last === undefined ? [] : (waitRow(snapshot, history, last, provenance) ?? []);
     });
