@@ -38,7 +38,7 @@ export class DemandResolver {
     const table = computeDemand(snapshot, { months: readMonths(from, to), grain, basis, by, filter: filter ?? {} });
     const { page, pageInfo } = pageOf(table.rows, ({ key }) => key, "demand", { first, after });
     return {
-      complete: true,
+      complete: table.complete,
       rowCount: table.rows.length,
       warnings: table.warnings,
       pageInfo,

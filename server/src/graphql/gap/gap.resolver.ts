@@ -56,7 +56,7 @@ export class GapResolver {
     const table = computeGaps(snapshot, { period: readPeriod("period", period), basis, by, filter: filter ?? {} });
     const { page, pageInfo } = pageOf(table.rows, ({ key }) => key, "gaps", { first, after });
     return {
-      complete: true,
+      complete: table.complete,
       rowCount: table.rows.length,
       warnings: table.warnings,
       pageInfo,

@@ -100,7 +100,7 @@ export class OverlapResolver {
     const judgements = await readJudgements(orm, partnership);
     return {
       totalCount: table.overlaps.length,
-      complete: true,
+      complete: table.complete,
       warnings: table.warnings,
       totals: table.totals,
       pageInfo,

@@ -33,7 +33,7 @@ export class WaitResolver {
     checkCodes("filter.clocks", filter?.clocks, codes(snapshot.clocks), "use codes of clocks in the answer");
     const table = computeWaits(snapshot, { month: parsePeriod("MONTH", month).from, filter: filter ?? {} });
     return {
-      complete: table.rows.length > 0 || snapshot.queues.length === 0,
+      complete: table.complete,
       rowCount: table.rows.length,
       warnings:
         table.rows.length === 0
