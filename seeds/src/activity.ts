@@ -55,23 +55,35 @@ function deliverMonth(service: RegisterService, month: number, random: () => num
   );
 }
 
-/** Official plans of a calendar year, or of its part inside the register, shared over requests. */
+/** Plans a service issues in some months, shared by its capacity of the month, then by requests. */
+function issueService(service: RegisterService, months: readonly number[], total: number) {
+  const random = randomFrom(`plans ${service.code} ${months[0]}`);
+  const slots = months.flatMap((month) => {
+    const facts = reachedDemand(service, month);
+    const asked = facts.reduce((sum, { children }) => sum + children, 0);
+    const perChild = (service.capacity[month - FIRST_MONTH] ?? 0) / asked;
+    return facts.map((fact) => ({ fact, weight: fact.children * perChild * (0.7 + 0.6 * random()) }));
+  });
+  const counts = shareWhole(
+    total,
+    slots.map(({ weight }) => weight),
+  );
+  return slots.flatMap(({ fact }, index) =>
+    (counts[index] ?? 0) > 0 ? activityRow(service, fact, counts[index] ?? 0) : [],
+  );
+}
+
+/** Official plans of a calendar year, or of its part inside the register, shared over services by their capacity. */
 function issuePlans(year: number) {
   const services = REGISTER.filter(({ line }) => line.code === "EHCNA");
   const months = MONTHS.filter((month) => Math.floor(month / 12) === year);
   const official = OFFICIAL_PLANS[year];
   const total = official === undefined ? PLANS_2026_START : Math.round((official * months.length) / 12);
-  const slots = months.flatMap((month) =>
-    services.flatMap((service) => reachedDemand(service, month).map((fact) => ({ service, fact }))),
+  const capacities = services.map(({ capacity }) =>
+    months.reduce((sum, month) => sum + (capacity[month - FIRST_MONTH] ?? 0), 0),
   );
-  const random = randomFrom(`plans ${year}`);
-  const counts = shareWhole(
-    total,
-    slots.map(({ fact }) => fact.children * (0.3 + 1.4 * random())),
-  );
-  return slots.flatMap(({ service, fact }, index) =>
-    (counts[index] ?? 0) > 0 ? activityRow(service, fact, counts[index] ?? 0) : [],
-  );
+  const totals = shareWhole(total, capacities);
+  return services.flatMap((service, index) => issueService(service, months, totals[index] ?? 0));
 }
 
 /** Rows of the activity file. */

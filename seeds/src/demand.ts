@@ -1,7 +1,8 @@
 import { MONTHS, monthCode, yearOf } from "./calendar.ts";
-import { LINES, type LinePlan, lineOf } from "./lines.ts";
+import type { LinePlan } from "./line-plan.ts";
+import { LINES, lineOf } from "./lines.ts";
 import { isPlanted, PLANTED_SLICES } from "./planted-findings.ts";
-import { drawWhole, randomFrom } from "./random.ts";
+import { drawPoisson, randomFrom } from "./random.ts";
 import { GROWTH, WARD_SHARES } from "./register.ts";
 import { shareWhole } from "./shares.ts";
 
@@ -48,14 +49,14 @@ function regularCells(line: LinePlan): Cell[] {
   );
 }
 
-/** Places are needed steadily; everything else comes and goes. */
+/** Places are needed steadily; new need comes by chance, as referrals do. */
 function drawCell(cell: Cell): DemandFact[] {
   const { monthly, ...place } = cell;
   const random = randomFrom(`demand ${cell.line.code} ${cell.area} ${cell.need} ${cell.ageFrom}`);
   return MONTHS.map((month) => {
     const trend = 1 + GROWTH * yearOf(month);
     const expected = monthly * trend * (cell.line.isStock ? 1 : (SEASON[month % 12] ?? 1));
-    return { ...place, month, children: cell.line.isStock ? Math.round(expected) : drawWhole(expected, random) };
+    return { ...place, month, children: cell.line.isStock ? Math.round(expected) : drawPoisson(expected, random) };
   });
 }
 

@@ -1,6 +1,25 @@
+/** Data version at which all facts are loaded, each file before them being one: what the figures were read at. */
+const FACTS_LOADED = 22;
+
 /** Rows of the judgements file. */
 export function judgementRows() {
   return [
+    {
+      finding_code: "C-SLT-EARLY-NHS+C-SLT-EARLY-TALK",
+      kind: "COMPLEMENTARY",
+      reason: "Therapists and family hub workers see the same children for different goals; both are short of time.",
+      judged_by: "Joint commissioning group",
+      judged_on: "2026-01-20",
+      review_on: "2026-07-31",
+    },
+    {
+      finding_code: "C-SRP-JOINT-NHS+C-SRP-JOINT-SCHOOL",
+      kind: "INTENDED_CHOICE",
+      reason: "Families choose between a hearing base with audiology and one without; the pool pays for both.",
+      judged_by: "Joint commissioning group",
+      judged_on: "2026-02-17",
+      review_on: null,
+    },
     {
       finding_code: "C-POST16-SCHOOL-LEAVERS+C-POST16-YOUNG-ADULTS",
       kind: "TRANSITION",
@@ -20,8 +39,8 @@ export function decisionRows() {
       title: "Look again at both short break services in the east before either is renewed",
       reason: "Together they hold more places than children in those wards need.",
       decided_by: "SEND partnership board",
-      decided_on: "2026-02-11",
-      on_data_version: 1,
+      decided_on: "2026-03-25",
+      on_data_version: FACTS_LOADED,
     },
   ];
 }
@@ -29,7 +48,11 @@ export function decisionRows() {
 /** Rows of the scenarios file. */
 export function scenarioRows() {
   return [
-    { code: "S-2026-01", name: "Fifteen more early years contacts a month in the north", baseline_data_version: 1 },
+    {
+      code: "S-2026-01",
+      name: "Fifteen more early years contacts a month in the north",
+      baseline_data_version: FACTS_LOADED,
+    },
   ];
 }
 

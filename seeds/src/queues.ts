@@ -1,5 +1,6 @@
 import { reachedDemand } from "./activity.ts";
-import { FIRST_MONTH, MONTHS, monthCode } from "./calendar.ts";
+import { FIRST_MONTH, MONTHS, monthCode, YEARS, yearOf } from "./calendar.ts";
+import { PLANTED_QUEUES } from "./planted-queues.ts";
 import { randomFrom } from "./random.ts";
 import { isBought, REGISTER, type RegisterService } from "./register.ts";
 import { shareWhole } from "./shares.ts";
@@ -53,6 +54,19 @@ function bandWeights(bands: typeof BANDS, months: number): number[] {
   return bands.map(([from, to]) => tail(from) - (to === null ? 0 : tail(to)));
 }
 
+/** Children of the planted early years service among the published ones, the same whatever else is drawn. */
+const PLANTED_IN_OFFICIAL: readonly number[] = [64, 68, 67, 64, 57, 46, 41];
+const PLANTED_SERVICE = "SLT-EARLY-NHS";
+
+/** After the last published month the queue grows by a part of itself a month, illustrative. */
+const SLT_GROWTH = 1.005;
+
+/** Months a wait lasts in the published queue: 173 of its 377 children had waited over 18 weeks. */
+const OFFICIAL_SLT_MONTHS = 5.9;
+
+/** Months' growth of a queue that is never worked off, as a part of its size. */
+const QUEUE_GROWTH: Readonly<Record<string, number>> = { NDA: 0.006 };
+
 interface QueueMonth {
   readonly service: RegisterService;
   readonly month: number;
@@ -63,32 +77,63 @@ interface QueueMonth {
 function queueMonths(service: RegisterService): QueueMonth[] {
   const random = randomFrom(`queue ${service.code}`);
   const held = QUEUE_MONTHS[service.line.code] ?? 1.4;
+  const growth = QUEUE_GROWTH[service.line.code] ?? 0;
   let drift = 0.9 + 0.2 * random();
-  return MONTHS.filter((month) => isBought(service, month)).map((month) => {
-    drift = Math.min(1.5, Math.max(0.6, drift + 0.06 * (random() - 0.48)));
-    const recent = reachedDemand(service, month).reduce((sum, { children }) => sum + children, 0);
-    return { service, month, children: Math.round(recent * held * drift), months: held * drift };
+  const bought = MONTHS.filter((month) => isBought(service, month));
+  return [...Map.groupBy(bought, yearOf).values()].flatMap((months) => {
+    const arriving = months.flatMap((month) => reachedDemand(service, month));
+    const mean = arriving.reduce((sum, { children }) => sum + children, 0) / months.length;
+    return months.map((month) => {
+      drift = Math.min(1.5, Math.max(0.6, drift + growth + 0.06 * (random() - 0.48)));
+      return { service, month, children: Math.round(mean * held * drift), months: held * drift };
+    });
   });
 }
 
-/** Sets the speech and language queues of Walsall Healthcare to the published totals where there are any. */
+/** Children waiting for speech and language therapy at Walsall Healthcare: as published, and grown from there. */
+function sltTotal(position: number): number {
+  const last = OFFICIAL_SLT_QUEUE.length - 1;
+  const noise = 0.96 + 0.08 * randomFrom(`speech and language queue ${position}`)();
+  const grown = (OFFICIAL_SLT_QUEUE[last] ?? 0) * SLT_GROWTH ** (position - last) * noise;
+  return OFFICIAL_SLT_QUEUE[position] ?? Math.round(grown);
+}
+
+/** Sets the speech and language queues of Walsall Healthcare so that they add up to its total. */
 function tieToOfficial(all: readonly QueueMonth[]): QueueMonth[] {
-  const isTied = ({ service, month }: QueueMonth) =>
-    service.line.code === "SLT" && service.provider === "RBK" && OFFICIAL_SLT_QUEUE[month - FIRST_MONTH] !== undefined;
+  const isTied = ({ service }: QueueMonth) => service.line.code === "SLT" && service.provider === "RBK";
   const tied = [...Map.groupBy(all.filter(isTied), ({ month }) => month)].flatMap(([month, queues]) => {
+    const position = month - FIRST_MONTH;
+    const planted = queues
+      .filter(({ service }) => service.code === PLANTED_SERVICE)
+      .map((queue) => ({ ...queue, children: PLANTED_IN_OFFICIAL[position] ?? queue.children }));
+    const others = queues.filter(({ service }) => service.code !== PLANTED_SERVICE);
     const shares = shareWhole(
-      OFFICIAL_SLT_QUEUE[month - FIRST_MONTH] ?? 0,
-      queues.map(({ children }) => children),
+      sltTotal(position) - planted.reduce((sum, { children }) => sum + children, 0),
+      others.map(({ children }) => children),
     );
-    return queues.map((queue, index) => ({ ...queue, children: shares[index] ?? 0 }));
+    const shared = others.map((queue, index) => ({
+      ...queue,
+      children: shares[index] ?? 0,
+      months: OFFICIAL_SLT_MONTHS,
+    }));
+    return [...shared, ...planted];
   });
   return [...all.filter((queue) => !isTied(queue)), ...tied];
 }
 
-function bandRows({ service, month, children, months }: QueueMonth) {
+/** Children by band: as planted, or thinning out. */
+function bandCounts({ service, month, children, months }: QueueMonth, bands: typeof BANDS): readonly number[] {
+  const planted = PLANTED_QUEUES.find((queue) => queue.service === service.code);
+  return planted !== undefined && yearOf(month) === YEARS.indexOf(planted.financialYear)
+    ? planted.bands
+    : shareWhole(children, bandWeights(bands, months));
+}
+
+function bandRows(queue: QueueMonth) {
+  const { service, month } = queue;
   const isSilent = service.provider === "RBK" && SILENT_LINES.includes(service.line.code);
   const bands = bandsOf(service.line.code);
-  const counts = shareWhole(children, bandWeights(bands, months));
+  const counts = bandCounts(queue, bands);
   return bands.map(([from, to], index) => ({
     service_code: service.code,
     clock_code: service.line.clock,

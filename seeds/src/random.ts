@@ -11,7 +11,10 @@ export function randomFrom(seed: string): () => number {
   };
 }
 
-/** A whole number whose mean is `expected`: rounded down or up by chance. */
-export function drawWhole(expected: number, random: () => number): number {
-  return Math.floor(expected + random());
+/** A count with a Poisson distribution, by multiplying uniform numbers (Knuth, The Art of Computer Programming, 3.4.1). */
+export function drawPoisson(mean: number, random: () => number): number {
+  const limit = Math.exp(-mean);
+  let count = 0;
+  for (let product = random(); product > limit; product *= random()) count += 1;
+  return count;
 }

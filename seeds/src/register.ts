@@ -1,7 +1,10 @@
 import { FIRST_MONTH, YEARS } from "./calendar.ts";
-import { LINES, type LinePlan, lineOf } from "./lines.ts";
-import { isPlanted, PLANTED_SLICES, type PlantedSlice } from "./planted-findings.ts";
+import type { LinePlan } from "./line-plan.ts";
+import { LINES, lineOf } from "./lines.ts";
+import { isPlanted, PLANTED_SLICES } from "./planted-findings.ts";
+import type { PlantedSlice } from "./planted-slice.ts";
 import { randomFrom } from "./random.ts";
+import { shareWhole } from "./shares.ts";
 import { needFactor, PATCHES, WARDS } from "./wards.ts";
 
 /** A commission of the register. */
@@ -65,10 +68,22 @@ function meanUnits(line: LinePlan, wards: readonly string[], ageFrom: number, ag
 }
 
 /** How much of the mean need a line's services are bought for, before the draw. */
-const SUPPLY: Readonly<Record<string, number>> = { EHCNA: 0.55, NDA: 0.72, CPAED: 0.84, CAMHS: 0.86 };
+const SUPPLY: Readonly<Record<string, number>> = { NDA: 0.72, CPAED: 0.84, CAMHS: 0.86 };
+
+/** Children the council can assess a month for an EHC plan, by financial year: it bought more to clear its backlog in 2023. */
+const ASSESSED_PER_MONTH: readonly number[] = [102, 30, 28];
+
+/** A service's part of that, in proportion to its need; the line's services add up to it. */
+function assessmentCapacity(code: string): number[] {
+  const services = regularReach(lineOf("EHCNA"));
+  const index = services.findIndex((service) => service.code === code);
+  const means = services.map(({ mean }) => mean);
+  return ASSESSED_PER_MONTH.flatMap((total) => Array.from({ length: 12 }, () => shareWhole(total, means)[index] ?? 0));
+}
 
 /** Capacity by month: set each April, one service loses part of it in October 2025. */
 function capacityByMonth(code: string, mean: number, line: LinePlan): number[] {
+  if (line.code === "EHCNA") return assessmentCapacity(code);
   const random = randomFrom(`capacity ${code}`);
   const factor = (SUPPLY[line.code] ?? 0.93) + 0.12 * (random() - 0.4);
   const yearly = YEARS.map((_, year) => Math.max(1, Math.round(mean * factor * (1 + 0.025 * year))));
@@ -83,14 +98,22 @@ const yearPence = (capacity: readonly number[], unitCostPence: number): number[]
     (_, year) => capacity.slice(year * 12, year * 12 + 12).reduce((sum, units) => sum + units, 0) * unitCostPence,
   );
 
-/** Money by source: the commissioner's own, and a fifth from the High Needs Block where section F names the therapy. */
+/** Another source that pays one pound in so many; the High Needs Block where section F names the therapy. */
+const SECOND_SOURCE: Readonly<Record<string, { readonly source: string; readonly oneIn: number }>> = {
+  SLT: { source: "HIGH_NEEDS_BLOCK", oneIn: 5 },
+  OT: { source: "HIGH_NEEDS_BLOCK", oneIn: 5 },
+  EQUIPMENT: { source: "BCF", oneIn: 10 },
+  DIET: { source: "PUBLIC_HEALTH", oneIn: 8 },
+};
+
+/** Money by source: the commissioner's own, and a second source's part on some lines. */
 function fundingOf(line: LinePlan, pence: readonly number[]): RegisterCommission["funding"] {
-  if (line.ehcpSection !== "F" || line.fundingSource !== "ICB_COMMUNITY")
-    return [{ source: line.fundingSource, pencePerYear: pence }];
-  const education = pence.map((amount) => Math.round(amount / 5));
+  const second = SECOND_SOURCE[line.code];
+  if (second === undefined) return [{ source: line.fundingSource, pencePerYear: pence }];
+  const part = pence.map((amount) => Math.round(amount / second.oneIn));
   return [
-    { source: line.fundingSource, pencePerYear: pence.map((amount, year) => amount - (education[year] ?? 0)) },
-    { source: "HIGH_NEEDS_BLOCK", pencePerYear: education },
+    { source: line.fundingSource, pencePerYear: pence.map((amount, year) => amount - (part[year] ?? 0)) },
+    { source: second.source, pencePerYear: part },
   ];
 }
 
@@ -130,35 +153,42 @@ function contractsOf(code: string, line: LinePlan, capacity: readonly number[]):
   ];
 }
 
-function regularServices(line: LinePlan): RegisterService[] {
-  return line.groups.flatMap((group, groupIndex) =>
+/** Whom a line's regular services reach: each age group in each patch, but for planted wards. */
+function regularReach(line: LinePlan) {
+  return line.groups.flatMap(({ label, ageFrom, ageTo }, groupIndex) =>
     PATCHES.flatMap((patch, patchIndex) => {
-      const wards = patch.wards.filter((ward) => !isPlanted(line.code, ward, group.ageFrom, group.ageTo));
+      const wards = patch.wards.filter((ward) => !isPlanted(line.code, ward, ageFrom, ageTo));
       if (wards.length === 0) return [];
       const code = `${line.code}-${groupIndex + 1}${patch.code}`;
-      const capacity = capacityByMonth(code, meanUnits(line, wards, group.ageFrom, group.ageTo), line);
-      const parts = line.parts.filter((part) => part.ageFrom >= group.ageFrom && part.ageTo <= group.ageTo);
-      const narrows = code === "CAMHS-1E";
-      return [
-        {
-          code,
-          name: `${line.name}, ${group.label}, ${patch.name.toLowerCase()}`,
-          line,
-          provider: line.providers[patchIndex] ?? "RBK",
-          ageFrom: group.ageFrom,
-          ageTo: group.ageTo,
-          wards,
-          needs: [...new Set(parts.map(({ need }) => need))].sort(),
-          capacity,
-          narrowsFrom: narrows ? OCTOBER_2025 : null,
-          narrowedWards: narrows ? wards.slice(0, -1) : wards,
-          slice: null,
-          delivered: null,
-          commissions: contractsOf(code, line, capacity),
-        },
-      ];
+      const name = `${line.name}, ${label}, ${patch.name.toLowerCase()}`;
+      const provider = line.providers[patchIndex] ?? "RBK";
+      return [{ code, name, provider, wards, ageFrom, ageTo, mean: meanUnits(line, wards, ageFrom, ageTo) }];
     }),
   );
+}
+
+function regularServices(line: LinePlan): RegisterService[] {
+  return regularReach(line).map(({ code, name, provider, wards, ageFrom, ageTo, mean }) => {
+    const capacity = capacityByMonth(code, mean, line);
+    const parts = line.parts.filter((part) => part.ageFrom >= ageFrom && part.ageTo <= ageTo);
+    const narrows = code === "CAMHS-1E";
+    return {
+      code,
+      name,
+      line,
+      provider,
+      ageFrom,
+      ageTo,
+      wards,
+      needs: [...new Set(parts.map(({ need }) => need))].sort(),
+      capacity,
+      narrowsFrom: narrows ? OCTOBER_2025 : null,
+      narrowedWards: narrows ? wards.slice(0, -1) : wards,
+      slice: null,
+      delivered: null,
+      commissions: contractsOf(code, line, capacity),
+    };
+  });
 }
 
 function plantedServices(slice: PlantedSlice): RegisterService[] {
