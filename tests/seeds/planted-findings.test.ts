@@ -1,4 +1,5 @@
-import { EXPECTED_GAPS, EXPECTED_OVERLAPS, PLANTED_SLICES } from "@tandem/seeds/planted-findings";
+import { EXPECTED_GAPS, EXPECTED_OVERLAPS, FOLLOWING_GAPS, PLANTED_SLICES } from "@tandem/seeds/planted-findings";
+import { PLANTED_QUEUES } from "@tandem/seeds/planted-queues";
 import { EXPECTED_POOL } from "@tandem/seeds/pool";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { startTestApp, type TestApp } from "../app.ts";
@@ -44,6 +45,73 @@ test.each(EXPECTED_GAPS)("the planted gap $slice is found at its exact size with
   for (const part of ["demand", "coverageGap", "capacityGap", "deliveryGap", "targetingGap"] as const) {
     expect(row?.[part]?.value, part).toBeCloseTo(expected[part], 6);
   }
+});
+
+const UNREACHED = `query($period: PeriodInput!) {
+  partnership(code: "walsall") {
+    gaps(period: $period, basis: EXPRESSED, by: [SERVICE_LINE], first: 100) {
+      rows { serviceLine { code } coverageGap { value } }
+    }
+  }
+}`;
+
+interface UnreachedAnswer {
+  readonly partnership: {
+    readonly gaps: {
+      readonly rows: readonly {
+        readonly serviceLine: { readonly code: string };
+        readonly coverageGap: { readonly value: number };
+      }[];
+    };
+  };
+}
+
+test("no line has a coverage gap that is neither planted nor follows from a change in mid-year", async () => {
+  const { data, errors } = await app.ask(UNREACHED, { period: PERIOD });
+  expect(errors).toBeUndefined();
+  const expected = new Map<string, number>();
+  const planted = EXPECTED_GAPS.map(({ slice, coverageGap }) => ({
+    line: PLANTED_SLICES.find(({ code }) => code === slice)?.line ?? "",
+    coverageGap,
+  }));
+  for (const { line, coverageGap } of [...planted, ...FOLLOWING_GAPS]) {
+    expected.set(line, (expected.get(line) ?? 0) + coverageGap);
+  }
+  const { rows } = (data as unknown as UnreachedAnswer).partnership.gaps;
+  expect(rows.length).toBe(15);
+  for (const { serviceLine, coverageGap } of rows) {
+    expect(coverageGap.value, serviceLine.code).toBeCloseTo(expected.get(serviceLine.code) ?? 0, 6);
+  }
+});
+
+const WAITS = `query($service: ID!) {
+  partnership(code: "walsall") {
+    waits(month: "2026-03", filter: { services: [$service] }) {
+      rows { targetWeeks queue { value state } withinTarget { value state } }
+    }
+  }
+}`;
+
+async function readWaits(service: string) {
+  const { data, errors } = await app.ask(WAITS, { service });
+  expect(errors).toBeUndefined();
+  return (data as unknown as { partnership: { waits: { rows: readonly unknown[] } } }).partnership.waits.rows;
+}
+
+test.each(PLANTED_QUEUES)("the planted queue of $service is found at its size and lateness", async (queue) => {
+  expect(await readWaits(queue.service)).toEqual([
+    {
+      targetWeeks: queue.targetWeeks,
+      queue: { value: queue.children, state: "KNOWN" },
+      withinTarget: { value: queue.withinTarget / queue.children, state: "KNOWN" },
+    },
+  ]);
+});
+
+test.each(["CPAED-1N", "DIET-1W"])("the queue of %s says that it was not submitted", async (service) => {
+  expect(await readWaits(service)).toMatchObject([
+    { queue: { value: null, state: "NOT_SUBMITTED" }, withinTarget: { value: null, state: "NOT_SUBMITTED" } },
+  ]);
 });
 
 const OVERLAPS = `query($period: PeriodInput!) {

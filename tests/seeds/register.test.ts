@@ -1,3 +1,5 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { activityRows, OFFICIAL_PLANS } from "@tandem/seeds/activity";
 import { writeCsv } from "@tandem/seeds/csv";
 import { demandRows, OFFICIAL_REQUESTS } from "@tandem/seeds/demand";
@@ -5,6 +7,7 @@ import { registerFiles } from "@tandem/seeds/generate";
 import { OFFICIAL_SLT_QUEUE, queueRows } from "@tandem/seeds/queues";
 import { REGISTER } from "@tandem/seeds/register";
 import { expect, test } from "vitest";
+import { readSeedFiles, sumBy } from "./rows.ts";
 
 const files = registerFiles();
 const rowsOf = (name: string) => files.find((file) => file.name === name)?.rows ?? [];
@@ -29,8 +32,24 @@ test("the register is as large as a partnership's own", () => {
   expect(column("demand.csv", "month").size).toBe(36);
   expect(column("demand.csv", "area_code").size).toBe(20);
   expect(column("arrangements.csv", "kind").size).toBe(5);
-  expect(rowsOf("demand.csv").length).toBeGreaterThan(40_000);
-  expect(rowsOf("activity.csv").length).toBeGreaterThan(40_000);
+  for (const name of ["demand.csv", "activity.csv"]) {
+    expect(rowsOf(name).length, name).toBeGreaterThan(40_000);
+    expect(rowsOf(name).length, name).toBeLessThan(52_000);
+  }
+});
+
+test("the README's control totals are those of the files", () => {
+  const readme = readFileSync(join(import.meta.dirname, "..", "..", "seeds", "README.md"), "utf8");
+  const count = (name: string) => rowsOf(name).length.toLocaleString("en-GB");
+  for (const total of [
+    `${count("services.csv")} services on ${column("services.csv", "service_line_code").size} lines`,
+    `${count("organisations.csv")} organisations, ${count("commissions.csv")} commissions`,
+    `${count("funding-lines.csv")} funding lines, ${count("arrangements.csv")} arrangements`,
+    `${count("demand.csv")} rows of demand, ${count("activity.csv")} of activity`,
+    `${count("capacity.csv")} of capacity and of workforce, ${count("queues.csv")} of queues`,
+  ]) {
+    expect(readme).toContain(total);
+  }
 });
 
 test.each([2024, 2025])("requests for assessment in %i add up to the official figure", (year) => {
@@ -60,31 +79,28 @@ test("Walsall Healthcare's speech and language queue is the published one in eac
   expect(totals).toEqual([...OFFICIAL_SLT_QUEUE]);
 });
 
-test("the wards' persons add up to Walsall's at every age", () => {
-  const official = files.length > 0 ? rowsOf("ward-population.csv") : [];
-  const sums = new Map<string, number>();
-  for (const row of official) {
-    const key = `${row.mid_year}|${row.age}`;
-    sums.set(key, (sums.get(key) ?? 0) + Number(row.persons));
-  }
-  // ONS 2022-based projections, mid-2025: 3,305.448 aged 0 and 3,330.014 aged 1.
-  expect(sums.get("2025|0")).toBeCloseTo(3_305.448, 6);
-  expect(sums.get("2025|1")).toBeCloseTo(3_330.014, 6);
-  expect(sums.size).toBe(52);
-});
-
-test("no service delivers outside its reach", () => {
-  const reach = new Map(REGISTER.map((service) => [service.code, service]));
-  for (const row of activityRows()) {
-    const service = reach.get(row.service_code);
-    expect(service?.wards.includes(row.area_code) && service.needs.includes(row.need_code), row.service_code).toBe(
-      true,
-    );
+test("the wards' persons add up to Walsall's official figure at every age of both mid-years", () => {
+  const official = readSeedFiles().find(({ file }) => file === "official/population.csv")?.rows ?? [];
+  const sums = sumBy(
+    rowsOf("ward-population.csv"),
+    ({ mid_year, age }) => `${mid_year} ${age}`,
+    ({ persons }) => Number(persons),
+  );
+  expect(sums.size).toBe(2 * 26);
+  for (const { area_code, mid_year, age, persons } of official) {
+    if (area_code !== "E08000030" || !["2024", "2025"].includes(mid_year ?? "")) continue;
+    expect(sums.get(`${mid_year} ${age}`), `${mid_year} ${age}`).toBeCloseTo(Number(persons), 6);
   }
 });
 
 test("a provider's silence is a state, never a zero", () => {
-  const silent = queueRows().filter(({ state }) => state === "NOT_SUBMITTED");
-  expect(silent.length).toBeGreaterThan(0);
+  const silent = [...queueRows(), ...activityRows()].filter(({ state }) => state === "NOT_SUBMITTED");
+  const lines = new Set(
+    silent.map(({ service_code }) => REGISTER.find(({ code }) => code === service_code)?.line.code),
+  );
+  expect(lines).toEqual(new Set(["CPAED", "DIET"]));
   expect(silent.every(({ children }) => children === null)).toBe(true);
+  const noUnits = activityRows().filter(({ units }) => units === null);
+  expect(noUnits.length).toBeGreaterThan(0);
+  expect(noUnits.every(({ state }) => state === "NOT_SUBMITTED")).toBe(true);
 });
