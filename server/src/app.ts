@@ -5,13 +5,14 @@ import {
   ApolloServerPluginCacheControlDisabled,
   ApolloServerPluginLandingPageDisabled,
 } from "@apollo/server/plugin/disabled";
-import fastifyApollo, { fastifyApolloDrainPlugin } from "@as-integrations/fastify";
+import fastifyApollo from "@as-integrations/fastify";
 import fastifyStatic from "@fastify/static";
 import Fastify, { type FastifyInstance } from "fastify";
 import type { Config } from "./config.ts";
 import type { Context } from "./graphql/context.ts";
-import { makeErrorFormatter } from "./graphql/error-format.ts";
+import { makeErrorFormatter, makeRequestErrorHandler } from "./graphql/error-format.ts";
 import { compiledGateway } from "./graphql/executor.ts";
+import { FigureLoader } from "./graphql/measure/figure-loader.ts";
 import { buildApiSchema } from "./graphql/schema.ts";
 import type { Log } from "./log.ts";
 import { DimensionCache } from "./persistence/dimensions.ts";
@@ -31,19 +32,22 @@ export interface RunningApp {
 /** Largest request that is read, in bytes. */
 const BODY_LIMIT = 1_000_000;
 
-function makeApollo(fastify: FastifyInstance, log: Log): ApolloServer<Context> {
+/** How long requests under way may take to finish when the server stops. */
+const FINISH_MILLISECONDS = 3_000;
+
+/** Most words and marks of one document; the largest of the dashboard has about 500. */
+const LARGEST_DOCUMENT = 20_000;
+
+function makeApollo(log: Log): ApolloServer<Context> {
   return new ApolloServer<Context>({
     gateway: compiledGateway(buildApiSchema()),
     introspection: true,
+    parseOptions: { maxTokens: LARGEST_DOCUMENT },
     csrfPrevention: true,
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
     formatError: makeErrorFormatter(log),
-    plugins: [
-      ApolloServerPluginCacheControlDisabled(),
-      ApolloServerPluginLandingPageDisabled(),
-      fastifyApolloDrainPlugin(fastify),
-    ],
+    plugins: [ApolloServerPluginCacheControlDisabled(), ApolloServerPluginLandingPageDisabled()],
   });
 }
 
@@ -55,7 +59,9 @@ async function serveDashboard(fastify: FastifyInstance, folder: string): Promise
     const isPage = request.method === "GET" && (request.headers.accept ?? "").includes("text/html");
     return isPage
       ? reply.sendFile("index.html")
-      : reply.code(404).send({ message: "There is nothing at this address." });
+      : reply
+          .code(404)
+          .send({ errors: [{ message: "There is nothing at this address.", extensions: { code: "NOT_FOUND" } }] });
   });
 }
 
@@ -70,20 +76,24 @@ export async function startApp({
   log: Log;
 }): Promise<RunningApp> {
   const orm = await openOrm(databaseUrl, "tandem_app");
-  const context: Context = { orm, snapshots: new Snapshots(orm), dimensions: new DimensionCache(orm) };
-  const listener = new VersionListener(databaseUrl, (notice) => context.snapshots.refresh(notice));
-  const fastify = Fastify({ bodyLimit: BODY_LIMIT, forceCloseConnections: true });
-  const apollo = makeApollo(fastify, log);
+  const shared = { orm, snapshots: new Snapshots(orm), dimensions: new DimensionCache(orm) };
+  const context = async (): Promise<Context> => ({ ...shared, figures: new FigureLoader(orm) });
+  const listener = new VersionListener(databaseUrl, (notice) => shared.snapshots.refresh(notice));
+  const fastify = Fastify({ bodyLimit: BODY_LIMIT, forceCloseConnections: "idle" });
+  const apollo = makeApollo(log);
   const close = async () => {
+    const cut = setTimeout(() => fastify.server.closeAllConnections(), FINISH_MILLISECONDS);
     await fastify.close();
+    clearTimeout(cut);
     await listener.close();
     await orm.close(true);
   };
   try {
     fastify.addHook("onRequest", refuseStrangers);
+    fastify.setErrorHandler(makeRequestErrorHandler(log));
     await listener.open();
     await apollo.start();
-    await fastify.register(fastifyApollo(apollo), { context: async () => context });
+    await fastify.register(fastifyApollo(apollo), { context });
     await serveDashboard(fastify, config.dashboardDir);
     return { address: await fastify.listen({ host: config.host, port: config.port }), close };
   } catch (error) {

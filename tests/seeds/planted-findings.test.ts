@@ -119,7 +119,7 @@ const OVERLAPS = `query($period: PeriodInput!) {
     overlaps(period: $period, first: 1000, orderBy: [{ field: SHARED_SPEND, direction: DESC }]) {
       totalCount
       totals { duplicateSpend { pence } }
-      edges { node { id kind set { id } } }
+      edges { node { code kind set { id } } }
       sets { id overlapSurplus { value } duplicateSpend { pence } reductions { units { value } saving { pence } } }
     }
   }
@@ -131,7 +131,7 @@ interface OverlapAnswer {
       readonly totalCount: number;
       readonly totals: { readonly duplicateSpend: { readonly pence: number } };
       readonly edges: readonly {
-        readonly node: { readonly id: string; readonly kind: string; readonly set: { readonly id: string } | null };
+        readonly node: { readonly code: string; readonly kind: string; readonly set: { readonly id: string } | null };
       }[];
       readonly sets: readonly {
         readonly id: string;
@@ -156,7 +156,7 @@ test("every planted overlap is found, of its kind, with its surplus, and no othe
   const overlaps = await readOverlaps();
   expect(overlaps.totalCount).toBe(EXPECTED_OVERLAPS.length);
   for (const { commissions, kind, overlapSurplus, duplicatePence } of EXPECTED_OVERLAPS) {
-    const node = overlaps.edges.find((edge) => edge.node.id === commissions.join("+"))?.node;
+    const node = overlaps.edges.find((edge) => edge.node.code === commissions.join("+"))?.node;
     expect(node?.kind, commissions.join("+")).toBe(kind);
     const set = overlaps.sets.find(({ id }) => id === node?.set?.id);
     if (overlapSurplus === null) continue;

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { unwrapResolverError } from "@apollo/server/errors";
+import type { FastifyError, FastifyReply, FastifyRequest } from "fastify";
 import { GraphQLError, type GraphQLFormattedError } from "graphql";
 import type { Log } from "../log.ts";
 
@@ -15,6 +16,16 @@ const CALLERS = new Set([
   "PERSISTED_QUERY_NOT_SUPPORTED",
 ]);
 
+/** Logs a fault of ours in full, and makes what a caller is told of it. */
+function maskFault(log: Log, fault: unknown): { message: string; extensions: { code: string; id: string } } {
+  const id = randomUUID();
+  log.error(`fault ${id}: ${fault instanceof Error ? (fault.stack ?? fault.message) : String(fault)}`);
+  return {
+    message: `Something went wrong on our side; if it stays, quote fault ${id}.`,
+    extensions: { code: "INTERNAL_SERVER_ERROR", id },
+  };
+}
+
 /** Tells a caller what it can mend, and hides the rest behind an id under which it is logged. */
 export function makeErrorFormatter(
   log: Log,
@@ -23,14 +34,18 @@ export function makeErrorFormatter(
     const original = unwrapResolverError(error);
     const extensions =
       original instanceof GraphQLError ? { ...formatted.extensions, ...original.extensions } : formatted.extensions;
-    const { stacktrace: _, ...told } = extensions ?? {};
+    // The stack is ours, and the status has been answered with.
+    const { stacktrace: _, http: __, ...told } = extensions ?? {};
     if (typeof told.code === "string" && CALLERS.has(told.code)) return { ...formatted, extensions: told };
-    const id = randomUUID();
-    log.error(`fault ${id}: ${original instanceof Error ? (original.stack ?? original.message) : String(original)}`);
-    return {
-      message: `Something went wrong on our side; if it stays, quote fault ${id}.`,
-      ...(formatted.path === undefined ? {} : { path: formatted.path }),
-      extensions: { code: "INTERNAL_SERVER_ERROR", id },
-    };
+    return { ...(formatted.path === undefined ? {} : { path: formatted.path }), ...maskFault(log, original) };
+  };
+}
+
+/** Answers what goes wrong before an operation is read, as a body that is no JSON, in the form of all other errors. */
+export function makeRequestErrorHandler(log: Log) {
+  return (error: FastifyError, _: FastifyRequest, reply: FastifyReply) => {
+    const status = error.statusCode ?? 500;
+    const told = status < 500 ? { message: error.message, extensions: { code: "BAD_REQUEST" } } : maskFault(log, error);
+    return reply.code(status).send({ errors: [told] });
   };
 }

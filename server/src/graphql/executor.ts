@@ -6,6 +6,7 @@ import {
   GraphQLError,
   type GraphQLSchema,
   getVariableValues,
+  type OperationDefinitionNode,
 } from "graphql";
 import { compileQuery, isCompiledQuery } from "graphql-jit";
 import { LRUCache } from "lru-cache";
@@ -40,27 +41,37 @@ function withRealErrors(result: ExecutionResult): ExecutionResult {
   return result.errors === undefined ? result : { ...result, errors: result.errors.map(asGraphQLError) };
 }
 
+function asBadInput({ message }: GraphQLError): GraphQLError {
+  return new GraphQLError(message, { extensions: { code: "BAD_USER_INPUT" } });
+}
+
+/** An answer as the gateway's seam types it, which is the same thing. */
+function answer(result: ExecutionResult): Awaited<ReturnType<GatewayExecutor>> {
+  return result as Awaited<ReturnType<GatewayExecutor>>;
+}
+
 /** Runs operations compiled by graphql-jit, each compiled once. */
 function compiledExecutor(schema: GraphQLSchema): GatewayExecutor {
   const prepared = new LRUCache<string, Prepared>({ max: COMPILED_OPERATIONS });
   return async ({ document, operation, operationName, queryHash, request, context }) => {
+    const runPlainly = () =>
+      execute({
+        schema,
+        document,
+        contextValue: context,
+        variableValues: request.variables,
+        operationName: request.operationName,
+      });
+    // Which of several operations is meant is not known: graphql-js says so, whatever the types promise.
+    if ((operation as OperationDefinitionNode | undefined) === undefined) return answer(await runPlainly());
     // Coerced by graphql-js first, so that bad variables are told as such.
     const variables = getVariableValues(schema, operation.variableDefinitions ?? [], request.variables ?? {});
-    if (variables.errors !== undefined) {
-      return {
-        errors: variables.errors.map(
-          (error) => new GraphQLError(error.message, { extensions: { code: "BAD_USER_INPUT" } }),
-        ),
-      };
-    }
+    if (variables.errors !== undefined) return { errors: variables.errors.map(asBadInput) };
     const key = `${queryHash}:${operationName ?? ""}`;
     const ready = prepared.get(key) ?? compile(schema, document, operationName);
     prepared.set(key, ready);
-    const result =
-      ready.run === null
-        ? await execute({ schema, document, contextValue: context, variableValues: request.variables, operationName })
-        : withRealErrors(await ready.run(undefined, context, request.variables ?? {}));
-    return result as Awaited<ReturnType<GatewayExecutor>>;
+    if (ready.run === null) return answer(await runPlainly());
+    return answer(withRealErrors(await ready.run(undefined, context, request.variables ?? {})));
   };
 }
 

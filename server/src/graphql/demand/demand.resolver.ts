@@ -6,8 +6,9 @@ import type { PartnershipRow } from "../../persistence/queries/partnership.query
 import type { Context } from "../context.ts";
 import { PartnershipType } from "../partnership/partnership.type.ts";
 import { checkCellFilter, readMonths } from "../shared/arguments.ts";
-import { pageOf } from "../shared/cursor.ts";
+import { listName } from "../shared/cursor.ts";
 import { DemandBasisEnum, DemandDimensionEnum, TimeGrainEnum } from "../shared/enums.ts";
+import { byKey, pageOf } from "../shared/page.ts";
 import { MonthScalar } from "../shared/scalars.ts";
 import { DemandFilterInput, DemandTableType } from "./demand.type.ts";
 
@@ -18,7 +19,7 @@ export class DemandResolver {
     @Root() partnership: PartnershipRow,
     @Ctx() { snapshots }: Context,
     @Arg("from", () => MonthScalar, { description: "First month." }) from: string,
-    @Arg("to", () => MonthScalar, { description: "Last month." }) to: string,
+    @Arg("to", () => MonthScalar, { description: "Last month, at most 10 years on." }) to: string,
     @Arg("grain", () => TimeGrainEnum, {
       description: "Periods the months are cut into; the first and last may be partial.",
     })
@@ -36,13 +37,14 @@ export class DemandResolver {
     const snapshot = await snapshots.read(partnership);
     checkCellFilter(snapshot, filter ?? {});
     const table = computeDemand(snapshot, { months: readMonths(from, to), grain, basis, by, filter: filter ?? {} });
-    const { page, pageInfo } = pageOf(table.rows, ({ key }) => key, "demand", { first, after });
+    const list = listName(partnership, "demand", basis, grain, ...new Set(by));
+    const { rows, pageInfo } = pageOf(table.rows, byKey(), list, { first, after });
     return {
       complete: table.complete,
       rowCount: table.rows.length,
       warnings: table.warnings,
       pageInfo,
-      rows: page.map((row) => ({ ...row, populationBasis: "RESIDENT" })),
+      rows: rows.map(({ row }) => ({ ...row, populationBasis: "RESIDENT" })),
     };
   }
 }

@@ -8,9 +8,12 @@ import type { PartnershipRow } from "../../persistence/queries/partnership.query
 import type { Context } from "../context.ts";
 import { PartnershipType } from "../partnership/partnership.type.ts";
 import { checkCellFilter, readPeriod } from "../shared/arguments.ts";
-import { pageOf } from "../shared/cursor.ts";
+import { listName } from "../shared/cursor.ts";
 import { DemandBasisEnum, GapDimensionEnum } from "../shared/enums.ts";
+import { checkNotEmpty } from "../shared/errors.ts";
 import { PeriodInput } from "../shared/figure.type.ts";
+import { globalId } from "../shared/global-id.ts";
+import { byKey, pageOf } from "../shared/page.ts";
 import { presentCell, presentExplanation, presentService } from "../shared/present.ts";
 import { type BottleneckType, GapFilterInput, GapTableType, type GapType } from "./gap.type.ts";
 
@@ -28,6 +31,7 @@ function presentGap(snapshot: Snapshot, { serviceCodes, ...row }: GapRow): GapTy
 function presentBottleneck(snapshot: Snapshot, bottleneck: Bottleneck): BottleneckType {
   return {
     ...bottleneck,
+    id: globalId("Bottleneck", snapshot.partnershipCode, bottleneck.id),
     cells: bottleneck.cells.map((cell) => presentCell(snapshot, cell)),
     services: bottleneck.services.map((service) => presentService(snapshot, service)),
     committedElsewhere: bottleneck.committedElsewhere.map((service) => presentService(snapshot, service)),
@@ -53,14 +57,16 @@ export class GapResolver {
   ): Promise<GapTableType> {
     const snapshot = await snapshots.read(partnership);
     checkCellFilter(snapshot, filter ?? {});
+    checkNotEmpty("filter.remedies", filter?.remedies);
     const table = computeGaps(snapshot, { period: readPeriod("period", period), basis, by, filter: filter ?? {} });
-    const { page, pageInfo } = pageOf(table.rows, ({ key }) => key, "gaps", { first, after });
+    const list = listName(partnership, "gaps", basis, ...new Set(by));
+    const { rows, pageInfo } = pageOf(table.rows, byKey(), list, { first, after });
     return {
       complete: table.complete,
       rowCount: table.rows.length,
       warnings: table.warnings,
       pageInfo,
-      rows: page.map((row) => presentGap(snapshot, row)),
+      rows: rows.map(({ row }) => presentGap(snapshot, row)),
       bottlenecks: table.bottlenecks.map((bottleneck) => presentBottleneck(snapshot, bottleneck)),
     };
   }

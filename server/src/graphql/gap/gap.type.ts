@@ -107,7 +107,7 @@ export class NextUnitType {
     "Linked cells whose demand their services cannot meet however capacity is shared; cells nothing reaches are coverage gaps and not here.",
 })
 export class BottleneckType {
-  @Field(() => ID, { description: "Stable within the question." })
+  @Field(() => ID, { description: "Relay id of the bottleneck: its line, first month and first cell." })
   id!: string;
 
   @Field(() => ServiceLineType, { description: "Kind of provision." })

@@ -3,9 +3,12 @@ import { readLoads } from "../../persistence/queries/loads.query.ts";
 import type { PartnershipRow } from "../../persistence/queries/partnership.query.ts";
 import type { Context } from "../context.ts";
 import { PartnershipType } from "../partnership/partnership.type.ts";
-import { checkFirst, readCursor, writeCursor } from "../shared/cursor.ts";
+import { checkFirst, listName, readCursor, writeCursor } from "../shared/cursor.ts";
 import { globalId } from "../shared/global-id.ts";
 import { LoadConnectionType } from "./load.type.ts";
+
+/** Largest number a load may have: PostgreSQL's largest integer. */
+const LARGEST_ID = 2_147_483_647;
 
 @Resolver(() => PartnershipType)
 export class LoadResolver {
@@ -19,10 +22,14 @@ export class LoadResolver {
       | null,
   ): Promise<LoadConnectionType> {
     checkFirst(first);
-    const [before] = readCursor("loads", after, 1) ?? [null];
-    const page = await readLoads(orm, partnership, { first, before: typeof before === "number" ? before : null });
+    const list = listName(partnership, "loads");
+    const [before] = (readCursor(list, after, ["integer"]) ?? [null]) as [number | null];
+    const page = await readLoads(orm, partnership, {
+      first,
+      before: before === null ? null : Math.min(before, LARGEST_ID),
+    });
     const edges = page.rows.map(({ id, ...row }) => ({
-      cursor: writeCursor("loads", [id]),
+      cursor: writeCursor(list, [id]),
       node: { ...row, id: globalId("Load", partnership.code, id) },
     }));
     return {

@@ -51,6 +51,9 @@ export class LoadType {
   @Field(() => String, { nullable: true, description: "Release or edition." })
   release!: string | null;
 
+  @Field(() => String, { nullable: true, description: "Where it is published." })
+  url!: string | null;
+
   @Field(() => String, { nullable: true, description: "Licence it comes under." })
   licence!: string | null;
 

@@ -1,15 +1,9 @@
 import { Arg, Ctx, FieldResolver, ID, Query, Resolver, Root } from "type-graphql";
 import type { FigureState } from "../../analytics/figure.ts";
-import {
-  type MeasureRow,
-  type ObservationRow,
-  readAreas,
-  readMeasures,
-  readObservations,
-  readPeriods,
-} from "../../persistence/queries/measures.query.ts";
+import { type MeasureRow, type ObservationRow, readMeasures } from "../../persistence/queries/measures.query.ts";
 import type { Context } from "../context.ts";
-import { badInput, checkCodes } from "../shared/errors.ts";
+import { codesOf } from "../shared/arguments.ts";
+import { badInput, checkCodes, checkText } from "../shared/errors.ts";
 import type { FigureType } from "../shared/figure.type.ts";
 import { MeasureType, type ObservationType, SeriesType } from "./measure.type.ts";
 
@@ -32,15 +26,16 @@ export class MeasureResolver {
     @Ctx() { orm }: Context,
     @Arg("codes", () => [ID], { nullable: true, description: "Codes of measures." }) codes?: string[] | null,
   ): Promise<MeasureType[]> {
+    for (const code of codes ?? []) checkText("codes", code);
     const measures = await readMeasures(orm, codes ?? null);
-    checkCodes("codes", codes, new Set(measures.map(({ code }) => code)), "leave codes out to see all measures");
+    checkCodes("codes", codes, codesOf(measures), "leave codes out to see all measures");
     return measures.map((measure) => ({ ...measure, source: { ...measure.source, load: null } }) as MeasureType);
   }
 
   @FieldResolver(() => [SeriesType], { description: "Figures by area, with every period that any area has." })
   async series(
     @Root() measure: MeasureRow,
-    @Ctx() { orm }: Context,
+    @Ctx() { figures }: Context,
     @Arg("areas", () => [ID], { description: "GSS codes of areas." }) areas: string[],
     @Arg("breakdown", () => ID, { nullable: true, description: "Code of a part; the total where none is given." })
     breakdown?: string | null,
@@ -48,20 +43,16 @@ export class MeasureResolver {
     const parts = new Set(["TOTAL", ...measure.breakdowns.map(({ code }) => code)]);
     checkCodes("breakdown", breakdown ? [breakdown] : null, parts, `use one of ${[...parts].slice(0, 30).join(", ")}`);
     if (areas.length === 0) throw badInput("areas", "must name at least one area, as E08000030.");
-    const found = await readAreas(orm, areas);
-    checkCodes("areas", areas, new Set(found.map(({ code }) => code)), "use GSS codes, as E08000030");
-    const rows = await readObservations(orm, { measures: [measure.code], areas, breakdown: breakdown ?? "TOTAL" });
-    const periods = (await readPeriods(orm, [measure.code])).get(measure.code) ?? [];
-    const byPlace = new Map(rows.map((row) => [`${row.areaCode}|${row.period}`, row]));
-    return areas.flatMap((code) => {
+    for (const code of areas) checkText("areas", code);
+    const asked = [...new Set(areas)];
+    const { areas: found, observations, periods } = await figures.read(measure.code, asked, breakdown ?? "TOTAL");
+    checkCodes("areas", asked, codesOf(found), "use GSS codes, as E08000030");
+    const byPlace = new Map(observations.map((row) => [`${row.areaCode}|${row.period}`, row]));
+    return asked.flatMap((code) => {
       const area = found.find((entry) => entry.code === code);
       if (area === undefined) return [];
-      return [
-        {
-          area,
-          observations: periods.map((period) => presentObservation(measure, period, byPlace.get(`${code}|${period}`))),
-        },
-      ];
+      const at = (period: string) => presentObservation(measure, period, byPlace.get(`${code}|${period}`));
+      return [{ area, observations: periods.map(at) }];
     });
   }
 }

@@ -6,11 +6,12 @@ import { type JudgementRow, readJudgements } from "../../persistence/queries/jud
 import type { PartnershipRow } from "../../persistence/queries/partnership.query.ts";
 import type { Context } from "../context.ts";
 import { PartnershipType } from "../partnership/partnership.type.ts";
-import { checkCellFilter, readPeriod } from "../shared/arguments.ts";
-import { pageOf, writeCursor } from "../shared/cursor.ts";
-import { checkCodes } from "../shared/errors.ts";
+import { checkCellFilter, codesOf, readPeriod } from "../shared/arguments.ts";
+import { listName } from "../shared/cursor.ts";
+import { checkCodes, checkNotEmpty } from "../shared/errors.ts";
 import { PeriodInput } from "../shared/figure.type.ts";
 import { globalId } from "../shared/global-id.ts";
+import { type OrderTerm, pageOf } from "../shared/page.ts";
 import { presentCell, presentExplanation, presentService } from "../shared/present.ts";
 import {
   type OverlapCommissionType,
@@ -33,9 +34,11 @@ function presentOverlap(snapshot: Snapshot, overlap: Overlap, judgement: Judgeme
   const { setId, ...rest } = overlap;
   return {
     ...rest,
+    id: globalId("Overlap", snapshot.partnershipCode, overlap.id),
+    code: overlap.id,
     commissions: overlap.commissions.flatMap((commission) => presentCommission(snapshot, commission)),
     sharedCells: overlap.sharedCells.map((cell) => presentCell(snapshot, cell)),
-    set: setId === null ? null : { id: setId },
+    set: setId === null ? null : { id: globalId("OverlapSet", snapshot.partnershipCode, setId) },
     judgement: judgement ?? null,
     explanation: presentExplanation(snapshot, overlap.explanation),
   };
@@ -44,6 +47,7 @@ function presentOverlap(snapshot: Snapshot, overlap: Overlap, judgement: Judgeme
 function presentSet(snapshot: Snapshot, set: OverlapSet): OverlapSetType {
   return {
     ...set,
+    id: globalId("OverlapSet", snapshot.partnershipCode, set.id),
     services: set.services.map((service) => presentService(snapshot, service)),
     reductions: set.reductions.map((reduction) => ({
       ...reduction,
@@ -52,21 +56,14 @@ function presentSet(snapshot: Snapshot, set: OverlapSet): OverlapSetType {
   };
 }
 
-/** Compares by the terms of the order in turn, then by id. */
-function orderOverlaps(overlaps: readonly Overlap[], orderBy: readonly OverlapOrderInput[]): Overlap[] {
-  const sortValue = (overlap: Overlap, field: OverlapOrderInput["field"]): number | string => {
-    if (field === "SHARED_SPEND") return overlap.sharedSpend.pence ?? Number.NEGATIVE_INFINITY;
-    return field === "SHARED_DEMAND"
-      ? (overlap.sharedDemand.value ?? Number.NEGATIVE_INFINITY)
-      : overlap.serviceLine.code;
-  };
-  return [...overlaps].sort((a, b) => {
-    for (const { field, direction } of orderBy) {
-      const [x, y] = [sortValue(a, field), sortValue(b, field)];
-      if (x !== y) return x < y === (direction === "ASC") ? -1 : 1;
-    }
-    return a.id < b.id ? -1 : 1;
+/** The terms of an order, then the code. */
+function orderTerms(orderBy: readonly OverlapOrderInput[]): OrderTerm<Overlap>[] {
+  const asked = orderBy.map(({ field, direction }): OrderTerm<Overlap> => {
+    if (field === "SHARED_SPEND") return { kind: "integer", direction, read: ({ sharedSpend }) => sharedSpend.pence };
+    if (field === "SHARED_DEMAND") return { kind: "number", direction, read: ({ sharedDemand }) => sharedDemand.value };
+    return { kind: "text", direction, read: ({ serviceLine }) => serviceLine.code };
   });
+  return [...asked, { kind: "text", direction: "ASC", read: ({ id }) => id }];
 }
 
 @Resolver(() => PartnershipType)
@@ -84,19 +81,18 @@ export class OverlapResolver {
       | null,
     @Arg("filter", () => OverlapFilterInput, { nullable: true, description: "Which overlaps to list." })
     filter?: OverlapFilterInput | null,
-    @Arg("orderBy", () => [OverlapOrderInput], { nullable: true, description: "Order; by id where none is given." })
+    @Arg("orderBy", () => [OverlapOrderInput], { nullable: true, description: "Order; by code where none is given." })
     orderBy?: OverlapOrderInput[] | null,
   ): Promise<OverlapConnectionType> {
     const snapshot = await snapshots.read(partnership);
     checkCellFilter(snapshot, filter ?? {});
-    const organisations = new Set(snapshot.organisations.map(({ code }) => code));
+    checkNotEmpty("filter.kinds", filter?.kinds);
+    const organisations = codesOf(snapshot.organisations);
     checkCodes("filter.commissioners", filter?.commissioners, organisations, "use codes of partnership.organisations");
     const table = computeOverlaps(snapshot, { period: readPeriod("period", period), filter: filter ?? {} });
-    const list = `overlaps:${(orderBy ?? []).map((term) => `${term.field}-${term.direction}`).join(",")}`;
-    const { page, pageInfo } = pageOf(orderOverlaps(table.overlaps, orderBy ?? []), ({ id }) => id, list, {
-      first,
-      after,
-    });
+    const order = orderBy ?? [];
+    const list = listName(partnership, "overlaps", ...order.map(({ field, direction }) => `${field}-${direction}`));
+    const { rows, pageInfo } = pageOf(table.overlaps, orderTerms(order), list, { first, after });
     const judgements = await readJudgements(orm, partnership);
     return {
       totalCount: table.overlaps.length,
@@ -104,9 +100,9 @@ export class OverlapResolver {
       warnings: table.warnings,
       totals: table.totals,
       pageInfo,
-      edges: page.map((overlap) => ({
-        cursor: writeCursor(list, [overlap.id]),
-        node: presentOverlap(snapshot, overlap, judgements.get(overlap.id)),
+      edges: rows.map(({ cursor, row }) => ({
+        cursor,
+        node: presentOverlap(snapshot, row, judgements.get(row.id)),
       })),
       sets: table.sets.map((set) => presentSet(snapshot, set)),
     };

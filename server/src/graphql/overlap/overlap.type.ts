@@ -49,8 +49,11 @@ export class OverlapSetReferenceType {
   description: "Two commissions that reach the same children on one line, function and layer in the same months.",
 })
 export class OverlapType {
-  @Field(() => ID, { description: "Codes of the two commissions, joined by a plus sign." })
+  @Field(() => ID, { description: "Relay id, stable over data versions." })
   id!: string;
+
+  @Field(() => ID, { description: "Codes of the two commissions, joined by a plus sign; judgements name it." })
+  code!: string;
 
   @Field(() => OverlapKindEnum, { description: "What it looks like." })
   kind!: OverlapKind;
@@ -131,7 +134,7 @@ export class ReductionType {
   description: "Services linked by overlaps; surplus belongs to the set, once.",
 })
 export class OverlapSetType {
-  @Field(() => ID, { description: "Stable within the question." })
+  @Field(() => ID, { description: "Relay id of the set: its line and its first service." })
   id!: string;
 
   @Field(() => ServiceLineType, { description: "Kind of provision." })

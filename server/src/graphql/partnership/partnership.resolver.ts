@@ -1,11 +1,19 @@
 import { Arg, Ctx, FieldResolver, ID, Query, Resolver, Root } from "type-graphql";
 import { AGE_BANDS } from "../../analytics/age-band.ts";
+import type { Dimensions } from "../../persistence/dimensions.ts";
 import { type PartnershipRow, readPartnership } from "../../persistence/queries/partnership.query.ts";
 import type { Context } from "../context.ts";
-import { notFound } from "../shared/errors.ts";
+import { checkText, notFound, quote } from "../shared/errors.ts";
 import { CodedType } from "../shared/figure.type.ts";
-import { AgeBandType, AreaType, OrganisationType, ServiceLineType } from "../shared/word.type.ts";
+import { AgeBandType, AreaType, FundingSourceType, OrganisationType, ServiceLineType } from "../shared/word.type.ts";
 import { PartnershipType } from "./partnership.type.ts";
+
+/** An area and all within it, small statistical areas left out. */
+function areasWithin({ areas }: Dimensions, code: string): AreaType[] {
+  const isWithin = (inner: string | null): boolean =>
+    inner !== null && (inner === code || isWithin(areas.get(inner)?.parentCode ?? null));
+  return [...areas.values()].filter((area) => area.level !== "LSOA" && isWithin(area.code));
+}
 
 @Resolver(() => PartnershipType)
 export class PartnershipResolver {
@@ -14,9 +22,9 @@ export class PartnershipResolver {
     @Arg("code", () => ID, { description: "Stable code, as walsall." }) code: string,
     @Ctx() { orm }: Context,
   ): Promise<PartnershipRow> {
+    checkText("code", code);
     const partnership = await readPartnership(orm, code);
-    if (partnership === null)
-      throw notFound("code", `there is no partnership "${code.slice(0, 80)}"; use a code as walsall.`);
+    if (partnership === null) throw notFound("code", `there is no partnership ${quote(code)}; use a code as walsall.`);
     return partnership;
   }
 
@@ -25,12 +33,15 @@ export class PartnershipResolver {
     return [...(await dimensions.read(partnership)).serviceLines.values()];
   }
 
-  @FieldResolver(() => [AreaType], { description: "Wards of the partnership's area, by code." })
+  @FieldResolver(() => [AreaType], { description: "The council's area and all within it down to wards, by code." })
+  async areas(@Root() partnership: PartnershipRow, @Ctx() { dimensions }: Context): Promise<AreaType[]> {
+    return areasWithin(await dimensions.read(partnership), partnership.areaCode);
+  }
+
+  @FieldResolver(() => [AreaType], { description: "Wards of the council's area, by code." })
   async wards(@Root() partnership: PartnershipRow, @Ctx() { dimensions }: Context): Promise<AreaType[]> {
-    const { areas } = await dimensions.read(partnership);
-    return [...areas.values()].filter(
-      ({ level, parentCode }) => level === "WARD" && parentCode === partnership.areaCode,
-    );
+    const areas = areasWithin(await dimensions.read(partnership), partnership.areaCode);
+    return areas.filter(({ level }) => level === "WARD");
   }
 
   @FieldResolver(() => [OrganisationType], { description: "Organisations that commission, provide or host, by code." })
@@ -44,6 +55,29 @@ export class PartnershipResolver {
   @FieldResolver(() => [CodedType], { description: "Needs, by code." })
   async needs(@Root() partnership: PartnershipRow, @Ctx() { dimensions }: Context): Promise<CodedType[]> {
     return [...(await dimensions.read(partnership)).needs.values()];
+  }
+
+  @FieldResolver(() => [CodedType], { description: "Layers of support, by code." })
+  async layers(@Root() partnership: PartnershipRow, @Ctx() { dimensions }: Context): Promise<CodedType[]> {
+    return [...(await dimensions.read(partnership)).layers.values()];
+  }
+
+  @FieldResolver(() => [CodedType], { description: "Functions: what may be done about a need, by code." })
+  async functions(@Root() partnership: PartnershipRow, @Ctx() { dimensions }: Context): Promise<CodedType[]> {
+    return [...(await dimensions.read(partnership)).functions.values()];
+  }
+
+  @FieldResolver(() => [CodedType], { description: "Clocks that waits are counted on, by code." })
+  async clocks(@Root() partnership: PartnershipRow, @Ctx() { dimensions }: Context): Promise<CodedType[]> {
+    return [...(await dimensions.read(partnership)).clocks.values()];
+  }
+
+  @FieldResolver(() => [FundingSourceType], { description: "Sources that money comes from, by code." })
+  async fundingSources(
+    @Root() partnership: PartnershipRow,
+    @Ctx() { dimensions }: Context,
+  ): Promise<FundingSourceType[]> {
+    return [...(await dimensions.read(partnership)).fundingSources.values()];
   }
 
   @FieldResolver(() => [AgeBandType], { description: "Age bands that figures are shown by, youngest first." })

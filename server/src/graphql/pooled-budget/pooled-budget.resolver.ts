@@ -4,7 +4,7 @@ import type { PartnershipRow } from "../../persistence/queries/partnership.query
 import { readPools } from "../../persistence/queries/pools.query.ts";
 import type { Context } from "../context.ts";
 import { PartnershipType } from "../partnership/partnership.type.ts";
-import { readPeriod } from "../shared/arguments.ts";
+import { checkFinancialYear } from "../shared/arguments.ts";
 import { FinancialYearScalar } from "../shared/scalars.ts";
 import { presentPool } from "./pooled-budget.present.ts";
 import { PooledBudgetsType } from "./pooled-budget.type.ts";
@@ -20,7 +20,7 @@ export class PooledBudgetResolver {
     @Arg("financialYear", () => FinancialYearScalar, { description: "Financial year, as 2025-26." })
     financialYear: string,
   ): Promise<PooledBudgetsType> {
-    readPeriod("financialYear", { type: "FINANCIAL_YEAR", code: financialYear });
+    checkFinancialYear("financialYear", financialYear);
     const pools = await readPools(orm, partnership, financialYear);
     const snapshot = await snapshots.read(partnership);
     const words = await dimensions.read(partnership);

@@ -1,15 +1,27 @@
 import { Arg, Ctx, FieldResolver, Int, Resolver, Root } from "type-graphql";
-import type { Dimensions } from "../../persistence/dimensions.ts";
+import { type Dimensions, touchingAreas } from "../../persistence/dimensions.ts";
 import type { PartnershipRow } from "../../persistence/queries/partnership.query.ts";
 import { readServices } from "../../persistence/queries/services.query.ts";
 import type { Context } from "../context.ts";
 import { PartnershipType } from "../partnership/partnership.type.ts";
-import { checkFirst, readCursor, writeCursor } from "../shared/cursor.ts";
-import { badInput, checkCodes } from "../shared/errors.ts";
+import { codesOf } from "../shared/arguments.ts";
+import { type CursorTerm, checkFirst, listName, readCursor, writeCursor } from "../shared/cursor.ts";
+import { badInput, checkCodes, checkText } from "../shared/errors.ts";
 import { presentServiceRow } from "./service.present.ts";
 import { ServiceConnectionType, ServiceFilterInput, ServiceOrderInput } from "./service.type.ts";
 
-function checkFilter(filter: ServiceFilterInput, dimensions: Dimensions): void {
+/** What each field of the order is, for cursors. */
+const ORDER_TERMS: Readonly<Record<ServiceOrderInput["field"], CursorTerm>> = {
+  ANNUAL_VALUE: "integer",
+  CAPACITY: "number",
+  CODE: "text",
+  NAME: "text",
+  PROVIDER: "text",
+  SERVICE_LINE: "text",
+};
+
+function checkFilter(filter: ServiceFilterInput, dimensions: Dimensions, { areaCode }: PartnershipRow): void {
+  checkText("filter.search", filter.search);
   checkCodes(
     "filter.serviceLines",
     filter.serviceLines,
@@ -36,7 +48,12 @@ function checkFilter(filter: ServiceFilterInput, dimensions: Dimensions): void {
     `use one of ${[...dimensions.functions.keys()].join(", ")}`,
   );
   checkCodes("filter.needs", filter.needs, dimensions.needs, "use codes of partnership.needs");
-  checkCodes("filter.areas", filter.areas, dimensions.areas, "use GSS codes, as E05001305");
+  checkCodes(
+    "filter.areas",
+    filter.areas,
+    new Set(touchingAreas(dimensions, [areaCode])),
+    "use codes of partnership.areas",
+  );
   const { ages } = filter;
   if (ages && !(ages.from >= 0 && ages.from <= ages.to && ages.to <= 25)) {
     throw badInput("filter.ages", "from must not be above to, both from 0 to 25.");
@@ -55,7 +72,7 @@ export class ServiceResolver {
   })
   async services(
     @Root() partnership: PartnershipRow,
-    @Ctx() { orm, dimensions }: Context,
+    @Ctx() { orm, dimensions, snapshots }: Context,
     @Arg("first", () => Int, { description: "Rows in the page, 1 to 1,000." }) first: number,
     @Arg("after", () => String, { nullable: true, description: "Cursor of the row to start after." }) after?:
       | string
@@ -68,11 +85,15 @@ export class ServiceResolver {
     checkFirst(first);
     const words = await dimensions.read(partnership);
     const order = orderBy ?? [];
-    checkFilter(filter ?? {}, words);
-    const list = `services:${order.map(({ field, direction }) => `${field}-${direction}`).join(",")}`;
+    checkFilter(filter ?? {}, words, partnership);
+    if (filter?.codes) {
+      const { services } = await snapshots.read(partnership);
+      checkCodes("filter.codes", filter.codes, codesOf(services), "use codes of partnership.services");
+    }
+    const list = listName(partnership, "services", ...order.map(({ field, direction }) => `${field}-${direction}`));
     const page = await readServices(orm, partnership, words, {
       first,
-      after: readCursor(list, after, order.length + 1),
+      after: readCursor(list, after, [...order.map(({ field }) => ORDER_TERMS[field]), "text"]),
       filter: filter ?? {},
       orderBy: order,
       today: todayOf(partnership),

@@ -2,8 +2,11 @@ import { AGE_BANDS } from "../../analytics/age-band.ts";
 import type { CellFilter } from "../../analytics/gap-request.ts";
 import { type MonthRange, parsePeriod } from "../../analytics/period.ts";
 import type { Snapshot } from "../../analytics/snapshot.ts";
-import { badInput, checkCodes } from "./errors.ts";
+import { badInput, checkCodes, quote } from "./errors.ts";
 import type { PeriodInput } from "./figure.type.ts";
+
+/** Most months that one question may span. */
+const MOST_MONTHS = 120;
 
 /** The months of a period argument. */
 export function readPeriod(argument: string, { type, code }: PeriodInput): MonthRange {
@@ -12,7 +15,17 @@ export function readPeriod(argument: string, { type, code }: PeriodInput): Month
   try {
     return parsePeriod(type, code);
   } catch (error) {
-    throw badInput(`${argument}.code`, error instanceof RangeError ? `${error.message}.` : "cannot be read.");
+    if (!(error instanceof RangeError)) throw error;
+    throw badInput(`${argument}.code`, `${quote(code)} is not a ${type} code; ${error.message.split("; ").at(-1)}.`);
+  }
+}
+
+/** Refuses a financial year whose second year does not follow the first. */
+export function checkFinancialYear(argument: string, code: string): void {
+  try {
+    parsePeriod("FINANCIAL_YEAR", code);
+  } catch {
+    throw badInput(argument, `${quote(code)} is not a financial year; the second year follows the first, as 2025-26.`);
   }
 }
 
@@ -20,43 +33,31 @@ export function readPeriod(argument: string, { type, code }: PeriodInput): Month
 export function readMonths(from: string, to: string): MonthRange {
   const range = { from: parsePeriod("MONTH", from).from, to: parsePeriod("MONTH", to).to };
   if (range.to < range.from) throw badInput("to", `must not be before from (${from}).`);
-  if (range.to - range.from >= 1_200) throw badInput("to", "must be within 100 years of from.");
+  if (range.to - range.from >= MOST_MONTHS)
+    throw badInput("to", `must be within ${MOST_MONTHS / 12} years of from (${from}); ask for the rest apart.`);
   return range;
 }
 
-const codesOf = (list: readonly { readonly code: string }[]) => new Set(list.map(({ code }) => code));
+type Codes = readonly { readonly code: string }[];
+
+/** The codes of a list, to check others against. */
+export function codesOf(list: Codes): ReadonlySet<string> {
+  return new Set(list.map(({ code }) => code));
+}
+
+/** How a refusal names the codes of a short list. */
+function oneOf(list: Codes): string {
+  return `use one of ${list.map(({ code }) => code).join(", ")}`;
+}
 
 /** Checks that every code of a cell filter names something of the partnership. */
 export function checkCellFilter(snapshot: Snapshot, filter: CellFilter): void {
-  checkCodes(
-    "filter.serviceLines",
-    filter.serviceLines,
-    codesOf(snapshot.lines),
-    "use codes of partnership.serviceLines",
-  );
-  checkCodes(
-    "filter.areas",
-    filter.areas,
-    codesOf(snapshot.areas),
-    "use codes of partnership.wards or the council's own",
-  );
-  checkCodes(
-    "filter.ageBands",
-    filter.ageBands,
-    codesOf(AGE_BANDS),
-    `use one of ${AGE_BANDS.map(({ code }) => code).join(", ")}`,
-  );
-  checkCodes("filter.needs", filter.needs, codesOf(snapshot.needs), "use codes of partnership.needs");
-  checkCodes(
-    "filter.layers",
-    filter.layers,
-    codesOf(snapshot.layers),
-    `use one of ${snapshot.layers.map(({ code }) => code).join(", ")}`,
-  );
-  checkCodes(
-    "filter.functions",
-    filter.functions,
-    codesOf(snapshot.functions),
-    `use one of ${snapshot.functions.map(({ code }) => code).join(", ")}`,
-  );
+  const check = (field: keyof CellFilter, list: Codes, form: string) =>
+    checkCodes(`filter.${field}`, filter[field], codesOf(list), form);
+  check("serviceLines", snapshot.lines, "use codes of partnership.serviceLines");
+  check("areas", snapshot.areas, "use codes of partnership.areas");
+  check("ageBands", AGE_BANDS, oneOf(AGE_BANDS));
+  check("needs", snapshot.needs, "use codes of partnership.needs");
+  check("layers", snapshot.layers, oneOf(snapshot.layers));
+  check("functions", snapshot.functions, oneOf(snapshot.functions));
 }

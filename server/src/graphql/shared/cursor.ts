@@ -3,9 +3,20 @@ import { badInput } from "./errors.ts";
 /** Values a cursor may keep. */
 export type CursorValue = string | number | null;
 
-/** An opaque cursor: the list it belongs to and the sort values of its row. */
+/** What a term of an order is. */
+export type CursorTerm = "text" | "number" | "integer";
+
+/** Form of the cursors written today; another form is refused, never misread. */
+const FORM = 1;
+
+/** The name of a list of one partnership in one order, which its cursors belong to. */
+export function listName({ code }: { readonly code: string }, ...parts: readonly string[]): string {
+  return [code, ...parts].join("/");
+}
+
+/** An opaque cursor: its form, the list it belongs to and the sort values of its row. */
 export function writeCursor(list: string, values: readonly CursorValue[]): string {
-  return Buffer.from(JSON.stringify([list, ...values])).toString("base64url");
+  return Buffer.from(JSON.stringify([FORM, list, ...values])).toString("base64url");
 }
 
 function parseValues(text: string): unknown {
@@ -16,18 +27,29 @@ function parseValues(text: string): unknown {
   }
 }
 
+function isOfTerm(value: unknown, term: CursorTerm | undefined): boolean {
+  if (term === "text") return typeof value === "string" && !value.includes("\0");
+  return term === "number" ? Number.isFinite(value) : Number.isSafeInteger(value);
+}
+
 /** The sort values in a cursor; refuses one that is not of this list and order. */
-export function readCursor(list: string, cursor: string | null | undefined, length: number): CursorValue[] | null {
+export function readCursor(
+  list: string,
+  cursor: string | null | undefined,
+  terms: readonly CursorTerm[],
+): CursorValue[] | null {
   if (cursor === null || cursor === undefined) return null;
   const parsed = parseValues(cursor);
-  const isValue = (value: unknown) => value === null || typeof value === "string" || typeof value === "number";
-  if (!Array.isArray(parsed) || parsed[0] !== list || parsed.length !== length + 1 || !parsed.slice(1).every(isValue)) {
+  const [form, name, ...values]: unknown[] = Array.isArray(parsed) ? parsed : [];
+  // The last term names the row, so only those before it may be null.
+  const fits = (value: unknown, at: number) => isOfTerm(value, terms[at]) || (value === null && at < terms.length - 1);
+  if (form !== FORM || name !== list || values.length !== terms.length || !values.every(fits)) {
     throw badInput(
       "after",
       "is not a cursor of this list and order; use the endCursor or a cursor of the page before, with the same arguments.",
     );
   }
-  return parsed.slice(1) as CursorValue[];
+  return values as CursorValue[];
 }
 
 /** Most rows a page may have. */
@@ -37,30 +59,4 @@ const LARGEST_PAGE = 1_000;
 export function checkFirst(first: number): void {
   if (!(first >= 1 && first <= LARGEST_PAGE))
     throw badInput("first", `must be a whole number from 1 to ${LARGEST_PAGE}.`);
-}
-
-/** A page of rows that are already computed, by the keys of the rows. */
-export function pageOf<T>(
-  rows: readonly T[],
-  keyOf: (row: T) => string,
-  list: string,
-  { first, after }: { readonly first: number; readonly after?: string | null | undefined },
-): {
-  readonly page: readonly T[];
-  readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
-} {
-  checkFirst(first);
-  const [key] = readCursor(list, after, 1) ?? [null];
-  const position = key === null ? -1 : rows.findIndex((row) => keyOf(row) === key);
-  if (key !== null && position < 0)
-    throw badInput("after", "names a row that this question does not have; start again without it.");
-  const page = rows.slice(position + 1, position + 1 + first);
-  const last = page.at(-1);
-  return {
-    page,
-    pageInfo: {
-      hasNextPage: position + 1 + first < rows.length,
-      endCursor: last === undefined ? null : writeCursor(list, [keyOf(last)]),
-    },
-  };
 }

@@ -168,7 +168,7 @@ describe(ServiceOrderFieldEnum, "ServiceOrderField", "What services are ordered 
 });
 
 export const OverlapOrderFieldEnum = members("SHARED_SPEND", "SHARED_DEMAND", "SERVICE_LINE");
-describe(OverlapOrderFieldEnum, "OverlapOrderField", "What overlaps are ordered by; ties by id.", {
+describe(OverlapOrderFieldEnum, "OverlapOrderField", "What overlaps are ordered by; ties by code.", {
   SHARED_SPEND: "Spend on the shared cells.",
   SHARED_DEMAND: "New need in the shared cells.",
   SERVICE_LINE: "Code of the service line.",

@@ -1,5 +1,8 @@
 import { GraphQLError } from "graphql";
 
+/** Characters of a caller's value that are told back. */
+const TOLD_LENGTH = 80;
+
 /** An argument that cannot be used: its name, the rule and the accepted form. */
 export function badInput(argument: string, message: string): GraphQLError {
   return new GraphQLError(`${argument}: ${message}`, { extensions: { code: "BAD_USER_INPUT", argument } });
@@ -10,13 +13,29 @@ export function notFound(argument: string, message: string): GraphQLError {
   return new GraphQLError(`${argument}: ${message}`, { extensions: { code: "NOT_FOUND", argument } });
 }
 
-/** Checks that every code of a filter names something. */
+/** A caller's value as it is told back, cut where it is long. */
+export function quote(value: string): string {
+  return JSON.stringify(value.length > TOLD_LENGTH ? `${value.slice(0, TOLD_LENGTH)}…` : value);
+}
+
+/** Refuses text that PostgreSQL cannot take. */
+export function checkText(argument: string, text: string | null | undefined): void {
+  if (text?.includes("\0")) throw badInput(argument, "must not have a NUL character; leave it out.");
+}
+
+/** Refuses a list that selects nothing: one left out selects all. */
+export function checkNotEmpty(argument: string, list: readonly unknown[] | null | undefined): void {
+  if (list?.length === 0) throw badInput(argument, "must not be empty; leave it out to select all.");
+}
+
+/** Checks that a filter's codes are some, and that each names something. */
 export function checkCodes(
   argument: string,
   codes: readonly string[] | null | undefined,
   known: { has(code: string): boolean },
   form: string,
 ): void {
+  checkNotEmpty(argument, codes);
   const unknown = codes?.find((code) => !known.has(code));
-  if (unknown !== undefined) throw badInput(argument, `"${unknown}" is not known; ${form}.`);
+  if (unknown !== undefined) throw badInput(argument, `${quote(unknown)} is not known; ${form}.`);
 }

@@ -1,13 +1,22 @@
 import { Arg, Ctx, FieldResolver, Resolver, Root } from "type-graphql";
 import { formatMonth, parsePeriod } from "../../analytics/period.ts";
+import type { Snapshot } from "../../analytics/snapshot.ts";
 import { computeWaits } from "../../analytics/waits.ts";
 import type { PartnershipRow } from "../../persistence/queries/partnership.query.ts";
 import type { Context } from "../context.ts";
 import { PartnershipType } from "../partnership/partnership.type.ts";
+import { codesOf } from "../shared/arguments.ts";
 import { checkCodes } from "../shared/errors.ts";
 import { presentService } from "../shared/present.ts";
 import { MonthScalar } from "../shared/scalars.ts";
 import { WaitFilterInput, WaitTableType } from "./wait.type.ts";
+
+function checkFilter(snapshot: Snapshot, filter: WaitFilterInput): void {
+  const { lines, services, clocks } = snapshot;
+  checkCodes("filter.serviceLines", filter.serviceLines, codesOf(lines), "use codes of partnership.serviceLines");
+  checkCodes("filter.services", filter.services, codesOf(services), "use codes of partnership.services");
+  checkCodes("filter.clocks", filter.clocks, codesOf(clocks), "use codes of partnership.clocks");
+}
 
 @Resolver(() => PartnershipType)
 export class WaitResolver {
@@ -22,18 +31,10 @@ export class WaitResolver {
     filter?: WaitFilterInput | null,
   ): Promise<WaitTableType> {
     const snapshot = await snapshots.read(partnership);
-    const codes = (list: readonly { readonly code: string }[]) => new Set(list.map(({ code }) => code));
-    checkCodes(
-      "filter.serviceLines",
-      filter?.serviceLines,
-      codes(snapshot.lines),
-      "use codes of partnership.serviceLines",
-    );
-    checkCodes("filter.services", filter?.services, codes(snapshot.services), "use codes of partnership.services");
-    checkCodes("filter.clocks", filter?.clocks, codes(snapshot.clocks), "use codes of clocks in the answer");
+    checkFilter(snapshot, filter ?? {});
     const table = computeWaits(snapshot, { month: parsePeriod("MONTH", month).from, filter: filter ?? {} });
     return {
-      complete: table.complete,
+      complete: table.complete && table.rows.length > 0,
       rowCount: table.rows.length,
       warnings:
         table.rows.length === 0

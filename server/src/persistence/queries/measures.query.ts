@@ -38,6 +38,13 @@ export interface ObservationRow {
   readonly upper: number | null;
 }
 
+/** An area as it is named beside figures. */
+export interface AreaRow {
+  readonly code: string;
+  readonly name: string;
+  readonly level: string;
+}
+
 /** Reference data belongs to no partnership. */
 const NO_PARTNERSHIP = { partnershipCode: "" };
 
@@ -94,10 +101,7 @@ export function readPeriods(orm: MikroORM, measures: readonly string[]): Promise
 }
 
 /** The areas with the given codes. */
-export function readAreas(
-  orm: MikroORM,
-  codes: readonly string[],
-): Promise<readonly { readonly code: string; readonly name: string; readonly level: string }[]> {
+export function readAreas(orm: MikroORM, codes: readonly string[]): Promise<readonly AreaRow[]> {
   return readAs(orm, NO_PARTNERSHIP, (db) =>
     db
       .selectFrom("area")
