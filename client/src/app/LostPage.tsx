@@ -1,14 +1,12 @@
 import { Link } from "react-router";
 
-/** Shown where an address leads nowhere or a page cannot be drawn. */
+/** Shown where an address leads nowhere. */
 export function LostPage() {
   return (
-    <div className="nhsuk-width-container">
-      <h1>This page cannot be shown</h1>
-      <p>
-        The address may be mistyped, or something went wrong while drawing the page. Nothing has been changed. Go to the{" "}
-        <Link to="/">overview</Link>.
-      </p>
-    </div>
+    <>
+      <h1 className="nhsuk-heading-l">There is no page at this address</h1>
+      <p>The address may be mistyped or out of date. Nothing has been changed.</p>
+      <Link to="/">Go to the overview</Link>
+    </>
   );
 }

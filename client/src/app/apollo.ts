@@ -1,14 +1,19 @@
 import { ApolloClient, ApolloLink, HttpLink, InMemoryCache } from "@apollo/client";
 import { RetryLink } from "@apollo/client/link/retry";
+import { isUnreachable, watchConnection } from "./connection.ts";
 
-/** The API of the same server; asked again, later each time, while it cannot be reached. */
+/** The API of the same server; a question that gets no answer is asked three times, then the page is told. */
 export function makeClient(): ApolloClient {
-  const retry = new RetryLink({ delay: { initial: 500, max: 8_000, jitter: true }, attempts: { max: 4 } });
+  const retry = new RetryLink({
+    delay: { initial: 300, max: 2_000, jitter: true },
+    attempts: { max: 3, retryIf: isUnreachable },
+  });
   return new ApolloClient({
-    link: ApolloLink.from([retry, new HttpLink({ uri: "/graphql" })]),
+    link: ApolloLink.from([watchConnection(), retry, new HttpLink({ uri: "/graphql" })]),
     cache: new InMemoryCache({
-      // Ids are unique in an answer only, and codes are not unique over types, so nothing is merged across answers.
+      // Ids are unique in an answer only, and codes are not unique over types, so nothing below the partnership is merged.
       dataIdFromObject: () => false,
+      typePolicies: { Query: { fields: { partnership: { merge: true } } } },
     }),
     defaultOptions: { watchQuery: { fetchPolicy: "cache-and-network" } },
   });

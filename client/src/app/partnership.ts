@@ -1,5 +1,5 @@
 /** The partnership this dashboard is for; one is served at a time. */
 export const PARTNERSHIP = "walsall";
 
-/** Financial years to choose from, newest first. */
-export const YEARS: readonly string[] = ["2025-26", "2024-25", "2023-24"];
+/** Areas whose published figures stand side by side: the council's own, then England. */
+export const COMPARED_AREAS = { own: "E08000030", england: "E92000001" } as const;

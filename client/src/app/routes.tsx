@@ -1,4 +1,5 @@
 import { createBrowserRouter } from "react-router";
+import { BrokenPage } from "./BrokenPage.tsx";
 import { LostPage } from "./LostPage.tsx";
 import { Shell } from "./Shell.tsx";
 
@@ -7,7 +8,7 @@ export function makeRouter() {
   return createBrowserRouter([
     {
       element: <Shell />,
-      errorElement: <LostPage />,
+      errorElement: <BrokenPage />,
       hydrateFallbackElement: <p className="nhsuk-width-container">Loading…</p>,
       children: [
         {

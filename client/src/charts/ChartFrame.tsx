@@ -2,18 +2,24 @@ import { type ReactNode, Suspense } from "react";
 import { useAddress } from "../app/address.ts";
 import { ScrollRegion } from "../parts/ScrollRegion.tsx";
 
-/** One row of a chart's table twin. */
-export type TwinRow = readonly string[];
+/** A chart's table twin: its columns, and a row of words and figures for each bar. */
+export interface Twin {
+  readonly columns: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+}
 
 export interface ChartFrameProps {
   readonly title: string;
-  /** One sentence computed from the data. */
+  /** One sentence computed from the data, which the picture proves. */
   readonly finding: string;
   readonly source: string;
   /** Address parameter that keeps how it is shown. */
   readonly parameter: string;
-  readonly columns: readonly string[];
-  readonly rows: readonly TwinRow[];
+  readonly twin: Twin;
+  /** Some of what is shown is made up. */
+  readonly isIllustrative: boolean;
+  /** How it is shown until the reader chooses; defaults to picture. */
+  readonly start?: "picture" | "both";
   readonly children: ReactNode;
 }
 
@@ -23,11 +29,11 @@ const VIEWS = [
   { value: "both", label: "Both" },
 ] as const;
 
-function Twin({ title, columns, rows }: Pick<ChartFrameProps, "title" | "columns" | "rows">) {
+function TwinTable({ title, twin: { columns, rows } }: { title: string; twin: Twin }) {
   return (
     <ScrollRegion label={`${title}, as a table`}>
       <table className="tandem-table">
-        <caption>{title}, the same numbers</caption>
+        <caption>{title}: the same numbers</caption>
         <thead>
           <tr>
             {columns.map((column, index) => (
@@ -38,19 +44,14 @@ function Twin({ title, columns, rows }: Pick<ChartFrameProps, "title" | "columns
           </tr>
         </thead>
         <tbody>
-          {rows.map((row) => (
-            <tr key={row[0]}>
-              {row.map((cell, index) =>
-                index === 0 ? (
-                  <th key={columns[index]} scope="row">
-                    {cell}
-                  </th>
-                ) : (
-                  <td key={columns[index]} className="is-number">
-                    {cell}
-                  </td>
-                ),
-              )}
+          {rows.map(([name, ...cells]) => (
+            <tr key={name}>
+              <th scope="row">{name}</th>
+              {cells.map((cell, index) => (
+                <td key={columns[index + 1]} className="is-number">
+                  {cell}
+                </td>
+              ))}
             </tr>
           ))}
         </tbody>
@@ -59,29 +60,34 @@ function Twin({ title, columns, rows }: Pick<ChartFrameProps, "title" | "columns
   );
 }
 
-/** A picture with its title, finding, source and the same numbers as a table one key away. */
-export function ChartFrame({ title, finding, source, parameter, columns, rows, children }: ChartFrameProps) {
-  const { get, set } = useAddress();
-  const view = get(parameter) ?? "picture";
+/** A picture with its title, finding, source and the same numbers as a table one key away; both in print. */
+export function ChartFrame(props: ChartFrameProps) {
+  const { title, finding, source, parameter, twin, isIllustrative, start = "picture", children } = props;
+  const { get, replace } = useAddress();
+  const view = VIEWS.find(({ value }) => value === get(parameter))?.value ?? start;
   return (
-    <section className="tandem-card tandem-card--illustrative tandem-picture" aria-label={title}>
-      <h2 className="nhsuk-heading-s">{title}</h2>
+    <section className={`tandem-card${isIllustrative ? " tandem-card--illustrative" : ""}`} aria-label={title}>
+      <div className="tandem-card__head">
+        <h2 className="nhsuk-heading-s">{title}</h2>
+        <fieldset className="tandem-switch" aria-label={`How to show: ${title}`}>
+          {VIEWS.map(({ value, label }) => (
+            <button
+              key={value}
+              type="button"
+              aria-pressed={view === value}
+              onClick={() => replace({ [parameter]: value === start ? null : value })}
+            >
+              {label}
+            </button>
+          ))}
+        </fieldset>
+      </div>
       <p className="tandem-finding">{finding}</p>
-      <fieldset className="tandem-switch nhsuk-fieldset" aria-label={`How to show ${title}`}>
-        {VIEWS.map(({ value, label }) => (
-          <button
-            key={value}
-            type="button"
-            aria-pressed={view === value}
-            onClick={() => set({ [parameter]: value === "picture" ? null : value })}
-          >
-            {label}
-          </button>
-        ))}
-      </fieldset>
       {view === "table" ? null : <Suspense fallback={<p role="status">Drawing…</p>}>{children}</Suspense>}
-      {view === "picture" ? null : <Twin title={title} columns={columns} rows={rows} />}
-      <p className="nhsuk-hint nhsuk-u-margin-bottom-0">{source}</p>
+      <div className={view === "picture" ? "tandem-print-only" : undefined}>
+        <TwinTable title={title} twin={twin} />
+      </div>
+      <p className="tandem-source">{source}</p>
     </section>
   );
 }

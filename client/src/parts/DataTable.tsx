@@ -1,31 +1,41 @@
-import { type ReactNode, useState } from "react";
+import { useState } from "react";
+import { useAddress } from "../app/address.ts";
+import { useIsNarrow } from "../app/narrow.ts";
 import { ScrollRegion } from "./ScrollRegion.tsx";
+import { readSorting, type Sorting, sortRows, type TableColumn, writeSorting } from "./sorting.ts";
 
-/** One column: its heading, what it shows and what it is sorted by. */
-export interface TableColumn<Row> {
-  readonly label: string;
-  readonly show: (row: Row) => ReactNode;
-  readonly sortBy?: (row: Row) => number | string;
-  readonly isNumber?: boolean;
+/** Rows shown at first, on a screen and on a phone. */
+const FIRST = { wide: 20, narrow: 6 } as const;
+
+interface DataTableProps<Row> {
+  readonly caption: string;
+  readonly columns: readonly TableColumn<Row>[];
+  readonly rows: readonly Row[];
+  readonly keyOf: (row: Row) => string;
+  /** Parameter of the address that keeps the order. */
+  readonly parameter: string;
+  /** Totals under the rows, a cell a column. */
+  readonly totals?: readonly string[];
 }
 
-interface Sorting {
-  readonly column: number;
-  readonly isDescending: boolean;
-}
-
-function sortRows<Row>(
-  rows: readonly Row[],
-  columns: readonly TableColumn<Row>[],
-  sorting: Sorting | null,
-): readonly Row[] {
-  const sortBy = sorting === null ? undefined : columns[sorting.column]?.sortBy;
-  if (sorting === null || sortBy === undefined) return rows;
-  const sign = sorting.isDescending ? -1 : 1;
-  return [...rows].sort((a, b) => {
-    const [x, y] = [sortBy(a), sortBy(b)];
-    return x === y ? 0 : x < y ? -sign : sign;
-  });
+function Totals<Row>({ columns, totals }: { columns: readonly TableColumn<Row>[]; totals: readonly string[] }) {
+  return (
+    <tfoot>
+      <tr>
+        {columns.map(({ label, isNumber }, index) =>
+          index === 0 ? (
+            <th key={label} scope="row">
+              {totals[index]}
+            </th>
+          ) : (
+            <td key={label} data-label={label} className={isNumber ? "is-number" : undefined}>
+              {totals[index]}
+            </td>
+          ),
+        )}
+      </tr>
+    </tfoot>
+  );
 }
 
 function Heading<Row>({
@@ -49,57 +59,82 @@ function Heading<Row>({
       </th>
     );
   }
+  const next = { column: index, isDescending: isSorted ? !sorting.isDescending : column.isNumber === true };
   return (
     <th scope="col" className={className} aria-sort={order}>
-      <button
-        type="button"
-        onClick={() =>
-          onSort({ column: index, isDescending: isSorted ? !sorting.isDescending : column.isNumber === true })
-        }
-      >
+      <button type="button" onClick={() => onSort(next)}>
         {column.label}
-        <span aria-hidden="true">{isSorted ? (sorting.isDescending ? " ↓" : " ↑") : ""}</span>
+        <span aria-hidden="true">{isSorted ? (sorting.isDescending ? " ▼" : " ▲") : " ↕"}</span>
       </button>
     </th>
   );
 }
 
-/** A sortable table; on a phone each row is a card in the same order. */
-export function DataTable<Row>({
-  caption,
-  columns,
-  rows,
-  keyOf,
-}: {
-  caption: string;
-  columns: readonly TableColumn<Row>[];
-  rows: readonly Row[];
-  keyOf: (row: Row) => string;
-}) {
-  const [sorting, setSorting] = useState<Sorting | null>(null);
+function Row<Row>({ row, columns }: { row: Row; columns: readonly TableColumn<Row>[] }) {
   return (
-    <ScrollRegion label={caption}>
-      <table className="tandem-table tandem-cards">
-        <caption>{caption}</caption>
-        <thead>
-          <tr>
-            {columns.map((column, index) => (
-              <Heading key={column.label} column={column} index={index} sorting={sorting} onSort={setSorting} />
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {sortRows(rows, columns, sorting).map((row) => (
-            <tr key={keyOf(row)}>
-              {columns.map((column) => (
-                <td key={column.label} data-label={column.label} className={column.isNumber ? "is-number" : undefined}>
-                  {column.show(row)}
-                </td>
+    <tr>
+      {columns.map((column, index) =>
+        index === 0 ? (
+          <th key={column.label} scope="row">
+            {column.show(row)}
+          </th>
+        ) : (
+          <td key={column.label} data-label={column.label} className={column.isNumber ? "is-number" : undefined}>
+            {column.show(row)}
+          </td>
+        ),
+      )}
+    </tr>
+  );
+}
+
+function More({ shown, all, onMore }: { shown: number; all: number; onMore: () => void }) {
+  return shown >= all ? null : (
+    <p className="tandem-more">
+      {shown} of {all} shown.{" "}
+      <button type="button" className="tandem-action" onClick={onMore}>
+        Show all {all}
+      </button>
+    </p>
+  );
+}
+
+/** A sortable table, its order kept in the address; on a phone each row is a card with the same figures. */
+export function DataTable<Row>({ caption, columns, rows, keyOf, parameter, totals }: DataTableProps<Row>) {
+  const { get, replace } = useAddress();
+  const first = useIsNarrow() ? FIRST.narrow : FIRST.wide;
+  const [isWhole, setIsWhole] = useState(false);
+  const sorting = readSorting(get(parameter));
+  const sorted = sortRows(rows, columns, sorting);
+  // A list that is only a little longer is not cut.
+  const shown = isWhole || sorted.length <= first * 1.25 ? sorted : sorted.slice(0, first);
+  return (
+    <>
+      <ScrollRegion label={caption}>
+        <table className="tandem-table tandem-cards">
+          <caption>{caption}</caption>
+          <thead>
+            <tr>
+              {columns.map((column, index) => (
+                <Heading
+                  key={column.label}
+                  column={column}
+                  index={index}
+                  sorting={sorting}
+                  onSort={(next) => replace({ [parameter]: writeSorting(next) })}
+                />
               ))}
             </tr>
-          ))}
-        </tbody>
-      </table>
-    </ScrollRegion>
+          </thead>
+          <tbody>
+            {shown.map((row) => (
+              <Row key={keyOf(row)} row={row} columns={columns} />
+            ))}
+          </tbody>
+          {totals === undefined ? null : <Totals columns={columns} totals={totals} />}
+        </table>
+      </ScrollRegion>
+      <More shown={shown.length} all={sorted.length} onMore={() => setIsWhole(true)} />
+    </>
   );
 }

@@ -1,4 +1,4 @@
-import { formatFigure, type ShownFigure } from "../words/figure.ts";
+import { formatFigure, formatShare, type ShownFigure } from "../words/figure.ts";
 
 interface ShownExplanation {
   readonly definition: string;
@@ -10,28 +10,35 @@ interface ShownExplanation {
   }[];
 }
 
+function inputText(figure: ShownFigure & { readonly unit: string }): string {
+  if (figure.unit === "share") return formatShare(figure);
+  return figure.unit === "£" ? `£${formatFigure(figure)}` : formatFigure(figure);
+}
+
 /** How a number was made: what it means, its formula, and what went into it with its source. */
 export function Explanation({ explanation }: { explanation: ShownExplanation }) {
   return (
-    <section aria-label="How the numbers were made">
-      <h3 className="nhsuk-heading-s">How the numbers were made</h3>
+    <section aria-label="How the number was made">
+      <h3 className="nhsuk-heading-s">How the number was made</h3>
       <p>{explanation.definition}</p>
-      <p>
+      <p className="tandem-formula">
         <code>{explanation.formula}</code>
       </p>
-      <ul>
+      <dl className="tandem-summary">
         {explanation.inputs.map(({ label, figure, source }) => (
-          <li key={label}>
-            {label}: {formatFigure(figure)} {figure.unit === "share" ? "of 1" : ""}
-            {source ? (
-              <span className="nhsuk-hint">
-                {source.publisher}, {source.dataset}
-                {source.release ? `, release ${source.release}` : ""}
+          <div key={label}>
+            <dt>
+              {label}
+              <span className="tandem-source">
+                {source
+                  ? `${source.publisher}: ${source.dataset}${source.release ? `, release ${source.release}` : ""}`
+                  : "Worked out from the lines above"}
               </span>
-            ) : null}
-          </li>
+            </dt>
+            <dd>{inputText(figure)}</dd>
+          </div>
         ))}
-      </ul>
+      </dl>
     </section>
   );
 }

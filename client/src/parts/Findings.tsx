@@ -1,13 +1,26 @@
 import { Link } from "react-router";
+import { splitAtTerms } from "../words/terms.ts";
+import { Explained } from "./Term.tsx";
 
 /** One finding in words, with the address of its evidence. */
 export interface FindingLine {
   readonly text: string;
+  /** What to do about it, and what that would bring. */
+  readonly remedy?: string;
   readonly to: string;
   readonly evidence: string;
 }
 
-/** The answer in words: up to three findings, worst first. */
+const SHOWN = 3;
+
+/** Names that the findings before one have used. */
+function termsBefore(lines: readonly FindingLine[], count: number): ReadonlySet<string> {
+  const known = new Set<string>();
+  for (const { text, remedy } of lines.slice(0, count)) splitAtTerms(`${text} ${remedy ?? ""}`, known);
+  return known;
+}
+
+/** The answer in words: up to three findings, worst first, each with a link to its evidence. */
 export function Findings({ lines, none }: { lines: readonly FindingLine[]; none: string }) {
   return (
     <section className="tandem-findings" aria-labelledby="findings">
@@ -18,9 +31,14 @@ export function Findings({ lines, none }: { lines: readonly FindingLine[]; none:
         <p>{none}</p>
       ) : (
         <ol>
-          {lines.slice(0, 3).map(({ text, to, evidence }) => (
+          {lines.slice(0, SHOWN).map(({ text, remedy, to, evidence }, index) => (
             <li key={text}>
-              {text} <Link to={to}>{evidence}</Link>
+              <Explained text={text} known={termsBefore(lines, index)} />{" "}
+              {remedy === undefined ? null : <span className="tandem-findings__remedy">{remedy} </span>}
+              <Link to={to} preventScrollReset={to.startsWith("?")}>
+                {evidence}
+                <span className="nhsuk-u-visually-hidden">: finding {index + 1}</span>
+              </Link>
             </li>
           ))}
         </ol>

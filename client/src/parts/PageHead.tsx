@@ -1,24 +1,67 @@
-import { useQuery } from "@apollo/client/react";
-import { FrameDocument } from "@tandem/schema/operations";
-import { PARTNERSHIP } from "../app/partnership.ts";
+import { useAddress } from "../app/address.ts";
+import { useFrame, useYear } from "../app/frame.ts";
+import { lastDayOf } from "../words/period.ts";
 import { dateText } from "../words/text.ts";
+import { Badge } from "./Badge.tsx";
+import { chosenFilters, type Filter } from "./filters.ts";
+import { Explained } from "./Term.tsx";
+
+function Chips({ filters }: { filters: readonly Filter[] }) {
+  const { get, set } = useAddress();
+  const chosen = chosenFilters(filters, get);
+  if (chosen.length === 0) return null;
+  return (
+    <ul className="tandem-chips" aria-label="Chosen filters">
+      {chosen.map(({ filter, choice }) => (
+        <li key={filter.parameter}>
+          <button
+            type="button"
+            onClick={() => set({ [filter.parameter]: null })}
+            aria-label={`Remove ${filter.label}: ${choice.label}`}
+          >
+            {filter.label}: {choice.label} <span aria-hidden="true">×</span>
+          </button>
+        </li>
+      ))}
+    </ul>
+  );
+}
 
 /** The page's question, what it is asked of, and how fresh and how real the figures are. */
-export function PageHead({ question, scope }: { question: string; scope: string }) {
-  const { data } = useQuery(FrameDocument, { variables: { partnership: PARTNERSHIP } });
-  const today = data?.partnership.today;
+export function PageHead({
+  question,
+  scope,
+  filters,
+  provenance,
+}: {
+  question: string;
+  /** What the figures cover beside partnership and year. */
+  scope: string;
+  filters: readonly Filter[];
+  provenance: string | null;
+}) {
+  const frame = useFrame();
+  const { year } = useYear();
+  const loaded = frame.loads.edges
+    .map(({ node }) => node.finishedAt)
+    .sort()
+    .at(-1);
   return (
     <div className="tandem-head">
-      <div>
+      <div className="tandem-head__question">
         <h1 className="nhsuk-heading-l">{question}</h1>
-        <p>{scope}</p>
-      </div>
-      <div>
         <p>
-          {today ? `As at ${dateText(today)}` : "Date of the data: loading"}, data version{" "}
-          {data?.partnership.dataVersion ?? "…"}
+          <Explained text={`${frame.name} · financial year ${year} · ${scope}`} />
         </p>
-        <strong className="nhsuk-tag nhsuk-tag--yellow">Illustrative</strong>
+        <Chips filters={filters} />
+      </div>
+      <div className="tandem-head__data">
+        <Badge provenance={provenance} />
+        <p>Figures to {dateText(lastDayOf(year, frame.today))}</p>
+        <p>
+          Data version {frame.dataVersion}
+          {loaded === undefined ? "" : `, loaded ${dateText(loaded)}`}
+        </p>
       </div>
     </div>
   );

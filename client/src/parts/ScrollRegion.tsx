@@ -14,7 +14,7 @@ export function ScrollRegion({ label, children }: { label: string; children: Rea
     return () => watch.disconnect();
   }, []);
   return (
-    <section ref={region} className="tandem-scroll" aria-label={label}>
+    <section ref={region} className="tandem-scroll" aria-label={`${label} (table)`}>
       {children}
     </section>
   );

@@ -1,29 +1,63 @@
-import { type ReactNode, useEffect, useRef } from "react";
+import { type ReactNode, useId, useLayoutEffect, useRef } from "react";
+import { Badge } from "./Badge.tsx";
 
-/** A panel beside the page with its own address; Esc or Close ends it and gives the focus back. */
-export function SidePanel({ title, onClose, children }: { title: string; onClose: () => void; children: ReactNode }) {
-  const panel = useRef<HTMLElement>(null);
+/** Opens a dialog over the page; Esc or a click beside it asks to close it. */
+function openDialog(dialog: HTMLDialogElement, onClose: () => void): () => void {
+  dialog.showModal();
+  const onCancel = (event: Event) => {
+    event.preventDefault();
+    onClose();
+  };
+  const onClick = (event: MouseEvent) => {
+    if (event.target === dialog) onClose();
+  };
+  dialog.addEventListener("cancel", onCancel);
+  dialog.addEventListener("click", onClick);
+  return () => {
+    dialog.removeEventListener("cancel", onCancel);
+    dialog.removeEventListener("click", onClick);
+    // Still in the document here, so that the browser gives the focus back to where it was.
+    dialog.close();
+  };
+}
+
+/** A panel over the page's side with its own address; Esc, Close or a click beside it end it and give the focus back. */
+export function SidePanel({
+  title,
+  provenance,
+  onClose,
+  children,
+}: {
+  title: string;
+  provenance?: string | null;
+  onClose: () => void;
+  children: ReactNode;
+}) {
+  const panel = useRef<HTMLDialogElement>(null);
+  const heading = useRef<HTMLHeadingElement>(null);
   const close = useRef(onClose);
   close.current = onClose;
-  useEffect(() => {
-    const before = document.activeElement;
-    panel.current?.focus();
-    const onKey = (event: KeyboardEvent) => {
-      if (event.key === "Escape") close.current();
-    };
-    document.addEventListener("keydown", onKey);
-    return () => {
-      document.removeEventListener("keydown", onKey);
-      if (before instanceof HTMLElement) before.focus();
-    };
+  const id = useId();
+  useLayoutEffect(() => {
+    if (panel.current === null) return;
+    const end = openDialog(panel.current, () => close.current());
+    heading.current?.focus();
+    return end;
   }, []);
   return (
-    <aside ref={panel} className="tandem-panel" aria-label={title} tabIndex={-1}>
-      <button type="button" className="tandem-panel__close" onClick={onClose}>
-        Close
-      </button>
-      <h2 className="nhsuk-heading-m">{title}</h2>
-      {children}
-    </aside>
+    <dialog ref={panel} className="tandem-panel" aria-labelledby={id}>
+      <div className="tandem-panel__body">
+        <div className="tandem-panel__head">
+          <h2 id={id} className="nhsuk-heading-m" tabIndex={-1} ref={heading}>
+            {title}
+          </h2>
+          <button type="button" className="tandem-action" onClick={onClose}>
+            Close
+          </button>
+        </div>
+        <Badge provenance={provenance ?? null} />
+        {children}
+      </div>
+    </dialog>
   );
 }

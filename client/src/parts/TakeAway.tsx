@@ -1,35 +1,44 @@
 import type { DocumentNode } from "graphql";
 import { print } from "graphql";
 import { useState } from "react";
+import { csvText, type Sheet } from "../words/sheet.ts";
 
-/** Ways to take the page along: its address, its question as GraphQL, or paper. */
-export function TakeAway({ document, variables }: { document: DocumentNode; variables: object }) {
+function saveSheet(sheet: Sheet): void {
+  const address = URL.createObjectURL(new Blob(["\ufeff", csvText(sheet)], { type: "text/csv" }));
+  const link = document.createElement("a");
+  link.href = address;
+  link.download = `${sheet.name}.csv`;
+  link.click();
+  URL.revokeObjectURL(address);
+}
+
+/** Ways to take the page along: its list, its question as GraphQL, its address, or paper. */
+export function TakeAway({ document, variables, sheet }: { document: DocumentNode; variables: object; sheet: Sheet }) {
   const [told, setTold] = useState("");
   const copy = (text: string, what: string) => {
     navigator.clipboard.writeText(text).then(
       () => setTold(`${what} copied.`),
-      () => setTold(`${what} could not be copied; the browser does not allow it.`),
+      () => setTold(`${what} could not be copied: the browser does not allow it.`),
     );
   };
+  const question = `# Variables: ${JSON.stringify(variables)}\n${print(document)}\n`;
+  const ways = [
+    { label: "Save the list (CSV)", act: () => saveSheet(sheet) },
+    { label: "Copy as GraphQL", act: () => copy(question, "GraphQL") },
+    { label: "Copy link", act: () => copy(window.location.href, "Link") },
+    { label: "Print", act: () => window.print() },
+  ];
   return (
-    <section aria-labelledby="take-away">
+    <section className="tandem-takeaway" aria-labelledby="take-away">
       <h2 id="take-away" className="nhsuk-heading-s">
         Take it away
       </h2>
       <div className="tandem-actions">
-        <button type="button" className="tandem-action" onClick={() => copy(window.location.href, "Link")}>
-          Copy link
-        </button>
-        <button
-          type="button"
-          className="tandem-action"
-          onClick={() => copy(`${print(document)}\n# variables: ${JSON.stringify(variables)}\n`, "GraphQL")}
-        >
-          Copy as GraphQL
-        </button>
-        <button type="button" className="tandem-action" onClick={() => window.print()}>
-          Print
-        </button>
+        {ways.map(({ label, act }) => (
+          <button key={label} type="button" className="tandem-action" onClick={act}>
+            {label}
+          </button>
+        ))}
       </div>
       <p role="status">{told}</p>
     </section>

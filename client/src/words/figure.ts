@@ -14,28 +14,38 @@ export interface ShownMoney {
 
 /** Why a figure is no number, in words. */
 const STATES: Readonly<Record<string, string>> = {
-  LOW: "under a half",
+  LOW: "less than a half",
   SUPPRESSED: "c (hidden: too few children)",
   NOT_SUBMITTED: "not submitted",
-  NOT_COLLECTED: "not collected",
+  NOT_COLLECTED: "not recorded",
   NOT_LOADED: "not loaded yet",
-  NOT_APPLICABLE: "not applicable",
-  UNAVAILABLE: "not available",
-  UNDEFINED: "cannot be computed",
-  UNRELIABLE: "unreliable",
+  NOT_APPLICABLE: "does not apply",
+  UNAVAILABLE: "not published",
+  UNDEFINED: "cannot be worked out",
+  UNRELIABLE: "not reliable",
 };
 
 /** A state in words. */
-function stateWords(state: string): string {
+export function stateWords(state: string): string {
   return STATES[state] ?? state.toLowerCase().replaceAll("_", " ");
+}
+
+/** Whether the figure may be drawn as a number. */
+export function isKnown(figure: ShownFigure): boolean {
+  return figure.value !== null && figure.value !== undefined && figure.state === "KNOWN";
 }
 
 const whole = new Intl.NumberFormat("en-GB", { maximumFractionDigits: 0 });
 const oneDecimal = new Intl.NumberFormat("en-GB", { maximumFractionDigits: 1 });
 
+/** Signed with a true minus; a rounded zero carries no sign. */
+function signed(text: string): string {
+  return text.replace(/^-(?=[0.,]*$)/, "").replace("-", "−");
+}
+
 /** A number with at most one decimal, none from 100 on. */
 export function formatNumber(value: number): string {
-  return Math.abs(value) >= 100 ? whole.format(value) : oneDecimal.format(value);
+  return signed(Math.abs(value) >= 100 ? whole.format(value) : oneDecimal.format(value));
 }
 
 /** A figure in words or digits: never a blank, never a zero that is none. */
@@ -44,38 +54,49 @@ export function formatFigure({ value, state }: ShownFigure): string {
   return state === "KNOWN" ? formatNumber(value) : `${formatNumber(value)} (${stateWords(state)})`;
 }
 
+/** A share from 0 to 1 as "62 %", its parts held on one line. */
+export function formatPercent(share: number): string {
+  const percent = share * 100;
+  const isSmall = Math.abs(percent) < 1 && Math.abs(percent) >= 0.05;
+  return `${signed((isSmall ? oneDecimal : whole).format(percent))}\u00a0%`;
+}
+
+function ends({ lower, upper }: ShownFigure): readonly [number, number] | null {
+  return lower === null || lower === undefined || upper === null || upper === undefined ? null : [lower, upper];
+}
+
 /** A share as a percentage, with its interval as "62 % (57 to 66)" where there is one. */
-export function formatShare({ value, state, lower, upper }: ShownFigure): string {
+export function formatShare(figure: ShownFigure): string {
+  const { value, state } = figure;
   if (value === null || value === undefined) return stateWords(state);
-  const percent = (share: number) => whole.format(share * 100);
-  const ends =
-    lower === null || lower === undefined || upper === null || upper === undefined
-      ? ""
-      : ` (${percent(lower)} to ${percent(upper)})`;
-  return `${percent(value)} %${ends}`;
+  const both = ends(figure);
+  const interval = both === null ? "" : ` (${whole.format(both[0] * 100)} to ${whole.format(both[1] * 100)})`;
+  return `${formatPercent(value)}${interval}${state === "KNOWN" ? "" : ` (${stateWords(state)})`}`;
 }
 
 /** A figure with its interval, as "540 (430 to 650)". */
 export function formatInterval(figure: ShownFigure): string {
-  const { lower, upper } = figure;
+  const both = ends(figure);
   const text = formatFigure(figure);
-  if (lower === null || lower === undefined || upper === null || upper === undefined) return text;
-  return `${text} (${formatNumber(lower)} to ${formatNumber(upper)})`;
+  return both === null || !isKnown(figure) ? text : `${text} (${formatNumber(both[0])} to ${formatNumber(both[1])})`;
 }
 
 const exactPounds = new Intl.NumberFormat("en-GB", { style: "currency", currency: "GBP" });
 const wholePounds = new Intl.NumberFormat("en-GB", { style: "currency", currency: "GBP", maximumFractionDigits: 0 });
 
-/** An amount to the pound, or as £1.24m from a million on. */
-export function formatMoney({ pence, state }: ShownMoney): string {
-  if (pence === null || pence === undefined) return stateWords(state);
-  const isLarge = Math.abs(pence) >= 100_000_000;
+/** Pence to the pound, or as £1.24m from a million on. */
+export function formatPence(pence: number): string {
   const sign = pence < 0 ? "−" : "";
   const size = Math.abs(pence) / 100;
-  return isLarge ? `${sign}£${(size / 1_000_000).toFixed(2)}m` : `${sign}${wholePounds.format(size)}`;
+  return `${sign}${size >= 999_999.5 ? `£${(size / 1_000_000).toFixed(2)}m` : wholePounds.format(size)}`;
 }
 
-/** An amount to the penny. */
+/** An amount to the pound, or as £1.24m from a million on; otherwise why there is none. */
+export function formatMoney({ pence, state }: ShownMoney): string {
+  return pence === null || pence === undefined ? stateWords(state) : formatPence(pence);
+}
+
+/** An amount to the penny; otherwise why there is none. */
 export function formatExactMoney({ pence, state }: ShownMoney): string {
   if (pence === null || pence === undefined) return stateWords(state);
   return `${pence < 0 ? "−" : ""}${exactPounds.format(Math.abs(pence) / 100)}`;

@@ -3,8 +3,19 @@ export const REMEDY_WORDS: Readonly<Record<string, string>> = {
   COMMISSION_NEW_SCOPE: "commission a service that reaches them",
   ADD_CAPACITY: "add capacity",
   IMPROVE_DELIVERY: "deliver what is paid for",
-  RETARGET: "deliver it where it is missing",
+  RETARGET: "move care to where it is missing",
   NONE: "nothing is missing",
+};
+
+/** What a remedy means for the people who commission. */
+export const REMEDY_ADVICE: Readonly<Record<string, string>> = {
+  COMMISSION_NEW_SCOPE:
+    "No service that is paid for today may take these children. More staff elsewhere would not help; a service has to be asked to reach them.",
+  ADD_CAPACITY:
+    "The services that reach these children cannot do more, however they share their time. They need more staff, places or hours.",
+  IMPROVE_DELIVERY: "Enough is paid for, but less is done than was bought. Ask the provider why before buying more.",
+  RETARGET: "Enough is done in all, but too much of it goes to others. Ask for more of it here.",
+  NONE: "All of this need is met.",
 };
 
 /** What an overlap looks like, in a few words. */
@@ -13,6 +24,14 @@ export const OVERLAP_WORDS: Readonly<Record<string, string>> = {
   SHARED_DELIVERY: "both are needed",
   HANDOVER: "handover",
   JOINT: "bought jointly",
+};
+
+/** What the look of an overlap means. */
+export const OVERLAP_ADVICE: Readonly<Record<string, string>> = {
+  DUPLICATE: "Together they have more capacity than these children need. Ask whether both are still wanted.",
+  SHARED_DELIVERY: "Both are needed to meet the need. This is shared work, not waste.",
+  HANDOVER: "One takes over from the other at an age or on a date. Check that nobody is paid for twice in between.",
+  JOINT: "Both are bought under the same agreement, so the partners meant it.",
 };
 
 /** What a judgement says, in a few words. */
@@ -31,6 +50,22 @@ export const BASIS_WORDS: Readonly<Record<string, string>> = {
   WEIGHTS: "agreed weights",
 };
 
+/** How a contribution is made, in a few words. */
+export const FORM_WORDS: Readonly<Record<string, string>> = {
+  CASH: "money",
+  IN_KIND: "staff or goods",
+  NOTIONAL: "on paper only",
+};
+
+/** Which children are counted. */
+export const PEOPLE_COUNTED: Readonly<Record<string, string>> = {
+  RESPONSIBLE_COUNCIL: "children the council is responsible for",
+  RESIDENT: "children who live in the area",
+  GP_REGISTERED: "children registered with a family doctor in the area",
+  PROVIDER: "children a provider sees, wherever they live",
+  SCHOOL_LOCATED: "children at schools in the area",
+};
+
 /** Ages as "0 to 4". */
 export function agesText({ from, to }: { readonly from: number; readonly to: number }): string {
   return from === to ? `${from}` : `${from} to ${to}`;
@@ -41,14 +76,30 @@ export function listText(items: readonly string[]): string {
   return items.length < 2 ? (items[0] ?? "") : `${items.slice(0, -1).join(", ")} and ${items.at(-1)}`;
 }
 
+/** A count with its noun, as "1 pool" or "8 pools". */
+export function countText(count: number, one: string, many = `${one}s`): string {
+  return `${count.toLocaleString("en-GB")} ${count === 1 ? one : many}`;
+}
+
 const dates = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
+const months = new Intl.DateTimeFormat("en-GB", { month: "long", year: "numeric", timeZone: "UTC" });
 
 /** A day as 31 March 2026. */
 export function dateText(day: string): string {
   return dates.format(new Date(day.length === 10 ? `${day}T00:00:00Z` : day));
 }
 
+/** A month as March 2026. */
+export function monthText(month: string): string {
+  return months.format(new Date(`${month}-01T00:00:00Z`));
+}
+
 /** The unit of a line over a year, as "contacts a year" or, for places that are held, "places". */
 export function unitText(unit: string): string {
-  return unit === "place" ? "places" : `${unit}s a year`;
+  return unit === "place" || unit === "plan" ? `${unit}s` : `${unit}s a year`;
+}
+
+/** Wards by name, or their number where there are many. */
+export function wardsText(names: readonly string[]): string {
+  return names.length > 4 ? `${names.length} wards` : listText(names);
 }

@@ -1,144 +1,117 @@
-import { useQuery } from "@apollo/client/react";
-import { FrameDocument, GapsPageDocument, type GapsPageQuery } from "@tandem/schema/operations";
+import { GapsPageDocument, type GapsPageQuery } from "@tandem/schema/operations";
 import { useAddress } from "../../app/address.ts";
-import { PARTNERSHIP } from "../../app/partnership.ts";
+import { useAnswer } from "../../app/answer.ts";
+import { useFrame, useYear } from "../../app/frame.ts";
 import { ChartFrame } from "../../charts/ChartFrame.tsx";
-import { LazyBars } from "../../charts/LazyBars.tsx";
+import { StackedBars } from "../../charts/lazy-charts.ts";
 import { GAP_PARTS } from "../../charts/palette.ts";
-import { DataTable, type TableColumn } from "../../parts/DataTable.tsx";
+import { Answered } from "../../parts/Answered.tsx";
+import { weakest } from "../../parts/Badge.tsx";
 import { FilterBar } from "../../parts/FilterBar.tsx";
 import { Findings } from "../../parts/Findings.tsx";
 import { PageHead } from "../../parts/PageHead.tsx";
-import { Loading, QueryState } from "../../parts/QueryState.tsx";
+import { PageOrder } from "../../parts/PageOrder.tsx";
 import { Sources } from "../../parts/Sources.tsx";
 import { TakeAway } from "../../parts/TakeAway.tsx";
-import { formatFigure, formatShare } from "../../words/figure.ts";
-import { agesText, REMEDY_WORDS } from "../../words/text.ts";
+import { formatPercent } from "../../words/figure.ts";
+import { countText } from "../../words/text.ts";
 import { Bottlenecks } from "./Bottlenecks.tsx";
+import { GapList } from "./GapList.tsx";
 import { GapPanel } from "./GapPanel.tsx";
-import {
-  GAP_TABLE_COLUMNS,
-  type GapPlaceRow,
-  gapSentence,
-  gapShares,
-  gapTable,
-  lineSentence,
-  widestLines,
-  worstOfEachLine,
-  worstPlaces,
-} from "./gap-series.ts";
+import { gapFindings, worstPlaces } from "./gap-findings.ts";
+import { byUnmetShare, gapBars, gapTwin, lineSentence } from "./gap-series.ts";
+import { gapSheet } from "./gap-sheet.ts";
 import { gapFilters, useGapVariables } from "./gaps-address.ts";
 import { HeatTable } from "./HeatTable.tsx";
 
-/** Rows of the list shown; the rest are named, never silently cut. */
-const LISTED = 50;
+type Partnership = GapsPageQuery["partnership"];
 
-const percent = (value: number) => `${Math.round(value * 100)} %`;
+const NOTES = [
+  "Need is new need in the year, counted where children live; children who were already waiting are left aside.",
+  "Covered: how much of the need the services that reach these children could meet if they shared their work fairly. A yardstick, not a share of children.",
+  "Figures in brackets are the range that chance alone allows, 19 times in 20. Delivery has no such range.",
+  "Contacts, assessments, places and plans are different units and are never added up.",
+];
 
-function listColumns(onOpen: (row: GapPlaceRow) => void): readonly TableColumn<GapPlaceRow>[] {
-  return [
-    {
-      label: "Gap",
-      show: (row) => (
-        <button type="button" onClick={() => onOpen(row)}>
-          {row.serviceLine.name}, ages {row.ageBand ? agesText(row.ageBand) : "all"}, {row.area?.name}
-        </button>
-      ),
-      sortBy: (row) => row.key,
-    },
-    {
-      label: "Not met",
-      show: (row) => formatFigure(row.unmet),
-      sortBy: (row) => row.unmet.value ?? -1,
-      isNumber: true,
-    },
-    { label: "Need", show: (row) => formatFigure(row.demand), sortBy: (row) => row.demand.value ?? -1, isNumber: true },
-    { label: "Unit", show: (row) => row.serviceLine.unitOfCare },
-    {
-      label: "Covered",
-      show: (row) => formatShare(row.coverage),
-      sortBy: (row) => row.coverage.value ?? -1,
-      isNumber: true,
-    },
-    { label: "Remedy", show: (row) => REMEDY_WORDS[row.remedy] ?? row.remedy, sortBy: (row) => row.remedy },
-  ];
+function Picture({ rows, isIllustrative }: { rows: Partnership["byLine"]["rows"]; isIllustrative: boolean }) {
+  const [widest] = byUnmetShare(rows);
+  const title = "What kind of gap, line by line";
+  return (
+    <ChartFrame
+      title={title}
+      finding={widest === undefined ? "No need is recorded." : lineSentence(widest)}
+      source="Each bar is all of a line's need, 100 %. Source: service register, need, capacity and activity as loaded by the partners."
+      parameter="bars"
+      twin={gapTwin(rows)}
+      isIllustrative={isIllustrative}
+    >
+      <StackedBars title={title} rows={gapBars(rows)} parts={GAP_PARTS} most={1} format={formatPercent} />
+    </ChartFrame>
+  );
 }
 
-function Answer({ data, onOpen }: { data: GapsPageQuery; onOpen: (row: GapPlaceRow) => void }) {
-  const { byLine, byPlace } = data.partnership;
+function useWardNames(): ReadonlyMap<string, string> {
+  return new Map(useFrame().wards.map(({ code, name }) => [code, name]));
+}
+
+function AnswerOf({ partnership, provenance }: { partnership: Partnership; provenance: string | null }) {
+  const { byLine, byPlace } = partnership;
+  const { to } = useAddress();
+  const wards = useWardNames();
+  const variables = useGapVariables();
+  const isIllustrative = provenance === "ILLUSTRATIVE";
+  const findings = gapFindings(byPlace.rows, byLine.bottlenecks, wards, variables.filter.remedies?.[0] ?? null);
   const worst = worstPlaces(byPlace.rows);
-  const [widest] = widestLines(byLine.rows);
-  const lines = worstOfEachLine(worst).map((row) => ({
-    text: gapSentence(row),
-    to: `?open=${encodeURIComponent(row.key)}`,
-    evidence: "See why",
-  }));
-  const listed = worst.slice(0, LISTED);
   return (
-    <div className="tandem-page">
+    <>
       <Findings
-        lines={lines}
-        none="No need is unmet in this period. Gaps appear where need is greater than what was met."
+        lines={findings.map(({ text, remedy, key }) => ({ text, remedy, to: to({ open: key }), evidence: "See why" }))}
+        none="No need is unmet here. Gaps appear where new need is greater than what was met; take a filter away to see more."
       />
-      <ChartFrame
-        title="What kind of gap, line by line"
-        finding={widest === undefined ? "Every line meets its need." : lineSentence(widest)}
-        source="Each bar is all of a line's need, 100 %. Illustrative register, need as counted where children live."
-        parameter="bars"
-        columns={GAP_TABLE_COLUMNS}
-        rows={gapTable(byLine.rows)}
-      >
-        <LazyBars rows={gapShares(byLine.rows)} parts={GAP_PARTS} isStacked format={percent} />
-      </ChartFrame>
-      <HeatTable rows={byPlace.rows} onOpen={onOpen} />
-      <section className="tandem-card" aria-label="The list to act on">
-        <DataTable
-          caption={`The list to act on: ${listed.length} of ${worst.length} gaps, the largest part of their line's need first`}
-          columns={listColumns(onOpen)}
-          rows={listed}
-          keyOf={(row) => row.key}
-        />
-      </section>
-      <Bottlenecks bottlenecks={byLine.bottlenecks} />
-    </div>
+      <PageOrder
+        picture={
+          <>
+            <Picture rows={byLine.rows} isIllustrative={isIllustrative} />
+            <HeatTable rows={byPlace.rows} isIllustrative={isIllustrative} />
+          </>
+        }
+        list={<GapList rows={worst} />}
+      />
+      <Bottlenecks groups={byLine.bottlenecks} wards={wards} />
+      <TakeAway document={GapsPageDocument} variables={variables} sheet={gapSheet(worst)} />
+      <Sources notes={NOTES} warnings={byLine.warnings} />
+      <GapPanel groups={byLine.bottlenecks} wards={wards} />
+    </>
   );
+}
+
+function leftText(data: GapsPageQuery | undefined): string {
+  if (data === undefined) return "Counting…";
+  const { rowCount, pageInfo, rows } = data.partnership.byPlace;
+  const all = `${countText(rowCount, "group")} of children by line, ward and age`;
+  return pageInfo.hasNextPage ? `${all}; the first ${rows.length} are shown, choose a line to see all of it` : all;
 }
 
 /** Where is need unmet, for whom, and what would remedy it. */
 export function GapsPage() {
-  const { get, set } = useAddress();
-  const variables = useGapVariables();
-  const words = useQuery(FrameDocument, { variables: { partnership: PARTNERSHIP } }).data?.partnership;
-  const query = useQuery(GapsPageDocument, { variables });
-  const data = query.data ?? query.previousData;
-  const shown = data as GapsPageQuery | undefined;
-  const open = get("open");
-  const left =
-    shown === undefined
-      ? "Counting…"
-      : `${shown.partnership.byPlace.rowCount} groups of children by line, ward and age.`;
+  const frame = useFrame();
+  const { years } = useYear();
+  const filters = gapFilters(frame, years);
+  const answer = useAnswer(GapsPageDocument, useGapVariables());
+  const rows = answer.data?.partnership.byLine.rows ?? [];
+  const provenance = weakest(rows.map(({ demand }) => demand.provenance));
   return (
     <>
       <PageHead
         question="Where is need unmet?"
-        scope={`Walsall, financial year ${variables.period.code}, children counted where they live`}
+        scope="children counted where they live"
+        filters={filters}
+        provenance={provenance}
       />
-      <FilterBar filters={gapFilters(words)} left={left} />
-      <QueryState error={query.error} onRetry={() => void query.refetch()}>
-        {shown === undefined ? (
-          query.error === undefined && <Loading />
-        ) : (
-          <div className={query.loading ? "tandem-busy" : undefined}>
-            <Answer data={shown} onOpen={(row) => set({ open: row.key })} />
-            <TakeAway document={GapsPageDocument} variables={variables} />
-            <Sources
-              notes={["Need is new need in the year; the backlog is left aside."]}
-              warnings={shown.partnership.byLine.warnings}
-            />
-          </div>
-        )}
-      </QueryState>
-      {open === null ? null : <GapPanel key={open} gapKey={open} onClose={() => set({ open: null })} />}
+      <FilterBar filters={filters} left={leftText(answer.data)} />
+      <Answered answer={answer}>
+        {({ partnership }) => <AnswerOf partnership={partnership} provenance={provenance} />}
+      </Answered>
     </>
   );
 }

@@ -1,105 +1,112 @@
+import { useRef } from "react";
+import { Link } from "react-router";
 import { useAddress } from "../../app/address.ts";
+import { useArrowKeys } from "../../parts/arrow-keys.ts";
 import { ScrollRegion } from "../../parts/ScrollRegion.tsx";
-import { formatNumber } from "../../words/figure.ts";
-import { agesText } from "../../words/text.ts";
-import { type GapPlaceRow, type HeatCell, heatCells } from "./gap-series.ts";
+import { formatNumber, formatPercent, stateWords } from "../../words/figure.ts";
+import type { GapPlaceRow } from "./gap-rows.ts";
+import { type HeatCell, heatGrid, heatKey } from "./heat-series.ts";
 
-interface Column {
-  readonly code: string;
-  readonly name: string;
-}
+/** From this many columns on their names stand upright, so that the whole table fits. */
+const UPRIGHT_FROM = 8;
 
-/** Paper to orange by the share of need that is unmet; dark enough text on either. */
-function shade({ unmet, demand }: HeatCell): { background: string; color: string } {
+/** Paper to orange by the share of need that is not met; the ink stays readable on either. */
+function shade({ unmet, demand }: HeatCell): { readonly background: string } {
   const share = demand > 0 ? Math.min(1, unmet / demand) : 0;
-  return { background: `color-mix(in srgb, #f46a25 ${Math.round(share * 85)}%, #ffffff)`, color: "#212b32" };
+  return { background: `color-mix(in srgb, #f46a25 ${Math.round(share * 85)}%, #ffffff)` };
 }
 
-function columnsOf(rows: readonly GapPlaceRow[], by: "area" | "ageBand"): readonly Column[] {
-  const columns = new Map<string, Column>();
-  for (const { area, ageBand } of rows) {
-    if (by === "area" && area) columns.set(area.code, area);
-    if (by === "ageBand" && ageBand)
-      columns.set(ageBand.code, { code: ageBand.code, name: `Ages ${agesText(ageBand)}` });
-  }
-  const order = ({ code, name }: Column) => (by === "area" ? name : code.padStart(6, "0"));
-  return [...columns.values()].sort((a, b) => (order(a) < order(b) ? -1 : 1));
+function cellWords({ hiddenBy, unmet, demand }: HeatCell): string {
+  if (hiddenBy !== null) return stateWords(hiddenBy);
+  const share = demand > 0 ? `, ${formatPercent(unmet / demand)}` : "";
+  return `${formatNumber(unmet)} of ${formatNumber(demand)} not met${share}`;
 }
 
-function Cell({
-  cell,
-  line,
-  column,
-  onOpen,
-}: {
-  cell: HeatCell | undefined;
-  line: string;
-  column: string;
-  onOpen: (row: GapPlaceRow) => void;
-}) {
-  if (cell === undefined) return <td aria-label="no need recorded">·</td>;
-  const text = cell.isUnknown ? "?" : formatNumber(cell.unmet);
-  const words = cell.isUnknown ? "partly not submitted" : `${text} of ${formatNumber(cell.demand)} not met`;
+function Cell({ cell, title }: { cell: HeatCell | undefined; title: string }) {
+  const { to } = useAddress();
+  if (cell === undefined)
+    return (
+      <td>
+        <span aria-hidden="true">·</span>
+        <span className="nhsuk-u-visually-hidden">no need recorded</span>
+      </td>
+    );
+  const isHidden = cell.hiddenBy !== null;
   return (
-    <td className={cell.isUnknown ? "is-unknown" : undefined} style={cell.isUnknown ? undefined : shade(cell)}>
-      <button type="button" aria-label={`${line}, ${column}: ${words}`} onClick={() => onOpen(cell.widest)}>
-        {text}
-      </button>
+    <td className={isHidden ? "is-unknown" : undefined} style={isHidden ? undefined : shade(cell)}>
+      <Link
+        to={to({ open: cell.widest.key })}
+        preventScrollReset
+        aria-label={`${title}: ${cellWords(cell)}`}
+        title={`${title}: ${cellWords(cell)}`}
+      >
+        {isHidden ? (cell.hiddenBy === "SUPPRESSED" ? "c" : "?") : formatNumber(cell.unmet)}
+      </Link>
     </td>
   );
 }
 
-/** Unmet need in units of care by line and ward, or by line and age; darker where more of the need is unmet. */
-export function HeatTable({ rows, onOpen }: { rows: readonly GapPlaceRow[]; onOpen: (row: GapPlaceRow) => void }) {
-  const { get, set } = useAddress();
-  const by = get("heat") === "ages" ? "ageBand" : "area";
-  const columns = columnsOf(rows, by);
-  const cells = heatCells(rows, by);
-  const lines = [...new Map(rows.map(({ serviceLine }) => [serviceLine.code, serviceLine])).values()];
+function Grid({ rows, by }: { rows: readonly GapPlaceRow[]; by: "area" | "ageBand" }) {
+  const table = useRef<HTMLTableElement>(null);
+  useArrowKeys(table, by);
+  const { lines, columns, cells } = heatGrid(rows, by);
   return (
-    <section className="tandem-card tandem-card--illustrative" aria-label="Where and for whom">
-      <h2 className="nhsuk-heading-s">Where and for whom</h2>
-      <p className="tandem-finding">
-        Need not met in the year, in each line's own unit. Darker: a larger share of the need is not met. Hatched: not
-        all figures were submitted.
-      </p>
-      <fieldset className="tandem-switch nhsuk-fieldset" aria-label="Columns">
-        <button type="button" aria-pressed={by === "area"} onClick={() => set({ heat: null })}>
-          By ward
-        </button>
-        <button type="button" aria-pressed={by === "ageBand"} onClick={() => set({ heat: "ages" })}>
-          By age
-        </button>
-      </fieldset>
-      <ScrollRegion label="Unmet need by line">
-        <table className="tandem-heat">
-          <thead>
-            <tr>
-              <th scope="col">Service line</th>
-              {columns.map(({ code, name }) => (
-                <th key={code} scope="col">
-                  {name}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {lines.map(({ code, name }) => (
-              <tr key={code}>
-                <th scope="row">{name}</th>
-                {columns.map((column) => (
-                  <Cell
-                    key={column.code}
-                    cell={cells.get(`${code}|${column.code}`)}
-                    line={name}
-                    column={column.name}
-                    onOpen={onOpen}
-                  />
-                ))}
-              </tr>
+    <table className={columns.length > UPRIGHT_FROM ? "tandem-heat tandem-heat--upright" : "tandem-heat"} ref={table}>
+      <caption className="nhsuk-u-visually-hidden">
+        Need not met, by service line and {by === "area" ? "ward" : "age"}
+      </caption>
+      <thead>
+        <tr>
+          <th scope="col">Service line</th>
+          {columns.map(({ code, name }) => (
+            <th key={code} scope="col">
+              <span>{name}</span>
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {lines.map((line) => (
+          <tr key={line.code}>
+            <th scope="row">
+              {line.name} <span className="tandem-heat__unit">{line.unitOfCare}s</span>
+            </th>
+            {columns.map(({ code, name }) => (
+              <Cell key={code} cell={cells.get(heatKey(line.code, code))} title={`${line.name}, ${name}`} />
             ))}
-          </tbody>
-        </table>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+/** Unmet need by line and ward, or by line and age: the number in the cell, darker where more of the need is unmet. */
+export function HeatTable({ rows, isIllustrative }: { rows: readonly GapPlaceRow[]; isIllustrative: boolean }) {
+  const { get, replace } = useAddress();
+  const by = get("heat") === "ages" ? "ageBand" : "area";
+  return (
+    <section
+      className={`tandem-card${isIllustrative ? " tandem-card--illustrative" : ""}`}
+      aria-label="Where, and for whom"
+    >
+      <div className="tandem-card__head">
+        <h2 className="nhsuk-heading-s">Where, and for whom</h2>
+        <fieldset className="tandem-switch" aria-label="Columns of the table">
+          <button type="button" aria-pressed={by === "area"} onClick={() => replace({ heat: null })}>
+            By ward
+          </button>
+          <button type="button" aria-pressed={by === "ageBand"} onClick={() => replace({ heat: "ages" })}>
+            By age
+          </button>
+        </fieldset>
+      </div>
+      <p className="tandem-finding">
+        Need not met in the year, in each line's own unit. Darker: a larger part of the need is not met. Hatched with a
+        question mark: what was met is not known. Each number opens its widest gap; arrow keys move from cell to cell.
+      </p>
+      <ScrollRegion label="Need not met by service line">
+        <Grid key={by} rows={rows} by={by} />
       </ScrollRegion>
     </section>
   );

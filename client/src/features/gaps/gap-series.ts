@@ -1,159 +1,113 @@
-import { formatFigure, formatNumber, formatShare, type ShownFigure } from "../../words/figure.ts";
-import { agesText, REMEDY_WORDS, unitText } from "../../words/text.ts";
+import type { BarRow } from "../../charts/bar-row.ts";
+import type { Twin } from "../../charts/ChartFrame.tsx";
+import { formatFigure, formatInterval, formatPercent, formatShare, isKnown, stateWords } from "../../words/figure.ts";
+import { unitText } from "../../words/text.ts";
+import { type GapBarRow, sizeOf, unmetShare } from "./gap-rows.ts";
 
-/** What a bar of gap parts needs of a row. */
-export interface GapBarRow {
-  readonly serviceLine: { readonly code: string; readonly name: string; readonly unitOfCare: string };
-  readonly demand: ShownFigure;
-  readonly met: ShownFigure;
-  readonly unmet: ShownFigure;
-  readonly coverageGap: ShownFigure;
-  readonly capacityGap: ShownFigure;
-  readonly deliveryGap: ShownFigure;
-  readonly targetingGap: ShownFigure;
-  readonly ahead: ShownFigure;
-  readonly coverage: ShownFigure;
-  readonly remedy: string;
+/** Shares of need by part; they add up to 1. */
+export type GapShares = Readonly<
+  Record<"met" | "ahead" | "delivery" | "targeting" | "capacity" | "coverage" | "unknown", number>
+>;
+
+/**
+ * Parts of need as shares of it. What was met ahead of the fair share is taken out of the capacity and coverage gaps, so that each
+ * need is shown once; where met is not known, all but those two gaps is shown as not known.
+ */
+export function gapShares(row: GapBarRow): GapShares {
+  const demand = sizeOf(row.demand);
+  const share = (size: number) => (demand > 0 ? Math.min(1, size / demand) : 0);
+  const [capacity, coverage] = [share(sizeOf(row.capacityGap)), share(sizeOf(row.coverageGap))];
+  const none = { met: 0, ahead: 0, delivery: 0, targeting: 0, unknown: 0 };
+  if (!isKnown(row.distributionGap) || !isKnown(row.ahead)) {
+    return { ...none, capacity, coverage, unknown: Math.max(0, 1 - capacity - coverage) };
+  }
+  const distribution = share(sizeOf(row.distributionGap));
+  const isSplit = isKnown(row.deliveryGap) && isKnown(row.targetingGap);
+  const ahead = Math.min(share(sizeOf(row.ahead)), capacity + coverage);
+  const left = capacity + coverage > 0 ? (capacity + coverage - ahead) / (capacity + coverage) : 0;
+  return {
+    met: Math.max(0, 1 - capacity - coverage - distribution),
+    ahead,
+    delivery: isSplit ? share(sizeOf(row.deliveryGap)) : 0,
+    targeting: isSplit ? Math.max(0, distribution - share(sizeOf(row.deliveryGap))) : 0,
+    capacity: capacity * left,
+    coverage: coverage * left,
+    unknown: isSplit ? 0 : distribution,
+  };
 }
 
-/** What a cell of the heat table needs of a row. */
-export interface GapPlaceRow {
-  readonly key: string;
-  readonly serviceLine: { readonly code: string; readonly name: string; readonly unitOfCare: string };
-  readonly area?: { readonly code: string; readonly name: string } | null;
-  readonly ageBand?: { readonly code: string; readonly from: number; readonly to: number } | null;
-  readonly demand: ShownFigure;
-  readonly unmet: ShownFigure;
-  readonly coverage: ShownFigure;
-  readonly remedy: string;
+function unmetNote(row: GapBarRow): string {
+  const share = unmetShare(row);
+  return share === null ? `how much is met: ${stateWords(row.unmet.state)}` : `${formatPercent(share)} not met`;
 }
 
-const number = ({ value }: ShownFigure) => value ?? 0;
-
-/** Parts of each line's demand as shares of it, since units differ from line to line; widest unmet share first. */
-export function gapShares(rows: readonly GapBarRow[]) {
-  return rows
-    .filter(({ demand }) => number(demand) > 0)
-    .map((row) => {
-      const demand = number(row.demand);
-      const share = (figure: ShownFigure) => Math.max(0, number(figure)) / demand;
-      const [ahead, delivery, targeting] = [share(row.ahead), share(row.deliveryGap), share(row.targetingGap)];
-      const [capacity, coverage] = [share(row.capacityGap), share(row.coverageGap)];
-      // Need = met within the fair share + distribution gap + capacity gap + coverage gap; what was met ahead of the fair share
-      // is a part of the last two, so the bar shows each need once.
-      const met = Math.max(0, 1 - capacity - coverage - delivery - targeting);
-      const open = capacity + coverage;
-      const left = open > 0 ? Math.max(0, open - ahead) / open : 0;
-      return {
-        name: row.serviceLine.name,
-        met,
-        ahead,
-        delivery,
-        targeting,
-        capacity: capacity * left,
-        coverage: coverage * left,
-      };
-    })
-    .sort((a, b) => a.met + a.ahead - (b.met + b.ahead) || (a.name < b.name ? -1 : 1));
+/** A bar for each line, the largest unmet share first; lines whose unmet need is not known come last. */
+export function gapBars(rows: readonly GapBarRow[]): readonly BarRow[] {
+  return byUnmetShare(rows)
+    .filter(({ demand }) => sizeOf(demand) > 0)
+    .map((row) => ({ name: row.serviceLine.name, note: unmetNote(row), sizes: gapShares(row) }));
 }
 
-/** The same numbers in units of care, line by line. */
-export function gapTable(rows: readonly GapBarRow[]): readonly (readonly string[])[] {
-  return rows.map((row) => [
-    `${row.serviceLine.name} (${unitText(row.serviceLine.unitOfCare)})`,
-    formatFigure(row.demand),
-    formatFigure(row.met),
-    formatFigure(row.ahead),
-    formatFigure(row.deliveryGap),
-    formatFigure(row.targetingGap),
-    formatFigure(row.capacityGap),
-    formatFigure(row.coverageGap),
-    formatShare(row.coverage),
-  ]);
+/** Rows by the part of their need that is not met, largest first; those where it is not known last. */
+export function byUnmetShare<Row extends GapBarRow>(rows: readonly Row[]): readonly Row[] {
+  const share = (row: Row) => unmetShare(row) ?? -1;
+  return [...rows].sort((a, b) => share(b) - share(a) || (a.serviceLine.code < b.serviceLine.code ? -1 : 1));
 }
 
-export const GAP_TABLE_COLUMNS = [
-  "Service line",
-  "Need",
-  "Met",
-  "Met ahead of others",
-  "Paid for, not delivered",
-  "Delivered elsewhere",
-  "Too little capacity",
-  "No service reaches",
-  "Covered",
+/** The same numbers in units of care, line by line, in the bars' order. */
+export function gapTwin(rows: readonly GapBarRow[]): Twin {
+  return {
+    columns: [
+      "Service line",
+      "Need",
+      "Met",
+      "Not met",
+      "Met ahead of others",
+      "Paid for, not delivered",
+      "Delivered elsewhere",
+      "Too little capacity",
+      "No service reaches",
+      "Covered",
+    ],
+    rows: byUnmetShare(rows).map((row) => [
+      `${row.serviceLine.name} (${unitText(row.serviceLine.unitOfCare)})`,
+      formatFigure(row.demand),
+      formatFigure(row.met),
+      formatInterval(row.unmet),
+      formatFigure(row.ahead),
+      formatFigure(row.deliveryGap),
+      formatFigure(row.targetingGap),
+      formatFigure(row.capacityGap),
+      formatFigure(row.coverageGap),
+      formatShare(row.coverage),
+    ]),
+  };
+}
+
+const CAUSES = [
+  { figure: "coverageGap", words: "are for children no service reaches" },
+  { figure: "capacityGap", words: "are beyond what the services can do" },
+  { figure: "deliveryGap", words: "were paid for but not delivered" },
+  { figure: "targetingGap", words: "were delivered elsewhere" },
 ] as const;
 
-/** Lines whose unmet need is the largest share of their need, widest first. */
-export function widestLines<Row extends Pick<GapBarRow, "demand" | "unmet" | "serviceLine">>(
-  rows: readonly Row[],
-): readonly Row[] {
-  const share = ({ demand, unmet }: Row) => (number(demand) > 0 ? number(unmet) / number(demand) : 0);
-  return [...rows]
-    .filter((row) => share(row) > 0)
-    .sort((a, b) => share(b) - share(a) || (a.serviceLine.code < b.serviceLine.code ? -1 : 1));
+/** The largest cause of what a line does not meet, in words; nothing where it is not known. */
+function causeText(row: GapBarRow): string {
+  const causes = CAUSES.map(({ figure, words }) => ({ size: sizeOf(row[figure]), words })).sort(
+    (a, b) => b.size - a.size,
+  );
+  const [first, second] = causes;
+  if (first === undefined || sizeOf(row.unmet) === 0) return "";
+  const text = ({ size, words }: { size: number; words: string }) =>
+    `${formatFigure({ value: size, state: "KNOWN" })} ${words}`;
+  const isSecondLarge = second !== undefined && second.size > sizeOf(row.unmet) / 4;
+  return `: ${text(first)}${isSecondLarge ? `, ${text(second)}` : ""}`;
 }
 
-/** A gap in one sentence: what, where, for whom, how much, and the remedy. */
-export function gapSentence(row: GapPlaceRow): string {
-  const unit = unitText(row.serviceLine.unitOfCare);
-  const place = [row.serviceLine.name, row.ageBand ? `ages ${agesText(row.ageBand)}` : null, row.area?.name]
-    .filter(Boolean)
-    .join(", ");
-  return `${place}: ${formatFigure(row.unmet)} of ${formatFigure(row.demand)} ${unit} are not met. Remedy: ${REMEDY_WORDS[row.remedy] ?? row.remedy}.`;
-}
-
-/** A whole line's gap in one sentence. */
+/** A whole line's gap in one sentence, its causes named. */
 export function lineSentence(row: GapBarRow): string {
-  const part = number(row.demand) > 0 ? Math.round((100 * number(row.unmet)) / number(row.demand)) : 0;
   const unit = unitText(row.serviceLine.unitOfCare);
-  return `${row.serviceLine.name}: ${formatNumber(number(row.unmet))} of ${formatNumber(number(row.demand))} ${unit} (${part} %) are not met. Remedy: ${REMEDY_WORDS[row.remedy] ?? row.remedy}.`;
-}
-
-/** One cell of the heat table: unmet need over the rows that fall in it. */
-export interface HeatCell {
-  readonly line: string;
-  readonly column: string;
-  readonly unmet: number;
-  readonly demand: number;
-  /** A row in it has no number, so the sum would mislead. */
-  readonly isUnknown: boolean;
-  readonly widest: GapPlaceRow;
-}
-
-/** Unmet need by line and ward, or by line and age band. */
-export function heatCells(rows: readonly GapPlaceRow[], by: "area" | "ageBand"): ReadonlyMap<string, HeatCell> {
-  const cells = new Map<string, HeatCell>();
-  for (const row of rows) {
-    const column = row[by]?.code ?? "UNKNOWN";
-    const key = `${row.serviceLine.code}|${column}`;
-    const cell = cells.get(key);
-    const isUnknown = row.unmet.value === null || row.unmet.value === undefined;
-    cells.set(key, {
-      line: row.serviceLine.code,
-      column,
-      unmet: (cell?.unmet ?? 0) + number(row.unmet),
-      demand: (cell?.demand ?? 0) + number(row.demand),
-      isUnknown: isUnknown || (cell?.isUnknown ?? false),
-      widest: cell === undefined || number(row.unmet) > number(cell.widest.unmet) ? row : cell.widest,
-    });
-  }
-  return cells;
-}
-
-/** Places with the most unmet need for their line: the share of the line's unmet need, so that units need not be compared. */
-export function worstPlaces(rows: readonly GapPlaceRow[]): readonly GapPlaceRow[] {
-  const totals = new Map<string, number>();
-  for (const row of rows)
-    totals.set(row.serviceLine.code, (totals.get(row.serviceLine.code) ?? 0) + number(row.demand));
-  const weight = (row: GapPlaceRow) => number(row.unmet) / (totals.get(row.serviceLine.code) ?? 1);
-  return [...rows]
-    .filter(({ unmet }) => number(unmet) > 0)
-    .sort((a, b) => weight(b) - weight(a) || (a.key < b.key ? -1 : 1));
-}
-
-/** The first row of each line, in the order given. */
-export function worstOfEachLine(rows: readonly GapPlaceRow[]): readonly GapPlaceRow[] {
-  const seen = new Set<string>();
-  return rows.filter(({ serviceLine }) => !seen.has(serviceLine.code) && seen.add(serviceLine.code));
+  const share = unmetShare(row);
+  if (share === null) return `${row.serviceLine.name}: how much need is met is ${stateWords(row.unmet.state)}.`;
+  return `${row.serviceLine.name}: ${formatFigure(row.unmet)} of ${formatFigure(row.demand)} ${unit} (${formatPercent(share)}) are not met${causeText(row)}.`;
 }

@@ -1,7 +1,9 @@
 import type { DemandBasis, GapFilter, Remedy } from "@tandem/schema/operations";
 import { useAddress } from "../../app/address.ts";
-import { PARTNERSHIP, YEARS } from "../../app/partnership.ts";
-import type { Filter } from "../../parts/FilterBar.tsx";
+import { type Frame, useFrame, useYear } from "../../app/frame.ts";
+import { PARTNERSHIP } from "../../app/partnership.ts";
+import { ALL, type Filter, namedFilter, yearFilter } from "../../parts/filters.ts";
+import { yearPeriod } from "../../words/period.ts";
 import { agesText, REMEDY_WORDS } from "../../words/text.ts";
 
 const BASES: readonly { readonly value: DemandBasis; readonly label: string }[] = [
@@ -11,52 +13,37 @@ const BASES: readonly { readonly value: DemandBasis; readonly label: string }[] 
 
 const REMEDIES: readonly Remedy[] = ["COMMISSION_NEW_SCOPE", "ADD_CAPACITY", "IMPROVE_DELIVERY", "RETARGET"];
 
+/** The code if it is one of those known; what an address may hold otherwise is not asked for. */
+function known(code: string | null, things: readonly { readonly code: string }[]): string[] | null {
+  return code !== null && things.some((thing) => thing.code === code) ? [code] : null;
+}
+
 /** The question of the gaps page, as its address has it. */
 export function useGapVariables() {
   const { get } = useAddress();
-  const year = YEARS.find((entry) => entry === get("year")) ?? YEARS[0] ?? "";
+  const { year } = useYear();
+  const frame = useFrame();
   const basis = BASES.find(({ value }) => value === get("basis"))?.value ?? "EXPRESSED";
   const remedy = REMEDIES.find((entry) => entry === get("remedy"));
-  const list = (value: string | null) => (value ? [value] : null);
   const filter: GapFilter = {
-    serviceLines: list(get("line")),
-    areas: list(get("ward")),
-    ageBands: list(get("ages")),
+    serviceLines: known(get("line"), frame.serviceLines),
+    areas: known(get("ward"), frame.wards),
+    ageBands: known(get("ages"), frame.ageBands),
     remedies: remedy === undefined ? null : [remedy],
   };
-  return { partnership: PARTNERSHIP, period: { type: "FINANCIAL_YEAR" as const, code: year }, basis, filter };
-}
-
-interface Words {
-  readonly serviceLines: readonly { readonly code: string; readonly name: string }[];
-  readonly wards: readonly { readonly code: string; readonly name: string }[];
-  readonly ageBands: readonly { readonly code: string; readonly from: number; readonly to: number }[];
+  return { partnership: PARTNERSHIP, period: yearPeriod(year), basis, filter };
 }
 
 /** The filters of the gaps page. */
-export function gapFilters(words: Words | undefined): readonly Filter[] {
-  const named = (list: readonly { readonly code: string; readonly name: string }[] | undefined) =>
-    (list ?? []).map(({ code, name }) => ({ value: code, label: name }));
+export function gapFilters(frame: Frame, years: readonly string[]): readonly Filter[] {
+  const ages = frame.ageBands.map((band) => ({ code: band.code, name: agesText(band) }));
+  const remedies = REMEDIES.map((value) => ({ value, label: REMEDY_WORDS[value] ?? value }));
   return [
-    { parameter: "year", label: "Year", choices: YEARS.map((year) => ({ value: year, label: year })) },
+    yearFilter(years),
     { parameter: "basis", label: "Need counted as", choices: BASES },
-    { parameter: "line", label: "Service line", choices: [{ value: "", label: "All" }, ...named(words?.serviceLines)] },
-    { parameter: "ward", label: "Ward", choices: [{ value: "", label: "All" }, ...named(words?.wards)] },
-    {
-      parameter: "ages",
-      label: "Ages",
-      choices: [
-        { value: "", label: "All" },
-        ...(words?.ageBands ?? []).map((band) => ({ value: band.code, label: agesText(band) })),
-      ],
-    },
-    {
-      parameter: "remedy",
-      label: "Remedy",
-      choices: [
-        { value: "", label: "All" },
-        ...REMEDIES.map((value) => ({ value, label: REMEDY_WORDS[value] ?? value })),
-      ],
-    },
+    namedFilter("line", "Service line", frame.serviceLines),
+    namedFilter("ward", "Ward", frame.wards),
+    namedFilter("ages", "Ages", ages),
+    { parameter: "remedy", label: "Remedy", choices: [ALL, ...remedies] },
   ];
 }

@@ -1,105 +1,113 @@
-import type { OverlapsPageQuery } from "@tandem/schema/operations";
+import { useAddress } from "../../app/address.ts";
+import { Answered } from "../../parts/Answered.tsx";
 import { Explanation } from "../../parts/Explanation.tsx";
 import { SidePanel } from "../../parts/SidePanel.tsx";
+import { SummaryList } from "../../parts/SummaryList.tsx";
 import { formatFigure, formatMoney, formatShare } from "../../words/figure.ts";
-import { agesText, dateText, JUDGEMENT_WORDS, OVERLAP_WORDS, unitText } from "../../words/text.ts";
-import { sharedText } from "./overlap-series.ts";
+import { dateText, JUDGEMENT_WORDS, OVERLAP_ADVICE, OVERLAP_WORDS, unitText } from "../../words/text.ts";
+import { ServiceCards, useServices } from "../services/ServiceCards.tsx";
+import { cuts, type OverlapRow, type OverlapSetRow } from "./overlap-rows.ts";
+import { overlapSentence, pairName, sharedText } from "./overlap-series.ts";
+import { ScopeStrips } from "./ScopeStrips.tsx";
 
-type OverlapNode = OverlapsPageQuery["partnership"]["overlaps"]["edges"][number]["node"];
-type OverlapSet = OverlapsPageQuery["partnership"]["overlaps"]["sets"][number];
-
-const OLDEST = 25;
-
-/** The shared ages as a strip from 0 to 25. */
-function AgeStrip({ overlap }: { overlap: OverlapNode }) {
-  const ages = overlap.sharedCells.flatMap(({ ageBand }) => [ageBand.from, ageBand.to]);
-  const [from, to] = [Math.min(...ages), Math.max(...ages)];
-  const percent = (age: number) => `${(age / (OLDEST + 1)) * 100}%`;
-  return (
-    <>
-      <p className="nhsuk-body-s nhsuk-u-margin-bottom-1">
-        Shared ages, on a strip from 0 to 25: {agesText({ from, to })}
+function Judgement({ overlap: { judgement } }: { overlap: OverlapRow }) {
+  if (!judgement)
+    return (
+      <p>
+        Nobody has judged this overlap yet. The partners should agree whether it is paid for twice, a choice that
+        families are meant to have, or a move from one to the other.
       </p>
-      <div className="tandem-strip" role="img" aria-label={`Shared ages ${agesText({ from, to })}`}>
-        <span style={{ left: percent(from), width: percent(to - from + 1), background: "#12436d" }} />
-      </div>
-    </>
-  );
-}
-
-function Figures({ overlap }: { overlap: OverlapNode }) {
-  const lines: readonly (readonly [string, string])[] = [
-    ["Shared by both", sharedText(overlap)],
-    ["New need there", `${formatFigure(overlap.sharedDemand)} ${unitText(overlap.serviceLine.unitOfCare)}`],
-    ["Spend that falls there", formatMoney(overlap.sharedSpend)],
-    ["Smaller one inside the larger", formatShare(overlap.overlapCoefficient)],
-    ["Alike in money and place", formatShare(overlap.ruzicka)],
-    ["Looks like", OVERLAP_WORDS[overlap.kind] ?? overlap.kind],
-  ];
-  return (
-    <dl className="nhsuk-summary-list">
-      {lines.map(([label, value]) => (
-        <div key={label} className="nhsuk-summary-list__row">
-          <dt className="nhsuk-summary-list__key">{label}</dt>
-          <dd className="nhsuk-summary-list__value">{value}</dd>
-        </div>
-      ))}
-    </dl>
-  );
-}
-
-function Judgement({ overlap }: { overlap: OverlapNode }) {
-  const { judgement } = overlap;
-  if (!judgement) return <p>Nobody has judged this overlap yet.</p>;
+    );
   return (
     <p>
-      Judged {JUDGEMENT_WORDS[judgement.kind]} by the {judgement.by} on {dateText(judgement.at)}: {judgement.reason}
+      Judged “{JUDGEMENT_WORDS[judgement.kind]}” by the {judgement.by.toLowerCase()} on {dateText(judgement.at)}:{" "}
+      {judgement.reason}
       {judgement.reviewOn ? ` To be looked at again on ${dateText(judgement.reviewOn)}.` : ""}
     </p>
   );
 }
 
-function Reductions({ set }: { set: OverlapSet }) {
-  const spare = set.reductions.filter(({ units }) => (units.value ?? 0) > 1e-6);
-  if (spare.length === 0) return <p>All of their capacity is needed: this is shared delivery, not waste.</p>;
+function Spare({ set }: { set: OverlapSetRow | undefined }) {
+  if (set === undefined) return <p>Both pay for one service, so nothing is provided twice.</p>;
+  const spare = cuts(set);
+  if (spare.length === 0) return <p>Nothing: all of their capacity is needed. This is shared work, not waste.</p>;
   return (
-    <ul>
-      {spare.map(({ service, units, saving }) => (
-        <li key={service.code}>
-          {service.name} could give up {formatFigure(units)} {unitText(set.serviceLine.unitOfCare)} (
-          {formatMoney(saving)}) and every child would be served as now.
-        </li>
-      ))}
-    </ul>
+    <>
+      <ul>
+        {spare.map(({ service, units, saving }) => (
+          <li key={service.code}>
+            {service.name} could give up {formatFigure(units)} {unitText(set.serviceLine.unitOfCare)} (
+            {formatMoney(saving)}).
+          </li>
+        ))}
+      </ul>
+      <p>Every child would still be served as now. It is the most that could be spared, not a saving to bank.</p>
+    </>
+  );
+}
+
+function Figures({ overlap }: { overlap: OverlapRow }) {
+  return (
+    <SummaryList
+      lines={[
+        ["Both reach", sharedText(overlap)],
+        ["What they do there", `${overlap.function.name}, ${overlap.layer.name.toLowerCase()} support`],
+        [`New need there (${unitText(overlap.serviceLine.unitOfCare)})`, formatFigure(overlap.sharedDemand)],
+        ["Spend of both that falls there", formatMoney(overlap.sharedSpend)],
+        ["The smaller one lies inside the larger", formatShare(overlap.overlapCoefficient)],
+        ["Alike in where their money goes", formatShare(overlap.ruzicka)],
+      ]}
+    />
+  );
+}
+
+function Content({ overlap, set }: { overlap: OverlapRow; set: OverlapSetRow | undefined }) {
+  const codes = overlap.commissions.map(({ service }) => service.code);
+  const answer = useServices(codes);
+  return (
+    <>
+      <p className="nhsuk-body-l">{overlapSentence(overlap)}</p>
+      <Answered answer={answer}>
+        {({ partnership }) => (
+          <ScopeStrips
+            overlap={overlap}
+            services={partnership.services.edges.map(({ node }) => node).filter(({ code }) => codes.includes(code))}
+          />
+        )}
+      </Answered>
+      <div className="tandem-callout">
+        <h3 className="nhsuk-heading-s">It looks like: {OVERLAP_WORDS[overlap.kind]}</h3>
+        <p>{OVERLAP_ADVICE[overlap.kind]}</p>
+      </div>
+      <h3 className="nhsuk-heading-s">What could be spared</h3>
+      <Spare set={set} />
+      <h3 className="nhsuk-heading-s">What was judged</h3>
+      <Judgement overlap={overlap} />
+      <h3 className="nhsuk-heading-s">The figures</h3>
+      <Figures overlap={overlap} />
+      <h3 className="nhsuk-heading-s">The services</h3>
+      <ServiceCards codes={codes} />
+      <Explanation explanation={overlap.explanation} />
+    </>
   );
 }
 
 /** One overlap: who, for whom, how much, what could be spared, what was judged, and how it was worked out. */
-export function OverlapPanel({
-  overlap,
-  set,
-  onClose,
-}: {
-  overlap: OverlapNode;
-  set: OverlapSet | undefined;
-  onClose: () => void;
-}) {
+export function OverlapPanel({ rows, sets }: { rows: readonly OverlapRow[]; sets: readonly OverlapSetRow[] }) {
+  const { get, replace } = useAddress();
+  const open = get("open");
+  if (open === null) return null;
+  const close = () => replace({ open: null });
+  const overlap = rows.find(({ id }) => id === open);
+  if (overlap === undefined)
+    return (
+      <SidePanel title="One overlap" onClose={close}>
+        <p>This overlap is not in the list for this year and these filters. It may have ended.</p>
+      </SidePanel>
+    );
   return (
-    <SidePanel title={`${overlap.serviceLine.name}: two commissions, the same children`} onClose={onClose}>
-      <ul>
-        {overlap.commissions.map(({ code, commissioner, service }) => (
-          <li key={code}>
-            <strong>{commissioner.name}</strong> buys {service.name} from {service.provider.name}
-          </li>
-        ))}
-      </ul>
-      <AgeStrip overlap={overlap} />
-      <Figures overlap={overlap} />
-      <h3 className="nhsuk-heading-s">What could be spared</h3>
-      {set === undefined ? <p>Both pay for one service, so nothing is provided twice.</p> : <Reductions set={set} />}
-      <h3 className="nhsuk-heading-s">Judgement</h3>
-      <Judgement overlap={overlap} />
-      <Explanation explanation={overlap.explanation} />
+    <SidePanel key={open} title={pairName(overlap)} provenance={overlap.sharedDemand.provenance} onClose={close}>
+      <Content overlap={overlap} set={sets.find(({ id }) => id === overlap.set?.id)} />
     </SidePanel>
   );
 }

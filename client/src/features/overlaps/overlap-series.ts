@@ -1,79 +1,113 @@
-import { formatFigure, formatMoney, type ShownFigure, type ShownMoney } from "../../words/figure.ts";
-import { agesText, listText, OVERLAP_WORDS, unitText } from "../../words/text.ts";
+import type { BarRow } from "../../charts/bar-row.ts";
+import type { Twin } from "../../charts/ChartFrame.tsx";
+import { type BarPart, HUES } from "../../charts/palette.ts";
+import { formatFigure, formatMoney, formatPence, type ShownMoney } from "../../words/figure.ts";
+import { agesText, JUDGEMENT_WORDS, listText, OVERLAP_WORDS, unitText, wardsText } from "../../words/text.ts";
+import { cuts, type OverlapRow, type OverlapSetRow } from "./overlap-rows.ts";
 
-/** What the page needs of an overlap. */
-export interface OverlapRow {
-  readonly id: string;
-  readonly kind: string;
-  readonly serviceLine: { readonly code: string; readonly name: string; readonly unitOfCare: string };
-  readonly commissions: readonly {
-    readonly code: string;
-    readonly commissioner: { readonly code: string; readonly name: string };
-    readonly service: { readonly code: string; readonly name: string };
-  }[];
-  readonly sharedCells: readonly {
-    readonly area: { readonly code: string; readonly name: string };
-    readonly ageBand: { readonly from: number; readonly to: number };
-  }[];
-  readonly sharedDemand: ShownFigure;
-  readonly sharedSpend: ShownMoney;
-}
-
-/** What the page needs of a set. */
-export interface OverlapSetRow {
-  readonly id: string;
-  readonly serviceLine: { readonly name: string; readonly unitOfCare: string };
-  readonly services: readonly { readonly name: string }[];
-  readonly overlapSurplus: ShownFigure;
-  readonly duplicateSpend: ShownMoney;
+/** Ages and wards that both reach. */
+export function sharedScope({ sharedCells }: Pick<OverlapRow, "sharedCells">) {
+  const ages = sharedCells.flatMap(({ ageBand }) => [ageBand.from, ageBand.to]);
+  const wards = [...new Map(sharedCells.map(({ area }) => [area.code, area.name]))]
+    .map(([code, name]) => ({ code, name }))
+    .sort((a, b) => (a.name < b.name ? -1 : 1));
+  return { from: Math.min(...ages), to: Math.max(...ages), wards };
 }
 
 /** Ages and wards that both reach, in words. */
-export function sharedText({ sharedCells }: Pick<OverlapRow, "sharedCells">): string {
-  const ages = sharedCells.flatMap(({ ageBand }) => [ageBand.from, ageBand.to]);
-  const wards = [...new Set(sharedCells.map(({ area }) => area.name))];
-  return `ages ${agesText({ from: Math.min(...ages), to: Math.max(...ages) })} in ${listText(wards)}`;
+export function sharedText(row: Pick<OverlapRow, "sharedCells">): string {
+  const scope = sharedScope(row);
+  return `ages ${agesText(scope)}, ${wardsText(scope.wards.map(({ name }) => name))}`;
+}
+
+/** The two services of an overlap. */
+export function pairName({ commissions }: Pick<OverlapRow, "commissions">): string {
+  return listText(commissions.map(({ service }) => service.name));
 }
 
 /** An overlap in one sentence. */
 export function overlapSentence(row: OverlapRow): string {
-  const names = listText(row.commissions.map(({ service, commissioner }) => `${service.name} (${commissioner.name})`));
-  return `${row.serviceLine.name}: ${names} both reach ${sharedText(row)}; ${formatMoney(row.sharedSpend)} a year falls there. It looks like: ${OVERLAP_WORDS[row.kind] ?? row.kind}.`;
+  const buyers = [...new Set(row.commissions.map(({ commissioner }) => commissioner.name))];
+  return `${row.serviceLine.name}: ${pairName(row)}, paid for by ${listText(buyers)}, both reach ${sharedText(row)}. ${formatMoney(row.sharedSpend)} a year falls there.`;
+}
+
+/** What an overlap asks for. */
+export function overlapRemedy({ kind, judgement }: OverlapRow): string {
+  const looks = `It looks like: ${OVERLAP_WORDS[kind] ?? kind}`;
+  return judgement ? `${looks}. Judged: ${JUDGEMENT_WORDS[judgement.kind]}.` : `${looks}. Nobody has judged it yet.`;
 }
 
 /** A set with surplus in one sentence. */
 export function setSentence(set: OverlapSetRow): string {
-  return `${set.serviceLine.name}: ${listText(set.services.map(({ name }) => name))} hold ${formatFigure(set.overlapSurplus)} more ${unitText(set.serviceLine.unitOfCare)} than the children they share need; up to ${formatMoney(set.duplicateSpend)} a year pays for that.`;
+  const names = set.services.map(({ name }) => name);
+  return `${set.serviceLine.name}: ${listText(names)} together hold ${formatFigure(set.overlapSurplus)} more ${unitText(set.serviceLine.unitOfCare)} than the children they share need.`;
 }
 
-/** Shared spend by line, each pair's pounds once; largest first. */
-export function spendByLine(rows: readonly OverlapRow[]) {
-  const lines = new Map<string, { name: string; pence: number; count: number }>();
-  for (const { serviceLine, sharedSpend } of rows) {
-    const line = lines.get(serviceLine.code) ?? { name: serviceLine.name, pence: 0, count: 0 };
-    lines.set(serviceLine.code, {
-      name: line.name,
-      pence: Math.max(line.pence, sharedSpend.pence ?? 0),
-      count: line.count + 1,
-    });
-  }
-  return [...lines.values()].sort((a, b) => b.pence - a.pence || (a.name < b.name ? -1 : 1));
+/** Sets that could give something up, the most money first. */
+export function costlySets<Row extends Pick<OverlapSetRow, "id" | "duplicateSpend">>(
+  sets: readonly Row[],
+): readonly Row[] {
+  return sets
+    .filter(({ duplicateSpend }) => (duplicateSpend.pence ?? 0) > 0)
+    .sort((a, b) => (b.duplicateSpend.pence ?? 0) - (a.duplicateSpend.pence ?? 0) || (a.id < b.id ? -1 : 1));
 }
 
-/** How many overlaps each commissioner has on each line. */
-export function commissionerMatrix(rows: readonly OverlapRow[]) {
-  const commissioners = new Map<string, string>();
-  const lines = new Map<string, string>();
-  const counts = new Map<string, number>();
-  for (const { serviceLine, commissions } of rows) {
-    lines.set(serviceLine.code, serviceLine.name);
-    for (const { commissioner } of commissions) commissioners.set(commissioner.code, commissioner.name);
-    for (const code of new Set(commissions.map(({ commissioner }) => commissioner.code))) {
-      const key = `${code}|${serviceLine.code}`;
-      counts.set(key, (counts.get(key) ?? 0) + 1);
-    }
-  }
-  const sorted = (names: ReadonlyMap<string, string>) =>
-    [...names].map(([code, name]) => ({ code, name })).sort((a, b) => (a.name < b.name ? -1 : 1));
-  return { commissioners: sorted(commissioners), lines: sorted(lines), counts };
+/** Parts of what an overlapping service costs. */
+export const SPEND_PARTS: readonly BarPart[] = [
+  { key: "needed", label: "Spend that is needed", colour: HUES.navy },
+  { key: "spare", label: "Up to this much for more than is needed", colour: HUES.orange },
+];
+
+/** One service of a set: what it costs and how much of that could be given up. */
+export interface ServiceSpend {
+  readonly name: string;
+  readonly line: string;
+  readonly spend: ShownMoney;
+  readonly sparePence: number;
+  readonly spareUnits: string;
+}
+
+/** Services of all sets with what they cost, the set with the most to spare first. */
+export function serviceSpends(
+  sets: readonly OverlapSetRow[],
+  spendOf: (serviceCode: string) => ShownMoney,
+): readonly ServiceSpend[] {
+  const costly = costlySets(sets);
+  const others = sets.filter((set) => !costly.includes(set)).sort((a, b) => (a.id < b.id ? -1 : 1));
+  return [...costly, ...others].flatMap((set) => {
+    const spare = new Map(cuts(set).map((cut) => [cut.service.code, cut]));
+    return set.services.map(({ code, name }) => ({
+      name,
+      line: set.serviceLine.name,
+      spend: spendOf(code),
+      sparePence: spare.get(code)?.saving.pence ?? 0,
+      spareUnits: formatFigure(spare.get(code)?.units ?? { value: 0, state: "KNOWN" }),
+    }));
+  });
+}
+
+/** A bar for each service: its spend, and how much of it pays for more than is needed. */
+export function spendBars(services: readonly ServiceSpend[]): readonly BarRow[] {
+  return services.map(({ name, spend, sparePence }) => ({
+    name,
+    note: `${formatMoney(spend)}${sparePence > 0 ? `, up to ${formatPence(sparePence)} to spare` : ""}`,
+    sizes: {
+      needed: Math.max(0, (spend.pence ?? 0) - sparePence),
+      spare: Math.min(sparePence, spend.pence ?? sparePence),
+    },
+  }));
+}
+
+/** The same numbers as a table. */
+export function spendTwin(services: readonly ServiceSpend[]): Twin {
+  return {
+    columns: ["Service", "Line", "Spend in the year", "Units to spare", "Up to"],
+    rows: services.map(({ name, line, spend, spareUnits, sparePence }) => [
+      name,
+      line,
+      formatMoney(spend),
+      spareUnits,
+      formatPence(sparePence),
+    ]),
+  };
 }

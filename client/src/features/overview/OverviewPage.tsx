@@ -1,201 +1,121 @@
-import { useQuery } from "@apollo/client/react";
-import { OverviewDocument, type OverviewQuery } from "@tandem/schema/operations";
-import { useAddress } from "../../app/address.ts";
-import { PARTNERSHIP, YEARS } from "../../app/partnership.ts";
+import { OverviewDocument } from "@tandem/schema/operations";
+import { useAnswer } from "../../app/answer.ts";
+import { useFrame, useYear } from "../../app/frame.ts";
+import { PARTNERSHIP } from "../../app/partnership.ts";
 import { ChartFrame } from "../../charts/ChartFrame.tsx";
-import { LazyBars } from "../../charts/LazyBars.tsx";
+import { StackedBars } from "../../charts/lazy-charts.ts";
 import { GAP_PARTS } from "../../charts/palette.ts";
-import { DataTable } from "../../parts/DataTable.tsx";
+import { Answered } from "../../parts/Answered.tsx";
+import { weakest } from "../../parts/Badge.tsx";
 import { FilterBar } from "../../parts/FilterBar.tsx";
 import { Findings } from "../../parts/Findings.tsx";
+import { yearFilter } from "../../parts/filters.ts";
+import { KeyFigures } from "../../parts/KeyFigures.tsx";
 import { PageHead } from "../../parts/PageHead.tsx";
-import { Loading, QueryState } from "../../parts/QueryState.tsx";
+import { PageOrder } from "../../parts/PageOrder.tsx";
 import { Sources } from "../../parts/Sources.tsx";
 import { TakeAway } from "../../parts/TakeAway.tsx";
-import { formatFigure, formatMoney, formatShare } from "../../words/figure.ts";
-import { GAP_TABLE_COLUMNS, gapShares, gapTable, lineSentence, widestLines } from "../gaps/gap-series.ts";
-import { varianceText } from "../pooled-budgets/pool-series.ts";
-import { waitSentence, worstWaits } from "./overview-series.ts";
+import { formatPercent } from "../../words/figure.ts";
+import { lastMonthOf, yearPeriod } from "../../words/period.ts";
+import { countText } from "../../words/text.ts";
+import { byUnmetShare, gapBars, gapTwin, lineSentence } from "../gaps/gap-series.ts";
+import { CostlyOverlaps, PressedQueues, WorstGaps } from "./Exceptions.tsx";
+import { OfficialStrip } from "./OfficialStrip.tsx";
+import { type OverviewRows, overviewFigures, overviewFindings, queueCounts } from "./overview-series.ts";
+import { overviewSheet } from "./overview-sheet.ts";
+import { QueuePanel } from "./QueuePanel.tsx";
 
-type Partnership = OverviewQuery["partnership"];
+const NOTES = [
+  "Need is new need in the year, counted where children live; children who were already waiting are left aside.",
+  "Pressure is twice the mean wait over the standard; above 1 too many children will wait too long.",
+  "Figures in brackets are the range that chance alone allows, 19 times in 20.",
+];
 
-/** Queues listed; all of them are in the API. */
-const LISTED = 10;
+function useOverviewVariables() {
+  const { year } = useYear();
+  const { today } = useFrame();
+  return {
+    partnership: PARTNERSHIP,
+    period: yearPeriod(year),
+    financialYear: year,
+    month: lastMonthOf(year, today),
+  };
+}
 
-const percent = (value: number) => `${Math.round(value * 100)} %`;
+function Picture({ rows, isIllustrative }: { rows: OverviewRows["gaps"]["rows"]; isIllustrative: boolean }) {
+  const [widest] = byUnmetShare(rows);
+  const title = "How much of each line's need is met";
+  return (
+    <ChartFrame
+      title={title}
+      finding={widest === undefined ? "No need is recorded." : lineSentence(widest)}
+      source="Each bar is all of a line's need, 100 %. Source: service register, need, capacity and activity as loaded by the partners."
+      parameter="bars"
+      twin={gapTwin(rows)}
+      isIllustrative={isIllustrative}
+    >
+      <StackedBars title={title} rows={gapBars(rows)} parts={GAP_PARTS} most={1} format={formatPercent} />
+    </ChartFrame>
+  );
+}
 
-function findingLines({ gaps, overlaps, pooledBudgets }: Partnership) {
-  const [widest] = widestLines(gaps.rows);
-  const [pool] = pooledBudgets.pools;
+/** Queues that say nothing, in one note instead of one each. */
+function queueWarnings({ waits }: OverviewRows) {
+  const { silent, queues } = queueCounts(waits.rows);
+  if (silent === 0) return [];
   return [
-    ...(widest === undefined
-      ? []
-      : [{ text: lineSentence(widest), to: `/gaps?line=${widest.serviceLine.code}`, evidence: "See where" }]),
-    ...(pool === undefined
-      ? []
-      : [
-          {
-            text: `${pool.arrangement.name} ${varianceText(pool.variance, pool.isClosed)}.`,
-            to: "/pooled-budgets",
-            evidence: "See who bears it",
-          },
-        ]),
     {
-      text: `${overlaps.totalCount} pairs of commissions reach the same children; up to ${formatMoney(overlaps.totals.duplicateSpend)} a year pays for more than they need.`,
-      to: "/overlaps",
-      evidence: "See which",
+      code: "QUEUES",
+      message: `${countText(silent, "queue")} of ${queues} were not submitted; they are not counted as empty.`,
     },
   ];
 }
 
-function Figures({ partnership }: { partnership: Partnership }) {
-  const { gaps, overlaps, pooledBudgets, waits } = partnership;
-  const short = gaps.rows.filter(({ coverage }) => (coverage.value ?? 1) < 1).length;
-  const [pool] = pooledBudgets.pools;
-  const waiting = waits.rows.reduce((sum, { queue }) => sum + (queue.value ?? 0), 0);
-  const silent = waits.rows.filter(({ queue }) => queue.state !== "KNOWN").length;
+function AnswerOf({ partnership, isIllustrative }: { partnership: OverviewRows; isIllustrative: boolean }) {
+  const { year } = useYear();
+  const variables = useOverviewVariables();
+  const warnings = [...partnership.gaps.warnings, ...partnership.pooledBudgets.warnings, ...queueWarnings(partnership)];
   return (
-    <dl className="tandem-figures">
-      <div>
-        <dt>Lines that cannot meet their need</dt>
-        <dd>
-          {short} of {gaps.rows.length}
-        </dd>
-      </div>
-      <div>
-        <dt>Children in queues</dt>
-        <dd>{formatFigure({ value: waiting, state: "KNOWN" })}</dd>
-        <dd className="tandem-figures__note">{silent} queues not submitted; a child in two queues counts twice</dd>
-      </div>
-      <div>
-        <dt>Spend where two reach the same children</dt>
-        <dd>{formatMoney(overlaps.totals.sharedSpend)}</dd>
-      </div>
-      <div>
-        <dt>Pool over or under budget</dt>
-        <dd>{pool === undefined ? "no pool recorded" : formatMoney(pool.variance)}</dd>
-      </div>
-    </dl>
-  );
-}
-
-function Waits({ rows }: { rows: Partnership["waits"]["rows"] }) {
-  const worst = worstWaits(rows);
-  const [first] = worst;
-  return (
-    <section className="tandem-card tandem-card--illustrative" aria-label="Waits under most pressure">
-      <p className="tandem-finding">{first === undefined ? "No queue is past its standard." : waitSentence(first)}</p>
-      <DataTable
-        caption={`Waits under most pressure: ${Math.min(LISTED, worst.length)} of ${worst.length} queues past what their standard allows`}
-        columns={[
-          { label: "Service", show: ({ service }) => service.name, sortBy: ({ service }) => service.name },
-          {
-            label: "Waiting",
-            show: ({ queue }) => formatFigure(queue),
-            sortBy: ({ queue }) => queue.value ?? -1,
-            isNumber: true,
-          },
-          {
-            label: "Standard, weeks",
-            show: ({ targetWeeks }) => targetWeeks,
-            sortBy: ({ targetWeeks }) => targetWeeks,
-            isNumber: true,
-          },
-          {
-            label: "Within it",
-            show: ({ withinTarget }) => formatShare(withinTarget),
-            sortBy: ({ withinTarget }) => withinTarget.value ?? -1,
-            isNumber: true,
-          },
-          {
-            label: "Pressure",
-            show: ({ pressure }) => formatFigure(pressure),
-            sortBy: ({ pressure }) => pressure.value ?? -1,
-            isNumber: true,
-          },
-        ]}
-        rows={worst.slice(0, LISTED)}
-        keyOf={({ service, clock }) => `${service.code}|${clock.code}`}
+    <>
+      <Findings lines={overviewFindings(partnership, year)} none="Nothing stands out in this year." />
+      <KeyFigures figures={overviewFigures(partnership, year)} />
+      <PageOrder
+        picture={<Picture rows={partnership.gaps.rows} isIllustrative={isIllustrative} />}
+        list={
+          <>
+            <WorstGaps rows={partnership.byAge.rows} year={year} />
+            <CostlyOverlaps overlaps={partnership.overlaps} year={year} />
+            <PressedQueues rows={partnership.waits.rows} />
+          </>
+        }
       />
-    </section>
+      <OfficialStrip />
+      <TakeAway document={OverviewDocument} variables={variables} sheet={overviewSheet(partnership)} />
+      <Sources notes={NOTES} warnings={warnings} />
+      <QueuePanel month={variables.month} />
+    </>
   );
 }
-
-function Answer({ partnership }: { partnership: Partnership }) {
-  const rows = partnership.gaps.rows;
-  const [widest] = widestLines(rows);
-  return (
-    <div className="tandem-page">
-      <Findings lines={findingLines(partnership)} none="Nothing stands out in this period." />
-      <Figures partnership={partnership} />
-      <ChartFrame
-        title="How much of each line's need is met"
-        finding={widest === undefined ? "Every line meets its need." : lineSentence(widest)}
-        source="Each bar is all of a line's need, 100 %. Illustrative register, need as asked for, counted where children live."
-        parameter="bars"
-        columns={GAP_TABLE_COLUMNS}
-        rows={gapTable(rows)}
-      >
-        <LazyBars rows={gapShares(rows)} parts={GAP_PARTS} isStacked format={percent} />
-      </ChartFrame>
-      <Waits rows={partnership.waits.rows} />
-    </div>
-  );
-}
-
-/** The month that ends a financial year, as 2026-03. */
-const lastMonth = (year: string) => `${Number(year.slice(0, 4)) + 1}-03`;
 
 /** What a board should look at first. */
 export function OverviewPage() {
-  const { get } = useAddress();
-  const year = YEARS.find((entry) => entry === get("year")) ?? YEARS[0] ?? "";
-  const variables = {
-    partnership: PARTNERSHIP,
-    period: { type: "FINANCIAL_YEAR" as const, code: year },
-    financialYear: year,
-    month: lastMonth(year),
-  };
-  const query = useQuery(OverviewDocument, { variables });
-  const shown = (query.data ?? query.previousData) as OverviewQuery | undefined;
-  const filters = [
-    { parameter: "year", label: "Year", choices: YEARS.map((entry) => ({ value: entry, label: entry })) },
-  ];
+  const { years } = useYear();
+  const filters = [yearFilter(years)];
+  const answer = useAnswer(OverviewDocument, useOverviewVariables());
+  const rows = answer.data?.partnership.gaps.rows;
+  const provenance = weakest(rows?.map(({ demand }) => demand.provenance) ?? []);
   return (
     <>
       <PageHead
         question="What should we look at first?"
-        scope={`Walsall, financial year ${year}, children counted where they live`}
-      />
-      <FilterBar
+        scope="children counted where they live"
         filters={filters}
-        left={shown === undefined ? "Counting…" : `${shown.partnership.gaps.rows.length} service lines.`}
+        provenance={provenance}
       />
-      <QueryState error={query.error} onRetry={() => void query.refetch()}>
-        {shown === undefined ? (
-          query.error === undefined && <Loading />
-        ) : (
-          <div className={query.loading ? "tandem-busy" : undefined}>
-            <Answer partnership={shown.partnership} />
-            <TakeAway document={OverviewDocument} variables={variables} />
-            <Sources
-              notes={[
-                "Pressure is twice the mean wait over the standard; above 1 too many children will wait too long.",
-              ]}
-              warnings={
-                shown.partnership.waits.warnings.length > 0
-                  ? [
-                      {
-                        code: "QUEUES",
-                        message: `${shown.partnership.waits.warnings.length} queues were not submitted.`,
-                      },
-                    ]
-                  : []
-              }
-            />
-          </div>
-        )}
-      </QueryState>
+      <FilterBar filters={filters} left={rows === undefined ? "Counting…" : countText(rows.length, "service line")} />
+      <Answered answer={answer}>
+        {({ partnership }) => <AnswerOf partnership={partnership} isIllustrative={provenance === "ILLUSTRATIVE"} />}
+      </Answered>
     </>
   );
 }

@@ -1,9 +1,8 @@
-import type { PoolsPageQuery } from "@tandem/schema/operations";
 import { DataTable } from "../../parts/DataTable.tsx";
 import { formatExactMoney, formatShare } from "../../words/figure.ts";
-import { dateText } from "../../words/text.ts";
-
-type Pool = PoolsPageQuery["partnership"]["pooledBudgets"]["pools"][number];
+import { dateText, FORM_WORDS, listText } from "../../words/text.ts";
+import type { PoolRow } from "./pool-rows.ts";
+import { sumOf } from "./pool-series.ts";
 
 const STATUS: Readonly<Record<string, string>> = {
   NOT_STARTED: "not started",
@@ -12,55 +11,107 @@ const STATUS: Readonly<Record<string, string>> = {
   SIGNED: "signed by all",
 };
 
+/** What was planned, and what was agreed since where that differs. */
+function plannedText({ planned, varied }: PoolRow["contributions"][number]): string {
+  const isVaried = varied.pence !== null && varied.pence !== planned.pence;
+  return `${formatExactMoney(planned)}${isVaried ? `, varied to ${formatExactMoney(varied)}` : ""}`;
+}
+
 /** Who put in what. */
-export function Contributions({ pool }: { pool: Pool }) {
+export function Contributions({ pool }: { pool: PoolRow }) {
+  const { contributions } = pool;
   return (
     <section className="tandem-card" aria-label="Who puts in what">
       <DataTable
         caption="Who puts in what"
+        parameter="contributions"
         columns={[
           {
             label: "Party",
             show: ({ organisation }) => organisation.name,
             sortBy: ({ organisation }) => organisation.name,
           },
-          { label: "From", show: ({ fundingSource }) => fundingSource.name },
+          {
+            label: "From",
+            show: ({ fundingSource }) => fundingSource.name,
+            sortBy: ({ fundingSource }) => fundingSource.name,
+          },
+          {
+            label: "How",
+            show: ({ form, recurrent }) => `${FORM_WORDS[form] ?? form}, ${recurrent ? "every year" : "once"}`,
+          },
           {
             label: "Planned",
-            show: ({ planned }) => formatExactMoney(planned),
-            sortBy: ({ planned }) => planned.pence ?? -1,
+            show: plannedText,
+            sortBy: ({ planned }) => planned.pence ?? null,
             isNumber: true,
           },
-          { label: "Share of plan", show: ({ shareOfPlan }) => formatShare(shareOfPlan), isNumber: true },
-          { label: "Paid so far", show: ({ paid }) => formatExactMoney(paid), isNumber: true },
+          {
+            label: "Share of plan",
+            show: ({ shareOfPlan }) => formatShare(shareOfPlan),
+            sortBy: ({ shareOfPlan }) => shareOfPlan.value ?? null,
+            isNumber: true,
+          },
+          {
+            label: "Paid so far",
+            show: ({ paid }) => formatExactMoney(paid),
+            sortBy: ({ paid }) => paid.pence ?? null,
+            isNumber: true,
+          },
           { label: "Expected", show: ({ forecast }) => formatExactMoney(forecast), isNumber: true },
         ]}
-        rows={pool.contributions}
+        rows={contributions}
+        totals={[
+          "All",
+          "",
+          "",
+          formatExactMoney(sumOf(contributions.map(({ planned }) => planned))),
+          "",
+          formatExactMoney(sumOf(contributions.map(({ paid }) => paid))),
+          formatExactMoney(sumOf(contributions.map(({ forecast }) => forecast))),
+        ]}
         keyOf={({ organisation, fundingSource, form }) => `${organisation.code}|${fundingSource.code}|${form}`}
       />
     </section>
   );
 }
 
+type Quarter = PoolRow["quarters"][number];
+
+/** Who has signed and who has not. */
+function signText({ signOffs }: Quarter, parties: ReadonlyMap<string, string>): string {
+  const signed = signOffs.map(
+    ({ organisation, by, at }) => `${organisation.name} (${by.toLowerCase()}, ${dateText(at)})`,
+  );
+  const missing = [...parties].filter(([code]) => !signOffs.some(({ organisation }) => organisation.code === code));
+  const open = missing.length === 0 ? "" : `not yet: ${listText(missing.map(([, name]) => name))}`;
+  return [...signed, ...(open === "" ? [] : [open])].join("; ");
+}
+
 /** The year quarter by quarter, and who has signed. */
-export function Quarters({ pool }: { pool: Pool }) {
+export function Quarters({ pool }: { pool: PoolRow }) {
+  const parties = new Map(pool.contributions.map(({ organisation }) => [organisation.code, organisation.name]));
+  const toDate = new Map(pool.quarters.filter(({ cumulative }) => cumulative).map((entry) => [entry.quarter, entry]));
   return (
     <section className="tandem-card" aria-label="Quarter by quarter">
       <DataTable
-        caption="Quarter by quarter, each alone"
+        caption="Quarter by quarter, and who has signed"
+        parameter="quarters"
         columns={[
-          { label: "Quarter", show: ({ quarter }) => quarter },
+          { label: "Quarter", show: ({ quarter }) => quarter.replace("-Q", ", quarter ") },
           { label: "Budget", show: ({ budget }) => formatExactMoney(budget), isNumber: true },
-          { label: "Actual", show: ({ actual }) => formatExactMoney(actual), isNumber: true },
+          { label: "Spent", show: ({ actual }) => formatExactMoney(actual), isNumber: true },
           { label: "Forecast", show: ({ forecast }) => formatExactMoney(forecast), isNumber: true },
-          { label: "Return", show: ({ status }) => STATUS[status] ?? status },
           {
-            label: "Signed by",
-            show: ({ signOffs }) =>
-              signOffs.length === 0
-                ? "nobody yet"
-                : signOffs.map(({ organisation, at }) => `${organisation.name}, ${dateText(at)}`).join("; "),
+            label: "Forecast from April on",
+            show: ({ quarter, forecast }) => formatExactMoney(toDate.get(quarter)?.forecast ?? forecast),
+            isNumber: true,
           },
+          {
+            label: "Return",
+            show: ({ status, version }) => `${STATUS[status] ?? status}${version ? `, edition ${version}` : ""}`,
+          },
+          { label: "Signed by", show: (quarter) => signText(quarter, parties) },
         ]}
         rows={pool.quarters.filter(({ cumulative }) => !cumulative)}
         keyOf={({ quarter }) => quarter}
@@ -70,18 +121,22 @@ export function Quarters({ pool }: { pool: Pool }) {
 }
 
 /** Rules the figures should keep, broken ones first, each with its mend. */
-export function Checks({ pool }: { pool: Pool }) {
-  const rows = [...pool.checks].sort((a, b) => Number(a.ok) - Number(b.ok));
+export function Checks({ pool }: { pool: PoolRow }) {
+  const rows = [...pool.checks].sort(
+    (a, b) => Number(a.ok) - Number(b.ok) || Number(a.level !== "ERROR") - Number(b.level !== "ERROR"),
+  );
+  const broken = rows.filter(({ ok }) => !ok).length;
   return (
-    <section className="tandem-card" aria-label="Checks">
+    <section className="tandem-card" id={`checks-${pool.arrangement.code}`} aria-label="Checks">
       <DataTable
-        caption="Checks"
+        caption={broken === 0 ? "Checks: all rules are kept" : `Checks: ${broken} of ${rows.length} rules are not kept`}
+        parameter="checks"
         columns={[
+          { label: "Rule", show: ({ message }) => message },
           {
             label: "Kept",
-            show: ({ ok, level }) => (ok ? "✓ yes" : level === "ERROR" ? "✗ no, must be mended" : "! no, look at it"),
+            show: ({ ok, level }) => (ok ? "✓ yes" : level === "ERROR" ? "✗ no: must be mended" : "! no: look at it"),
           },
-          { label: "Rule", show: ({ message }) => message },
           { label: "To mend", show: ({ mend }) => mend },
         ]}
         rows={rows}

@@ -1,0 +1,20 @@
+import type { FrameQuery } from "@tandem/schema/operations";
+import { useOutletContext } from "react-router";
+import { yearsUpTo } from "../words/period.ts";
+import { useAddress } from "./address.ts";
+
+/** Words every page needs: the partnership, its lines, wards and ages, and today. */
+export type Frame = FrameQuery["partnership"] & { readonly today: string };
+
+/** The frame around the page. */
+export function useFrame(): Frame {
+  return useOutletContext<Frame>();
+}
+
+/** The financial year the address asks for, and those to choose from. */
+export function useYear(): { readonly year: string; readonly years: readonly string[] } {
+  const { today } = useFrame();
+  const { get } = useAddress();
+  const years = yearsUpTo(today);
+  return { year: years.find((entry) => entry === get("year")) ?? years[0] ?? "", years };
+}

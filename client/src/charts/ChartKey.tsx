@@ -1,0 +1,15 @@
+import { type BarPart, partBackground } from "./palette.ts";
+
+/** What each fill of a picture means. */
+export function ChartKey({ parts }: { parts: readonly BarPart[] }) {
+  return (
+    <ul className="tandem-key">
+      {parts.map((part) => (
+        <li key={part.key}>
+          <span style={{ background: partBackground(part) }} />
+          {part.label}
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,101 @@
+import { Bar, BarChart, ResponsiveContainer, Tooltip, XAxis, YAxis } from "recharts";
+import { useIsNarrow } from "../app/narrow.ts";
+import type { BarRow } from "./bar-row.ts";
+import { ChartKey } from "./ChartKey.tsx";
+import type { BarPart } from "./palette.ts";
+import { RowName } from "./RowName.tsx";
+
+const NARROW_BAND = 68;
+const BAND = 50;
+const BAR = 18;
+const AXIS = 34;
+
+const patternOf = (key: string) => `hatch-${key}`;
+
+function Hatches({ parts }: { parts: readonly BarPart[] }) {
+  return (
+    <defs>
+      {parts
+        .filter(({ isHatched }) => isHatched)
+        .map(({ key, colour }) => (
+          <pattern
+            key={key}
+            id={patternOf(key)}
+            width={6}
+            height={6}
+            patternUnits="userSpaceOnUse"
+            patternTransform="rotate(45)"
+          >
+            <rect width={6} height={6} fill="#fff" />
+            <rect width={3} height={6} fill={colour} />
+          </pattern>
+        ))}
+    </defs>
+  );
+}
+
+/** Bars of parts, each bar's name and figure above it; arrow keys step from bar to bar. */
+export function StackedBars({
+  title,
+  rows,
+  parts,
+  most,
+  format,
+}: {
+  title: string;
+  rows: readonly BarRow[];
+  parts: readonly BarPart[];
+  /** End of the axis. */
+  most: number;
+  format: (value: number) => string;
+}) {
+  const used = parts.filter(({ key }) => rows.some(({ sizes }) => (sizes[key] ?? 0) > 0));
+  const data = rows.map(({ name, sizes }) => ({ name, ...sizes }));
+  const isNarrow = useIsNarrow();
+  const tick = <RowName notes={rows.map(({ note }) => note)} lift={13} isNarrow={isNarrow} />;
+  return (
+    <>
+      <ChartKey parts={used} />
+      <div className="tandem-chart" style={{ height: rows.length * (isNarrow ? NARROW_BAND : BAND) + AXIS }}>
+        <ResponsiveContainer width="100%" height="100%">
+          <BarChart
+            data={data}
+            layout="vertical"
+            margin={{ left: 1, right: 16, top: isNarrow ? 26 : 12, bottom: 0 }}
+            title={title}
+          >
+            <Hatches parts={used} />
+            <XAxis
+              type="number"
+              domain={[0, most]}
+              tickFormatter={format}
+              {...(most === 1 ? { ticks: [0, 0.25, 0.5, 0.75, 1] } : { tickCount: 5 })}
+            />
+            <YAxis
+              type="category"
+              dataKey="name"
+              width={1}
+              interval={0}
+              axisLine={false}
+              tickLine={false}
+              tick={tick}
+            />
+            <Tooltip cursor={{ fill: "rgb(18 67 109 / 6%)" }} formatter={(value) => format(Number(value))} />
+            {used.map(({ key, label, colour, isHatched }) => (
+              <Bar
+                key={key}
+                dataKey={key}
+                name={label}
+                stackId="need"
+                barSize={BAR}
+                fill={isHatched ? `url(#${patternOf(key)})` : colour}
+                stroke="#fff"
+                isAnimationActive={false}
+              />
+            ))}
+          </BarChart>
+        </ResponsiveContainer>
+      </div>
+    </>
+  );
+}

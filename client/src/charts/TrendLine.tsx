@@ -1,0 +1,45 @@
+import { CartesianGrid, Line, LineChart, ReferenceLine, ResponsiveContainer, Tooltip, XAxis, YAxis } from "recharts";
+import { formatNumber } from "../words/figure.ts";
+import type { TrendRow } from "./bar-row.ts";
+import { HUES } from "./palette.ts";
+
+interface DotProps {
+  readonly cx?: number;
+  readonly cy?: number;
+  readonly payload?: TrendRow;
+}
+
+/** A ring where the month breaks a rule, a small dot elsewhere, nothing where there is no figure. */
+function Dot({ cx, cy, payload }: DotProps) {
+  if (cx === undefined || cy === undefined || payload?.value === null) return <g />;
+  return payload?.isFlagged ? (
+    <circle cx={cx} cy={cy} r={5} fill="#fff" stroke={HUES.orange} strokeWidth={3} />
+  ) : (
+    <circle cx={cx} cy={cy} r={2.5} fill={HUES.navy} />
+  );
+}
+
+/** A figure month by month, with a level to compare it with; a missing month is a gap in the line. */
+export function TrendLine({ title, rows, level }: { title: string; rows: readonly TrendRow[]; level: number | null }) {
+  return (
+    <div className="tandem-chart" style={{ height: 220 }}>
+      <ResponsiveContainer width="100%" height="100%">
+        <LineChart data={[...rows]} margin={{ left: 0, right: 12, top: 8, bottom: 0 }} title={title}>
+          <CartesianGrid vertical={false} stroke="#d8dde0" />
+          <XAxis dataKey="name" minTickGap={48} />
+          <YAxis width={44} tickFormatter={formatNumber} domain={[0, "auto"]} />
+          <Tooltip formatter={(value) => [formatNumber(Number(value)), "Waiting"]} />
+          {level === null ? null : <ReferenceLine y={level} stroke={HUES.teal} strokeDasharray="6 4" strokeWidth={2} />}
+          <Line
+            dataKey="value"
+            stroke={HUES.navy}
+            strokeWidth={2}
+            dot={<Dot />}
+            connectNulls={false}
+            isAnimationActive={false}
+          />
+        </LineChart>
+      </ResponsiveContainer>
+    </div>
+  );
+}

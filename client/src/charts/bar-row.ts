@@ -1,0 +1,31 @@
+/** One bar: its name, what is said beside it, and the size of each part. */
+export interface BarRow {
+  readonly name: string;
+  readonly note: string;
+  readonly sizes: Readonly<Record<string, number>>;
+}
+
+/** A scheme's budget, what is spent so far and what is forecast, in pence. */
+export interface BulletRow {
+  readonly name: string;
+  readonly note: string;
+  readonly budget: number | null;
+  readonly actual: number | null;
+  readonly forecast: number | null;
+}
+
+/** One step of a sum: it starts where the step before ended. */
+export interface StepRow {
+  readonly name: string;
+  readonly note: string;
+  readonly from: number;
+  readonly to: number;
+  readonly colour: string;
+}
+
+/** One month of a line; null where there is no figure. */
+export interface TrendRow {
+  readonly name: string;
+  readonly value: number | null;
+  readonly isFlagged: boolean;
+}

@@ -1,0 +1,158 @@
+import { formatFigure, formatNumber, formatPence, formatPercent } from "../../words/figure.ts";
+import { agesText, listText, REMEDY_WORDS, unitText, wardsText } from "../../words/text.ts";
+import { type BottleneckRow, type GapPlaceRow, type LineName, sizeOf, unmetShare } from "./gap-rows.ts";
+
+/** A gap that stands out: its size as a part of its line's whole need, its words, and the key of its panel. */
+export interface GapFinding {
+  readonly line: string;
+  readonly weight: number;
+  readonly text: string;
+  readonly remedy: string;
+  readonly kind: string;
+  readonly key: string;
+}
+
+/** Names of wards by code. */
+export type WardNames = ReadonlyMap<string, string>;
+
+const TEN_THOUSAND_POUNDS = 1_000_000;
+
+/** What the cheapest useful extra unit costs and how far it helps; empty where no cost is known. */
+export function nextUnitText({ nextUnit, serviceLine }: Pick<BottleneckRow, "nextUnit" | "serviceLine">): string {
+  const [cheapest] = nextUnit
+    .filter(({ breakpoint, unitCost }) => sizeOf(breakpoint) > 0 && (unitCost.pence ?? 0) > 0)
+    .sort((a, b) => (a.unitCost.pence ?? 0) - (b.unitCost.pence ?? 0));
+  if (cheapest === undefined) return "";
+  const pence = cheapest.unitCost.pence ?? 0;
+  const most = `${formatFigure(cheapest.breakpoint)} ${unitText(serviceLine.unitOfCare)}`;
+  if (pence > TEN_THOUSAND_POUNDS) return `each costs ${formatPence(pence)} at ${cheapest.service.name}, up to ${most}`;
+  return `each £10,000 buys ${formatNumber(TEN_THOUSAND_POUNDS / pence)} at ${cheapest.service.name}, up to ${most}`;
+}
+
+/** Wards and ages of linked places, in words. */
+export function groupPlace({ cells }: Pick<BottleneckRow, "cells">, wards: WardNames): string {
+  const names = [...new Set(cells.map(({ area }) => wards.get(area.code) ?? area.code))].sort();
+  const ages = cells.flatMap(({ ageBand }) => [ageBand.from, ageBand.to]);
+  return `ages ${agesText({ from: Math.min(...ages), to: Math.max(...ages) })}, ${wardsText(names)}`;
+}
+
+function groupFinding(group: BottleneckRow, wards: WardNames, lineNeed: number): GapFinding {
+  const { serviceLine, shortfall, demand } = group;
+  const next = nextUnitText(group);
+  return {
+    line: serviceLine.code,
+    weight: sizeOf(shortfall) / lineNeed,
+    text: `${serviceLine.name}, ${groupPlace(group, wards)}: ${formatFigure(shortfall)} of ${formatFigure(demand)} ${unitText(serviceLine.unitOfCare)} have no capacity.`,
+    remedy: `Remedy: ${REMEDY_WORDS.ADD_CAPACITY}${next === "" ? "" : `; ${next}`}.`,
+    kind: "ADD_CAPACITY",
+    key: `group:${group.id}`,
+  };
+}
+
+const KINDS = [
+  { kind: "COMMISSION_NEW_SCOPE", figure: "coverageGap", words: "have no service that reaches them" },
+  { kind: "IMPROVE_DELIVERY", figure: "distributionGap", words: "were paid for but not delivered" },
+  { kind: "RETARGET", figure: "distributionGap", words: "were delivered elsewhere" },
+] as const;
+
+interface PlaceGroup {
+  readonly serviceLine: LineName;
+  readonly rows: readonly GapPlaceRow[];
+}
+
+/** Rows with one remedy, by line and age. */
+function placeGroups(rows: readonly GapPlaceRow[], kind: string): readonly PlaceGroup[] {
+  const ofKind = rows.filter(({ remedy }) => remedy === kind);
+  const groups = Map.groupBy(ofKind, ({ serviceLine, ageBand }) => `${serviceLine.code}|${ageBand?.code ?? ""}`);
+  return [...groups.values()].flatMap((group) => {
+    const [first] = group;
+    return first === undefined ? [] : [{ serviceLine: first.serviceLine, rows: group }];
+  });
+}
+
+function placeFinding(
+  { serviceLine, rows }: PlaceGroup,
+  { kind, figure, words }: (typeof KINDS)[number],
+  lineNeed: number,
+): GapFinding {
+  const size = rows.reduce((sum, row) => sum + sizeOf(row[figure]), 0);
+  const need = rows.reduce((sum, row) => sum + sizeOf(row.demand), 0);
+  const worst = [...rows].sort((a, b) => sizeOf(b[figure]) - sizeOf(a[figure]) || (a.key < b.key ? -1 : 1))[0];
+  const ages = worst?.ageBand ? `, ages ${agesText(worst.ageBand)}` : "";
+  const wards = wardsText(rows.flatMap(({ area }) => (area ? [area.name] : [])).sort());
+  return {
+    line: serviceLine.code,
+    weight: size / lineNeed,
+    text: `${serviceLine.name}${ages}${wards === "" ? "" : `, ${wards}`}: ${formatNumber(size)} of ${formatNumber(need)} ${unitText(serviceLine.unitOfCare)} ${words}.`,
+    remedy: `Remedy: ${REMEDY_WORDS[kind] ?? kind}.`,
+    kind,
+    key: worst?.key ?? "",
+  };
+}
+
+/** Need of each line over all rows. */
+export function needByLine(rows: readonly GapPlaceRow[]): ReadonlyMap<string, number> {
+  const needs = new Map<string, number>();
+  for (const { serviceLine, demand } of rows)
+    needs.set(serviceLine.code, (needs.get(serviceLine.code) ?? 0) + sizeOf(demand));
+  return needs;
+}
+
+/** Gaps that stand out, one a line, the largest part of its line's need first; only of one remedy where it is given. */
+export function gapFindings(
+  rows: readonly GapPlaceRow[],
+  bottlenecks: readonly BottleneckRow[],
+  wards: WardNames,
+  remedy: string | null,
+): readonly GapFinding[] {
+  const needs = needByLine(rows);
+  const needOf = (code: string) => Math.max(needs.get(code) ?? 0, Number.MIN_VALUE);
+  const ofGroups = bottlenecks
+    .filter(({ serviceLine }) => needs.has(serviceLine.code))
+    .map((group) => groupFinding(group, wards, needOf(group.serviceLine.code)));
+  const ofPlaces = KINDS.flatMap((kind) =>
+    placeGroups(rows, kind.kind).map((group) => placeFinding(group, kind, needOf(group.serviceLine.code))),
+  );
+  const seen = new Set<string>();
+  return [...ofGroups, ...ofPlaces]
+    .filter(({ weight, kind }) => weight > 0 && (remedy === null || kind === remedy))
+    .sort((a, b) => b.weight - a.weight || (a.key < b.key ? -1 : 1))
+    .filter(({ line }) => !seen.has(line) && seen.add(line));
+}
+
+/** Places with unmet need, the largest part of their line's need first; those where it is not known last. */
+export function worstPlaces<Row extends GapPlaceRow>(rows: readonly Row[]): readonly Row[] {
+  const needs = needByLine(rows);
+  const weight = (row: Row) =>
+    unmetShare(row) === null ? -1 : sizeOf(row.unmet) / (needs.get(row.serviceLine.code) ?? 1);
+  return rows.filter((row) => unmetShare(row) !== 0).sort((a, b) => weight(b) - weight(a) || (a.key < b.key ? -1 : 1));
+}
+
+/** A place in words. */
+export function placeName({
+  serviceLine,
+  ageBand,
+  area,
+}: Pick<GapPlaceRow, "serviceLine" | "ageBand" | "area">): string {
+  const parts = [serviceLine.name, ageBand ? `ages ${agesText(ageBand)}` : null, area?.name ?? null];
+  return parts.filter((part) => part !== null).join(", ");
+}
+
+/** One place's gap in one sentence. */
+export function placeSentence(row: GapPlaceRow): string {
+  const unit = unitText(row.serviceLine.unitOfCare);
+  const share = unmetShare(row);
+  if (share === null) return `How much of ${formatFigure(row.demand)} ${unit} is met was ${formatFigure(row.unmet)}.`;
+  return `${formatFigure(row.unmet)} of ${formatFigure(row.demand)} ${unit} (${formatPercent(share)}) are not met.`;
+}
+
+/** What proves that the linked places cannot be covered, in words. */
+export function certificateText(group: BottleneckRow): string {
+  const { services, committedElsewhere, capacity, demand, shortfall, serviceLine } = group;
+  const names = listText(services.map(({ name }) => name));
+  const others = listText(committedElsewhere.map(({ name }) => name));
+  const only = `Only ${names} can take these children. Together they can do ${formatFigure(capacity)} of ${formatFigure(demand)} ${unitText(serviceLine.unitOfCare)}.`;
+  const elsewhere =
+    others === "" ? "" : ` ${others} could reach them too, but worse-covered children take all they have.`;
+  return `${services.length === 1 ? only.replace("Together they", "It") : only}${elsewhere} So ${formatFigure(shortfall)} stay unmet, however the work is shared.`;
+}

@@ -1,0 +1,52 @@
+import { formatFigure, formatMoney } from "../../words/figure.ts";
+import { listText, unitText } from "../../words/text.ts";
+import { cuts, type OverlapSetRow } from "./overlap-rows.ts";
+import { costlySets } from "./overlap-series.ts";
+
+function Card({ set }: { set: OverlapSetRow }) {
+  const unit = unitText(set.serviceLine.unitOfCare);
+  const spare = cuts(set);
+  return (
+    <li>
+      <h3 className="nhsuk-heading-xs">{set.serviceLine.name}</h3>
+      <p>{listText(set.services.map(({ name }) => name))}</p>
+      <p>
+        <strong>
+          More than is needed: {formatFigure(set.overlapSurplus)} {unit}; up to {formatMoney(set.duplicateSpend)}.
+        </strong>
+      </p>
+      {spare.length === 0 ? (
+        <p>All of their capacity is needed: shared work, not waste.</p>
+      ) : (
+        <ul>
+          {spare.map(({ service, units, saving }) => (
+            <li key={service.code}>
+              {service.name}: {formatFigure(units)} fewer, {formatMoney(saving)}
+            </li>
+          ))}
+        </ul>
+      )}
+    </li>
+  );
+}
+
+/** Services linked by overlaps, and what each could give up with every child still served as now. */
+export function SetCards({ sets }: { sets: readonly OverlapSetRow[] }) {
+  const costly = costlySets(sets);
+  const shown = [...costly, ...sets.filter((set) => !costly.includes(set))];
+  if (shown.length === 0) return null;
+  return (
+    <section className="tandem-card" aria-label="Linked services, and what they could spare">
+      <h2 className="nhsuk-heading-s">Linked services, and what they could spare</h2>
+      <p className="tandem-finding">
+        Overlapping services that share children are looked at together, so that nothing is counted twice. What is
+        dearest is given up first.
+      </p>
+      <ul className="tandem-bottlenecks">
+        {shown.map((set) => (
+          <Card key={set.id} set={set} />
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,35 @@
+import type { ServiceMoneyQuery } from "@tandem/schema/operations";
+import type { ShownMoney } from "../../words/figure.ts";
+
+/** A service with who buys it and for how much. */
+export type PaidService = ServiceMoneyQuery["partnership"]["services"]["edges"][number]["node"];
+
+type PaidCommission = PaidService["commissions"][number];
+
+/** Commissions in force in a financial year. */
+export function commissionsIn(
+  { commissions }: Pick<PaidService, "commissions">,
+  year: string,
+): readonly PaidCommission[] {
+  const start = Number(year.slice(0, 4));
+  return commissions.filter(
+    (commission) => commission.start <= `${start + 1}-03-31` && (commission.end ?? "9999") >= `${start}-04-01`,
+  );
+}
+
+/** What a service costs in a financial year: the forecast of all its funding, or why that is not known. */
+export function spendIn({ commissions }: Pick<PaidService, "commissions">, year: string): ShownMoney {
+  const lines = commissions.flatMap(({ funding }) => funding.filter(({ financialYear }) => financialYear === year));
+  if (lines.length === 0) return { pence: null, state: "NOT_APPLICABLE" };
+  let pence = 0;
+  for (const { forecast } of lines) {
+    if (forecast.pence === null || forecast.pence === undefined) return { pence: null, state: forecast.state };
+    pence += forecast.pence;
+  }
+  return { pence, state: "KNOWN" };
+}
+
+/** Who pays for a service in a financial year. */
+export function payersIn(service: Pick<PaidService, "commissions">, year: string): readonly string[] {
+  return [...new Set(commissionsIn(service, year).map(({ commissioner }) => commissioner.name))];
+}

@@ -1,0 +1,39 @@
+/** Years a reader may choose: the one that holds today and two before it. */
+const CHOICES = 3;
+
+function yearFrom(start: number): string {
+  return `${start}-${String((start + 1) % 100).padStart(2, "0")}`;
+}
+
+/** The financial year, April to March, that holds a day. */
+export function financialYearOf(day: string): string {
+  const [year = 0, month = 1] = day.split("-").map(Number);
+  return yearFrom(month < 4 ? year - 1 : year);
+}
+
+/** A financial year some years earlier. */
+export function yearsBefore(year: string, count: number): string {
+  return yearFrom(Number(year.slice(0, 4)) - count);
+}
+
+/** Financial years to choose from, newest first. */
+export function yearsUpTo(today: string): readonly string[] {
+  const newest = financialYearOf(today);
+  return Array.from({ length: CHOICES }, (_, count) => yearsBefore(newest, count));
+}
+
+/** The last day that figures of a financial year can be for. */
+export function lastDayOf(year: string, today: string): string {
+  const last = `${Number(year.slice(0, 4)) + 1}-03-31`;
+  return last < today ? last : today;
+}
+
+/** The month that ends a financial year, as 2026-03, or today's where that is earlier. */
+export function lastMonthOf(year: string, today: string): string {
+  return lastDayOf(year, today).slice(0, 7);
+}
+
+/** A financial year as the API asks for it. */
+export function yearPeriod(code: string) {
+  return { type: "FINANCIAL_YEAR" as const, code };
+}

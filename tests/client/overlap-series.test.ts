@@ -1,0 +1,71 @@
+import { expect, test } from "vitest";
+import { commissionerMatrix, matrixKey } from "../../client/src/features/overlaps/matrix-series.ts";
+import { cuts } from "../../client/src/features/overlaps/overlap-rows.ts";
+import {
+  costlySets,
+  overlapRemedy,
+  overlapSentence,
+  serviceSpends,
+  setSentence,
+  sharedText,
+  spendBars,
+  spendTwin,
+} from "../../client/src/features/overlaps/overlap-series.ts";
+import { overlap, set } from "./cases/overlap-case.ts";
+
+const pounds = (pence: number) => ({ pence, state: "KNOWN" });
+
+test("an overlap says who pays, for whom, and how much falls there", () => {
+  expect(sharedText(overlap)).toBe("ages 5 to 10, Aldridge and Pelsall");
+  expect(overlapSentence(overlap)).toBe(
+    "Short breaks: Saturday breaks and Nurse-led breaks, paid for by Walsall Council and Care Board, both reach ages 5 to 10, Aldridge and Pelsall. £216,000 a year falls there.",
+  );
+  expect(overlapRemedy(overlap)).toBe("It looks like: more than is needed. Nobody has judged it yet.");
+});
+
+test("a set says how much more it holds than is needed, and a rounding error is no reduction", () => {
+  expect(setSentence(set)).toBe(
+    "Short breaks: Saturday breaks and Nurse-led breaks together hold 12 more places than the children they share need.",
+  );
+  expect(cuts(set).map(({ service }) => service.code)).toEqual(["NURSE"]);
+});
+
+test("sets that could spare nothing are not costly, and the dearest comes first", () => {
+  const none = { id: "A", duplicateSpend: pounds(0) };
+  const small = { id: "B", duplicateSpend: pounds(1) };
+  const unknown = { id: "C", duplicateSpend: { pence: null, state: "NOT_COLLECTED" as const } };
+  expect(costlySets([none, unknown, small, set] as (typeof set)[]).map(({ id }) => id)).toEqual(["SET", "B"]);
+});
+
+test("a service's bar is its spend, cut where it pays for more than is needed", () => {
+  const services = serviceSpends([set], (code) => pounds(code === "NURSE" ? 12_000_000 : 9_600_000));
+  expect(spendBars(services)).toEqual([
+    { name: "Saturday breaks", note: "£96,000", sizes: { needed: 9_600_000, spare: 0 } },
+    {
+      name: "Nurse-led breaks",
+      note: "£120,000, up to £90,000 to spare",
+      sizes: { needed: 3_000_000, spare: 9_000_000 },
+    },
+  ]);
+  expect(spendTwin(services).rows[1]).toEqual(["Nurse-led breaks", "Short breaks", "£120,000", "12", "£90,000"]);
+});
+
+test("a spend that is not known is said, not drawn as nothing", () => {
+  const [service] = spendBars(serviceSpends([set], () => ({ pence: null, state: "NOT_SUBMITTED" })));
+  expect(service?.note).toBe("not submitted");
+});
+
+test("an overlap of two commissioners counts for both, its pounds once", () => {
+  const { commissioners, cells } = commissionerMatrix([overlap], [set]);
+  expect(commissioners.map(({ name }) => name)).toEqual(["Care Board", "Walsall Council"]);
+  expect(cells.get(matrixKey("COUNCIL", "SHORTBREAK"))).toEqual({ count: 1, sparePence: 0 });
+  expect(cells.get(matrixKey("BOARD", "SHORTBREAK"))).toEqual({ count: 1, sparePence: 9_000_000 });
+});
+
+test("what a service with two buyers could spare belongs to neither alone", () => {
+  const [first, second] = overlap.commissions;
+  if (first === undefined || second === undefined) throw new Error("the case has two commissions");
+  const shared = { ...overlap, commissions: [{ ...first, service: second.service }, second] };
+  const { cells } = commissionerMatrix([shared], [set]);
+  expect(cells.get(matrixKey("SEVERAL", "SHORTBREAK"))).toEqual({ count: 0, sparePence: 9_000_000 });
+});

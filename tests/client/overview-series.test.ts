@@ -1,0 +1,113 @@
+import { expect, test } from "vitest";
+import { officialSteps } from "../../client/src/features/overview/official-series.ts";
+import { pressedQueues, worstAges } from "../../client/src/features/overview/overview-series.ts";
+import { bandText, flagText, trendRows, trendSentence } from "../../client/src/features/overview/queue-series.ts";
+import { commissionsIn, payersIn, spendIn } from "../../client/src/features/services/service-series.ts";
+import { known, missing, place } from "./cases/gap-case.ts";
+
+const waiting = (code: string, pressure: number | null) => ({
+  service: { code },
+  pressure: pressure === null ? missing("NOT_SUBMITTED") : known(pressure),
+});
+
+test("queues that will miss their standard come by their pressure; silent ones are not among them", () => {
+  const rows = [waiting("A", 0.9), waiting("B", 2), waiting("C", null), waiting("D", 9)];
+  expect(pressedQueues(rows).map(({ service }) => service.code)).toEqual(["D", "B"]);
+});
+
+test("each line shows its worst ages once", () => {
+  const rows = [place({ ages: "0-4", unmet: known(5) }), place({ ages: "5-10", unmet: known(25) })];
+  expect(worstAges(rows as never).map(({ key }) => key)).toEqual(["SLT|Blakenall|5-10"]);
+});
+
+const month = (name: string, value: number | null, flags: string[] = []) => ({
+  month: name,
+  figure: { value, state: value === null ? ("NOT_SUBMITTED" as const) : ("KNOWN" as const) },
+  flags,
+});
+
+test("a month without a figure is a gap in the line, and months that stand out are said in words", () => {
+  const trend = [month("2026-01", 10), month("2026-02", null), month("2026-03", 30, ["outside"])];
+  expect(trendRows(trend).map(({ value }) => value)).toEqual([10, null, 30]);
+  expect(trendSentence([month("2026-01", 10), month("2026-02", 11), month("2026-03", 30, ["outside"])])).toBe(
+    "10 in January 2026, 30 in March 2026. 1 of 3 months stand out from chance (ringed).",
+  );
+  expect(trendSentence([month("2026-01", null)])).toBe("There are too few months to say.");
+  expect(flagText(["run", "trend"])).toBe("a long run on one side; six or more months one way");
+  expect(bandText({ fromWeeks: 52, toWeeks: null })).toBe("over 52 weeks");
+});
+
+test("published figures stand in the order of the way, each beside England's latest", () => {
+  const figure = (value: number | null) => ({
+    value,
+    state: value === null ? ("NOT_LOADED" as const) : ("KNOWN" as const),
+    provenance: "OFFICIAL" as const,
+  });
+  const measure = {
+    code: "ehc-requests-refused",
+    name: "Requests refused",
+    definition: "",
+    unit: "%",
+    populationBasis: "RESPONSIBLE_COUNCIL" as const,
+    source: { publisher: "P", dataset: "D", release: null, url: null },
+    series: [
+      {
+        area: { code: "W", name: "Walsall" },
+        observations: [
+          { period: "2024", figure: figure(60.6) },
+          { period: "2025", figure: figure(61.2) },
+        ],
+      },
+      {
+        area: { code: "E", name: "England" },
+        observations: [
+          { period: "2024", figure: figure(25.2) },
+          { period: "2025", figure: figure(null) },
+        ],
+      },
+    ],
+  };
+  expect(officialSteps([measure], { own: "W", england: "E" })).toEqual([
+    {
+      code: "ehc-requests-refused",
+      name: "Requests refused",
+      period: "2025",
+      value: "61.2\u00a0%",
+      before: "2024: 60.6\u00a0%",
+      england: "2024: 25.2\u00a0%",
+    },
+  ]);
+});
+
+const contract = (start: string, end: string | null, pence: number | null) => ({
+  code: start,
+  start,
+  end,
+  noticeBy: null,
+  isSpot: false,
+  commissioner: { code: "C", name: "Walsall Council" },
+  arrangement: null,
+  funding: [
+    {
+      financialYear: "2025-26",
+      source: { name: "High Needs Block", side: "COUNCIL" },
+      budget: { pence: 1, state: "KNOWN" as const },
+      actual: { pence: 1, state: "KNOWN" as const },
+      forecast: { pence, state: pence === null ? ("NOT_SUBMITTED" as const) : ("KNOWN" as const) },
+    },
+  ],
+});
+
+test("a service's spend is the forecast of all its funding in the year; a missing part makes it unknown", () => {
+  expect(
+    spendIn({ commissions: [contract("2023-04-01", null, 5), contract("2025-05-01", null, 7)] }, "2025-26"),
+  ).toEqual({ pence: 12, state: "KNOWN" });
+  expect(spendIn({ commissions: [contract("2023-04-01", null, null)] }, "2025-26").state).toBe("NOT_SUBMITTED");
+  expect(spendIn({ commissions: [] }, "2025-26").state).toBe("NOT_APPLICABLE");
+});
+
+test("only contracts that touch the year are named", () => {
+  const commissions = [contract("2022-04-01", "2025-03-31", 1), contract("2025-03-01", "2025-04-01", 1)];
+  expect(commissionsIn({ commissions }, "2025-26").map(({ code }) => code)).toEqual(["2025-03-01"]);
+  expect(payersIn({ commissions }, "2025-26")).toEqual(["Walsall Council"]);
+});
