@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { axisTicks } from "../../client/src/charts/axis-ticks.ts";
 import { officialSteps } from "../../client/src/features/overview/official-series.ts";
 import { pressedQueues, worstAges } from "../../client/src/features/overview/overview-series.ts";
 import { bandText, flagText, trendRows, trendSentence } from "../../client/src/features/overview/queue-series.ts";
@@ -110,4 +111,11 @@ test("only contracts that touch the year are named", () => {
   const commissions = [contract("2022-04-01", "2025-03-31", 1), contract("2025-03-01", "2025-04-01", 1)];
   expect(commissionsIn({ commissions }, "2025-26").map(({ code }) => code)).toEqual(["2025-03-01"]);
   expect(payersIn({ commissions }, "2025-26")).toEqual(["Walsall Council"]);
+});
+
+test("an axis ends at a round number that holds the largest bar", () => {
+  expect(axisTicks(1)).toEqual([0, 0.25, 0.5, 0.75, 1]);
+  expect(axisTicks(21_600_000)).toEqual([0, 10_000_000, 20_000_000, 30_000_000]);
+  expect(axisTicks(131_500_001).at(-1)).toBe(150_000_000);
+  expect(axisTicks(0)).toEqual([0, 1]);
 });

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { PATIENCE, type Visitor, visit } from "./visit.ts";
+import { PATIENCE, type Visitor, violations, visit } from "./visit.ts";
 
 let visitor: Visitor;
 
@@ -20,6 +20,7 @@ test("find the widest gap and see why", async () => {
   expect(await panel.getByRole("heading", { name: "Services that reach them" }).isVisible()).toBe(true);
   expect(await panel.getByRole("heading", { name: "How the number was made" }).isVisible()).toBe(true);
   expect(page.url()).toContain("open=");
+  expect(await violations(page)).toEqual([]);
   await page.context().close();
 });
 
@@ -154,3 +155,24 @@ test("a first answer that does not come can be asked for again", async () => {
   await page.getByRole("heading", { name: "What stands out" }).waitFor(PATIENCE);
   await page.context().close();
 }, 60_000);
+
+const POLICY =
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; font-src 'self'";
+
+test("the pages need nothing that a strict content security policy forbids", async () => {
+  const refused: string[] = [];
+  const page = await visitor.openPrepared("/gaps?bars=both", async (prepared) => {
+    prepared.on("console", (message) => {
+      if (message.text().includes("Content Security Policy")) refused.push(message.text());
+    });
+    await prepared.route(/\/gaps/, async (route) => {
+      const response = await route.fetch();
+      await route.fulfill({ response, headers: { ...response.headers(), "content-security-policy": POLICY } });
+    });
+  });
+  await page.locator(".recharts-surface").first().waitFor(PATIENCE);
+  await page.getByRole("link", { name: "See why" }).first().click();
+  await page.getByRole("dialog").getByText("Paid for by").first().waitFor(PATIENCE);
+  expect(refused).toEqual([]);
+  await page.context().close();
+});

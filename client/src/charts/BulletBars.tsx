@@ -1,6 +1,7 @@
 import { Bar, BarChart, ResponsiveContainer, Tooltip, XAxis, YAxis } from "recharts";
 import { useIsNarrow } from "../app/narrow.ts";
 import { formatPence } from "../words/figure.ts";
+import { axisTicks } from "./axis-ticks.ts";
 import type { BulletRow } from "./bar-row.ts";
 import { ChartKey } from "./ChartKey.tsx";
 import { HUES } from "./palette.ts";
@@ -50,7 +51,8 @@ function Bullet({ shape, most }: { shape: BulletShape; most: number }) {
 /** Budget, spend so far and forecast of each scheme; arrow keys step from scheme to scheme. */
 export function BulletBars({ title, rows }: { title: string; rows: readonly BulletRow[] }) {
   const sizes = rows.flatMap(({ budget, actual, forecast }) => [budget ?? 0, actual ?? 0, forecast ?? 0]);
-  const most = Math.max(0, ...sizes) * 1.04;
+  const ticks = axisTicks(Math.max(0, ...sizes));
+  const most = ticks.at(-1) ?? 1;
   // The tallest figure drives the band, so that the tooltip answers all along it.
   const data = rows.map((row) => ({ ...row, end: most }));
   const isNarrow = useIsNarrow();
@@ -70,7 +72,7 @@ export function BulletBars({ title, rows }: { title: string; rows: readonly Bull
               type="number"
               domain={[0, most]}
               tickFormatter={(pence: number) => formatPence(pence)}
-              tickCount={5}
+              ticks={[...ticks]}
             />
             <YAxis
               type="category"

@@ -1,5 +1,6 @@
 import { Bar, BarChart, ResponsiveContainer, Tooltip, XAxis, YAxis } from "recharts";
 import { useIsNarrow } from "../app/narrow.ts";
+import { axisTicks } from "./axis-ticks.ts";
 import type { BarRow } from "./bar-row.ts";
 import { ChartKey } from "./ChartKey.tsx";
 import type { BarPart } from "./palette.ts";
@@ -45,10 +46,11 @@ export function StackedBars({
   title: string;
   rows: readonly BarRow[];
   parts: readonly BarPart[];
-  /** End of the axis. */
+  /** What the axis must reach. */
   most: number;
   format: (value: number) => string;
 }) {
+  const ticks = axisTicks(most);
   const used = parts.filter(({ key }) => rows.some(({ sizes }) => (sizes[key] ?? 0) > 0));
   const data = rows.map(({ name, sizes }) => ({ name, ...sizes }));
   const isNarrow = useIsNarrow();
@@ -65,12 +67,7 @@ export function StackedBars({
             title={title}
           >
             <Hatches parts={used} />
-            <XAxis
-              type="number"
-              domain={[0, most]}
-              tickFormatter={format}
-              {...(most === 1 ? { ticks: [0, 0.25, 0.5, 0.75, 1] } : { tickCount: 5 })}
-            />
+            <XAxis type="number" domain={[0, ticks.at(-1) ?? most]} ticks={[...ticks]} tickFormatter={format} />
             <YAxis
               type="category"
               dataKey="name"

@@ -5,7 +5,7 @@ const WIDTH = 280;
 const MARGIN = 16;
 
 /** A name that says what it means when it is pressed: by pointer, touch or keyboard. */
-export function Term({ name, meaning }: { name: string; meaning: string }) {
+function Term({ name, meaning }: { name: string; meaning: string }) {
   const id = useId();
   const button = useRef<HTMLButtonElement>(null);
   const [shift, setShift] = useState<number | null>(null);

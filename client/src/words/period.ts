@@ -6,7 +6,7 @@ function yearFrom(start: number): string {
 }
 
 /** The financial year, April to March, that holds a day. */
-export function financialYearOf(day: string): string {
+function financialYearOf(day: string): string {
   const [year = 0, month = 1] = day.split("-").map(Number);
   return yearFrom(month < 4 ? year - 1 : year);
 }

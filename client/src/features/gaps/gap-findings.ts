@@ -91,7 +91,7 @@ function placeFinding(
 }
 
 /** Need of each line over all rows. */
-export function needByLine(rows: readonly GapPlaceRow[]): ReadonlyMap<string, number> {
+function needByLine(rows: readonly GapPlaceRow[]): ReadonlyMap<string, number> {
   const needs = new Map<string, number>();
   for (const { serviceLine, demand } of rows)
     needs.set(serviceLine.code, (needs.get(serviceLine.code) ?? 0) + sizeOf(demand));

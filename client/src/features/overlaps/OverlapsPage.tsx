@@ -89,7 +89,7 @@ function Picture({ sets, isIllustrative }: { sets: readonly OverlapSetRow[]; isI
               title={title}
               rows={spendBars(services)}
               parts={SPEND_PARTS}
-              most={Math.max(...services.map(({ spend }) => spend.pence ?? 0)) * 1.05}
+              most={Math.max(...services.map(({ spend }) => spend.pence ?? 0))}
               format={formatPence}
             />
           </ChartFrame>
