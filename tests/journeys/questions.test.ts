@@ -124,9 +124,9 @@ test("an address that leads nowhere says so, and leads back", async () => {
 
 test("while the server does not answer the page says so, keeps the last answer, and comes back by itself", async () => {
   let isBroken = false;
-  const page = await visitor.openPrepared("/overlaps", (prepared) =>
-    prepared.route("**/graphql", (route) => (isBroken ? route.abort() : route.continue())),
-  );
+  const page = await visitor.openPrepared("/overlaps", async (prepared) => {
+    await prepared.route("**/graphql", (route) => (isBroken ? route.abort() : route.continue()));
+  });
   await page.getByRole("heading", { name: "What stands out" }).waitFor(PATIENCE);
   isBroken = true;
   await page.getByLabel("Looks like").selectOption("JOINT");
@@ -146,9 +146,11 @@ test("while the server does not answer the page says so, keeps the last answer, 
 
 test("a first answer that does not come can be asked for again", async () => {
   let isBroken = true;
-  const page = await visitor.openPrepared("/gaps", (prepared) =>
-    prepared.route("**/graphql", (route) => (isBroken ? route.fulfill({ status: 500, body: "no" }) : route.continue())),
-  );
+  const page = await visitor.openPrepared("/gaps", async (prepared) => {
+    await prepared.route("**/graphql", (route) =>
+      isBroken ? route.fulfill({ status: 500, body: "no" }) : route.continue(),
+    );
+  });
   await page.getByRole("alert").waitFor(PATIENCE);
   isBroken = false;
   await page.getByRole("button", { name: "Try again" }).click();
