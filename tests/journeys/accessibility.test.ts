@@ -123,3 +123,19 @@ test("on a phone the findings come first, then the list, then the picture", asyn
   expect(list).toBeLessThan(tops[1] ?? 0);
   await page.context().close();
 });
+
+test("arrow keys step from bar to bar of a picture, and each bar says its parts in words", async () => {
+  const page = await visitor.open("/gaps");
+  const picture = page.getByRole("application").first();
+  await picture.waitFor(PATIENCE);
+  await picture.focus();
+  const tip = page.locator(".tandem-tip").first();
+  await page.keyboard.press("ArrowDown");
+  await tip.getByText(/^Met within fair share: \d+\s%$/).waitFor(PATIENCE);
+  const first = await tip.textContent();
+  await page.keyboard.press("ArrowDown");
+  await expect.poll(() => tip.textContent()).not.toBe(first);
+  await page.keyboard.press("ArrowUp");
+  await expect.poll(() => tip.textContent()).toBe(first);
+  await page.context().close();
+});

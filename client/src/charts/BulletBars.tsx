@@ -1,7 +1,9 @@
+import { useRef } from "react";
 import { Bar, BarChart, ResponsiveContainer, Tooltip, XAxis, YAxis } from "recharts";
 import { useIsNarrow } from "../app/narrow.ts";
 import { formatPence } from "../words/figure.ts";
 import { axisTicks } from "./axis-ticks.ts";
+import { useBarKeys } from "./bar-keys.ts";
 import type { BulletRow } from "./bar-row.ts";
 import { ChartKey } from "./ChartKey.tsx";
 import { HUES } from "./palette.ts";
@@ -55,12 +57,18 @@ export function BulletBars({ title, rows }: { title: string; rows: readonly Bull
   const most = ticks.at(-1) ?? 1;
   // The tallest figure drives the band, so that the tooltip answers all along it.
   const data = rows.map((row) => ({ ...row, end: most }));
+  const picture = useRef<HTMLDivElement>(null);
+  useBarKeys(picture);
   const isNarrow = useIsNarrow();
   const tick = <RowName notes={rows.map(({ note }) => note)} lift={20} isNarrow={isNarrow} />;
   return (
     <>
       <ChartKey parts={PARTS} />
-      <div className="tandem-chart" style={{ height: rows.length * (isNarrow ? NARROW_BAND : BAND) + 40 }}>
+      <div
+        ref={picture}
+        className="tandem-chart"
+        style={{ height: rows.length * (isNarrow ? NARROW_BAND : BAND) + 40 }}
+      >
         <ResponsiveContainer width="100%" height="100%">
           <BarChart
             data={data}

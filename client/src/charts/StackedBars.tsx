@@ -1,8 +1,11 @@
+import { useRef } from "react";
 import { Bar, BarChart, ResponsiveContainer, Tooltip, XAxis, YAxis } from "recharts";
 import { useIsNarrow } from "../app/narrow.ts";
 import { axisTicks } from "./axis-ticks.ts";
+import { useBarKeys } from "./bar-keys.ts";
 import type { BarRow } from "./bar-row.ts";
 import { ChartKey } from "./ChartKey.tsx";
+import { PartsTip } from "./PartsTip.tsx";
 import type { BarPart } from "./palette.ts";
 import { RowName } from "./RowName.tsx";
 
@@ -53,12 +56,18 @@ export function StackedBars({
   const ticks = axisTicks(most);
   const used = parts.filter(({ key }) => rows.some(({ sizes }) => (sizes[key] ?? 0) > 0));
   const data = rows.map(({ name, sizes }) => ({ name, ...sizes }));
+  const picture = useRef<HTMLDivElement>(null);
+  useBarKeys(picture);
   const isNarrow = useIsNarrow();
   const tick = <RowName notes={rows.map(({ note }) => note)} lift={13} isNarrow={isNarrow} />;
   return (
     <>
       <ChartKey parts={used} />
-      <div className="tandem-chart" style={{ height: rows.length * (isNarrow ? NARROW_BAND : BAND) + AXIS }}>
+      <div
+        ref={picture}
+        className="tandem-chart"
+        style={{ height: rows.length * (isNarrow ? NARROW_BAND : BAND) + AXIS }}
+      >
         <ResponsiveContainer width="100%" height="100%">
           <BarChart
             data={data}
@@ -77,7 +86,10 @@ export function StackedBars({
               tickLine={false}
               tick={tick}
             />
-            <Tooltip cursor={{ fill: "rgb(18 67 109 / 6%)" }} formatter={(value) => format(Number(value))} />
+            <Tooltip
+              cursor={{ fill: "rgb(18 67 109 / 8%)" }}
+              content={<PartsTip rows={rows} parts={used} format={format} />}
+            />
             {used.map(({ key, label, colour, isHatched }) => (
               <Bar
                 key={key}

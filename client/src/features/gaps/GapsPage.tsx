@@ -27,6 +27,7 @@ import { HeatTable } from "./HeatTable.tsx";
 type Partnership = GapsPageQuery["partnership"];
 
 const NOTES = [
+  "A group of children has one service line, one ward and one band of ages.",
   "Need is new need in the year, counted where children live; children who were already waiting are left aside.",
   "Covered: how much of the need the services that reach these children could meet if they shared their work fairly. A yardstick, not a share of children.",
   "Figures in brackets are the range that chance alone allows, 19 times in 20. Delivery has no such range.",
@@ -88,7 +89,7 @@ function AnswerOf({ partnership, provenance }: { partnership: Partnership; prove
 function leftText(data: GapsPageQuery | undefined): string {
   if (data === undefined) return "Counting…";
   const { rowCount, pageInfo, rows } = data.partnership.byPlace;
-  const all = `${countText(rowCount, "group")} of children by line, ward and age`;
+  const all = `${countText(rowCount, "group")} of children`;
   return pageInfo.hasNextPage ? `${all}; the first ${rows.length} are shown, choose a line to see all of it` : all;
 }
 
