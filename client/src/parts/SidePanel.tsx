@@ -1,5 +1,6 @@
 import { type ReactNode, useId, useLayoutEffect, useRef } from "react";
 import { Badge } from "./Badge.tsx";
+import { useCopying } from "./copying.ts";
 
 /** Opens a dialog over the page; Esc or a click beside it asks to close it. */
 function openDialog(dialog: HTMLDialogElement, onClose: () => void): () => void {
@@ -19,6 +20,24 @@ function openDialog(dialog: HTMLDialogElement, onClose: () => void): () => void 
     // Still in the document here, so that the browser gives the focus back to where it was.
     dialog.close();
   };
+}
+
+/** Ways to take the panel along. */
+function PanelActions() {
+  const { told, copy } = useCopying();
+  return (
+    <>
+      <div className="tandem-actions tandem-panel__actions">
+        <button type="button" className="tandem-action" onClick={() => copy(window.location.href, "Link")}>
+          Copy link to this
+        </button>
+        <button type="button" className="tandem-action" onClick={() => window.print()}>
+          Print
+        </button>
+      </div>
+      <p role="status">{told}</p>
+    </>
+  );
 }
 
 /** A panel over the page's side with its own address; Esc, Close or a click beside it end it and give the focus back. */
@@ -57,6 +76,7 @@ export function SidePanel({
         </div>
         <Badge provenance={provenance ?? null} />
         {children}
+        <PanelActions />
       </div>
     </dialog>
   );

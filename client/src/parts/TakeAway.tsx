@@ -1,7 +1,7 @@
 import type { DocumentNode } from "graphql";
 import { print } from "graphql";
-import { useState } from "react";
 import { csvText, type Sheet } from "../words/sheet.ts";
+import { useCopying } from "./copying.ts";
 
 function saveSheet(sheet: Sheet): void {
   const address = URL.createObjectURL(new Blob(["\ufeff", csvText(sheet)], { type: "text/csv" }));
@@ -14,13 +14,7 @@ function saveSheet(sheet: Sheet): void {
 
 /** Ways to take the page along: its list, its question as GraphQL, its address, or paper. */
 export function TakeAway({ document, variables, sheet }: { document: DocumentNode; variables: object; sheet: Sheet }) {
-  const [told, setTold] = useState("");
-  const copy = (text: string, what: string) => {
-    navigator.clipboard.writeText(text).then(
-      () => setTold(`${what} copied.`),
-      () => setTold(`${what} could not be copied: the browser does not allow it.`),
-    );
-  };
+  const { told, copy } = useCopying();
   const question = `# Variables: ${JSON.stringify(variables)}\n${print(document)}\n`;
   const ways = [
     { label: "Save the list (CSV)", act: () => saveSheet(sheet) },
