@@ -10,7 +10,8 @@ const nurse = { code: "NURSE", name: "Nurse-led breaks" };
 
 /** A council and a care board both buy breaks for children of 5 to 10 in two wards. */
 export const overlap: OverlapRow = {
-  id: "C-SAT+C-NURSE",
+  id: "overlap-1",
+  code: "C-SAT+C-NURSE",
   kind: "DUPLICATE",
   serviceLine: breaks,
   function: { code: "TREAT", name: "Treat" },

@@ -17,7 +17,7 @@ function useColumns(): readonly TableColumn<OverlapRow>[] {
     {
       label: "Overlap",
       show: (row) => (
-        <Link to={to({ open: row.id })} preventScrollReset>
+        <Link to={to({ open: row.code })} preventScrollReset>
           {pairName(row)}
         </Link>
       ),

@@ -98,7 +98,7 @@ export function OverlapPanel({ rows, sets }: { rows: readonly OverlapRow[]; sets
   const open = get("open");
   if (open === null) return null;
   const close = () => replace({ open: null });
-  const overlap = rows.find(({ id }) => id === open);
+  const overlap = rows.find(({ code }) => code === open);
   if (overlap === undefined)
     return (
       <SidePanel title="One overlap" onClose={close}>

@@ -46,12 +46,12 @@ const NOTES = [
 const EMPTY =
   "No overlap with these filters in this year. Overlaps appear when two commissions reach the same children on one line, function and layer; take a filter away to see more.";
 
-function findingLines(overlaps: Overlaps, to: (id: string) => string): readonly FindingLine[] {
+function findingLines(overlaps: Overlaps, to: (code: string) => string): readonly FindingLine[] {
   const costly = costlySets(overlaps.sets);
   const ofSets = costly.map((set) => ({
     text: setSentence(set),
     remedy: `Up to ${formatMoney(set.duplicateSpend)} a year pays for that: agree which service gives up what.`,
-    to: to(overlaps.edges.find(({ node }) => node.set?.id === set.id)?.node.id ?? ""),
+    to: to(overlaps.edges.find(({ node }) => node.set?.id === set.id)?.node.code ?? ""),
     evidence: "See why",
   }));
   const ofPairs = overlaps.edges
@@ -59,7 +59,7 @@ function findingLines(overlaps: Overlaps, to: (id: string) => string): readonly 
     .map(({ node }) => ({
       text: overlapSentence(node),
       remedy: overlapRemedy(node),
-      to: to(node.id),
+      to: to(node.code),
       evidence: "See why",
     }));
   return [...ofSets, ...ofPairs];

@@ -24,7 +24,7 @@ export function overlapSheet(rows: readonly OverlapRow[]): Sheet {
     rows: rows.map((row) => {
       const [one, two] = row.commissions;
       return [
-        row.id,
+        row.code,
         row.serviceLine.code,
         one?.commissioner.name ?? "",
         one?.service.name ?? "",
