@@ -28,7 +28,7 @@ test.each(PAGES)(
       const page = await visitor.open(`${path}?bars=both`, viewport);
       await page.locator(".recharts-surface").first().waitFor(PATIENCE);
       expect(await violations(page)).toEqual([]);
-      expect(await sideways(page)).toBeLessThanOrEqual(0);
+      await expect.poll(() => sideways(page)).toBeLessThanOrEqual(0);
       await page.context().close();
     }
   },
@@ -43,7 +43,7 @@ test.each(PANELS)(
     await panel.getByText("Provider").first().waitFor(PATIENCE);
     expect(await violations(page)).toEqual([]);
     await page.setViewportSize(PHONE);
-    expect(await sideways(page)).toBeLessThanOrEqual(0);
+    await expect.poll(() => sideways(page)).toBeLessThanOrEqual(0);
     await page.getByRole("button", { name: "Close" }).click();
     await panel.waitFor({ state: "detached" });
     expect(page.url()).not.toContain("open=");
