@@ -5,6 +5,7 @@ import { activityRows, referralRows } from "./activity.ts";
 import { type CsvFile, writeCsv } from "./csv.ts";
 import { demandRows } from "./demand.ts";
 import { decisionRows, judgementRows, scenarioChangeRows, scenarioRows } from "./judgements.ts";
+import { knownChildrenRows } from "./known-children.ts";
 import { organisationRows } from "./organisations.ts";
 import * as pool from "./pool.ts";
 import { type BoroughPopulation, wardPopulation } from "./population.ts";
@@ -58,6 +59,7 @@ export function registerFiles(): CsvFile[] {
     { name: "referrals.csv", rows: referralRows() },
     { name: "workforce.csv", rows: workforceRows() },
     { name: "queues.csv", rows: queueRows() },
+    { name: "known-children.csv", rows: knownChildrenRows() },
     { name: "judgements.csv", rows: judgementRows() },
     { name: "decisions.csv", rows: decisionRows() },
     { name: "scenarios.csv", rows: scenarioRows() },

@@ -106,7 +106,17 @@ export const Referral = defineEntity({
 export const Workforce = defineEntity({
   name: "Workforce",
   tableName: "workforce",
-  comment: "Staff of a service in a month, in whole-time equivalents.",
+  checks: [
+    {
+      name: "workforce_shares",
+      expression: "absence_share >= 0 and absence_share < 1 and not_brought_share >= 0 and not_brought_share < 1",
+    },
+    {
+      name: "workforce_amounts",
+      expression: "funded_wte >= 0 and in_post_wte >= 0 and sessions_per_week >= 0 and slots_per_session >= 0",
+    },
+  ],
+  comment: "Staff of a service in a month, in whole-time equivalents, and what each of them can do.",
   ...partnershipRows,
   properties: {
     partnershipId: partnershipId(),
@@ -115,6 +125,22 @@ export const Workforce = defineEntity({
     ...versions(),
     fundedWte: p.double().$type<number>().nullable().comment("Posts paid for, in whole-time equivalents."),
     inPostWte: p.double().$type<number>().nullable().comment("Posts filled, in whole-time equivalents."),
+    sessionsPerWeek: p
+      .double()
+      .$type<number>()
+      .nullable()
+      .comment("Sessions with children that a whole-time equivalent holds in a week at work."),
+    slotsPerSession: p.double().$type<number>().nullable().comment("Units of care a session has room for."),
+    absenceShare: p
+      .double()
+      .$type<number>()
+      .nullable()
+      .comment("Share of sessions lost to leave, sickness and training, 0 to 1."),
+    notBroughtShare: p
+      .double()
+      .$type<number>()
+      .nullable()
+      .comment("Share of slots lost because the child was not brought and nobody else was seen, 0 to 1."),
     state: state(),
     ...pedigree(),
   },

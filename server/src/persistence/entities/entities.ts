@@ -3,6 +3,7 @@ import * as careFigures from "./care-figures.entity.ts";
 import * as commission from "./commission.entity.ts";
 import { DataVersion } from "./data-version.entity.ts";
 import * as judgement from "./judgement.entity.ts";
+import { KnownChildren } from "./known-children.entity.ts";
 import * as load from "./load.entity.ts";
 import * as measure from "./measure.entity.ts";
 import * as organisation from "./organisation.entity.ts";
@@ -62,6 +63,7 @@ export const partnershipEntities = [
   careFigures.Queue,
   careFigures.Population,
   careFigures.Prevalence,
+  KnownChildren,
   judgement.Judgement,
   judgement.Decision,
   judgement.Scenario,

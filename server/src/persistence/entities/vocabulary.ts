@@ -83,3 +83,9 @@ export const JUDGEMENT_KINDS = ["DUPLICATE", "COMPLEMENTARY", "INTENDED_CHOICE",
 
 /** Sections of an EHC plan that name provision. */
 export const EHCP_SECTIONS = ["F", "G", "H1", "H2"] as const;
+
+/** Who knows of a child: schools and the council's SEND service, NHS services, or children's social care. */
+export const AGENCIES = ["EDUCATION", "HEALTH", "SOCIAL_CARE"] as const;
+
+/** On which list an agency holds a child; a child with a plan is not on SEN support too. */
+export const CHILD_LISTS = ["EHC_PLAN", "SEN_SUPPORT", "CASELOAD", "REFERRAL"] as const;

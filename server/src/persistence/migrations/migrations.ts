@@ -1,4 +1,8 @@
 import { InitialMigration } from "./initial.migration.ts";
+import { SharedUnderstandingMigration } from "./shared-understanding.migration.ts";
 
 /** All migrations, oldest first; one that has landed is never changed. */
-export const migrations = [{ name: "2026-11-23-initial", class: InitialMigration }];
+export const migrations = [
+  { name: "2026-11-23-initial", class: InitialMigration },
+  { name: "2026-11-24-shared-understanding", class: SharedUnderstandingMigration },
+];
