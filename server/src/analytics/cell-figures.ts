@@ -1,6 +1,6 @@
 import type { CellSource, DemandBasis, Part } from "./line-cells.ts";
 import type { MonthRange } from "./period.ts";
-import type { CellTable, Snapshot } from "./snapshot.ts";
+import type { Area, CellTable, Snapshot } from "./snapshot.ts";
 
 /** Sums of a cell over a range of months. */
 export interface CellFigures {
@@ -44,6 +44,12 @@ function sumParts(table: CellTable, parts: readonly Part[], { from, to }: MonthR
   return { units, children, variance, isUnknown: unknown > 0 };
 }
 
+/** Months of a range in which an area exists. */
+function monthsExisting(area: Area | undefined, { from, to }: MonthRange): number {
+  const first = Math.max(from, area?.fromMonth ?? from);
+  return Math.max(0, Math.min(to, area?.toMonth ?? to) - first + 1);
+}
+
 /** Demand of a cell over a range of months, on either basis. */
 export function cellDemand(snapshot: Snapshot, source: CellSource, basis: DemandBasis, range: MonthRange): CellFigures {
   if (basis === "EXPRESSED") {
@@ -51,7 +57,7 @@ export function cellDemand(snapshot: Snapshot, source: CellSource, basis: Demand
     const isLacking = source.demand.length > 0 && !holdsMonths(snapshot.demand, range);
     return isLacking ? { ...recorded, isUnknown: true } : recorded;
   }
-  const months = range.to - range.from + 1;
+  const months = monthsExisting(snapshot.areas[source.cell.area], range);
   return {
     units: source.expectedUnits * months,
     children: source.expectedChildren * months,

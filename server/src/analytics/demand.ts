@@ -6,9 +6,10 @@ import { type CellDimension, type CellFilter, codeIn, makeCellTest } from "./gap
 import { holdsSome, monthWarnings, populationWarnings } from "./gap-warnings.ts";
 import { type CellSource, type DemandBasis, type LineCells, lineCellsOf } from "./line-cells.ts";
 import { type MonthRange, parsePeriod, periodOf, type TimeGrain } from "./period.ts";
+import { basesOf, basisWarnings } from "./population-basis.ts";
 import { populationOf } from "./population-table.ts";
 import { areasAround } from "./reach-index.ts";
-import type { Area, Coded, ServiceLine, Snapshot } from "./snapshot.ts";
+import type { Area, Coded, PopulationBasis, ServiceLine, Snapshot } from "./snapshot.ts";
 import { countInterval, rateInterval } from "./statistics/rate.ts";
 
 export interface DemandRequest {
@@ -28,6 +29,7 @@ export interface DemandRow {
   readonly area: Area | null;
   readonly ageBand: AgeBand | null;
   readonly layer: Coded | null;
+  readonly populationBasis: PopulationBasis;
   readonly units: Figure;
   readonly children: Figure;
   /** Children per 1,000 of the group's population and period. */
@@ -93,12 +95,18 @@ function groupPersons(
   snapshot: Snapshot,
   group: Group,
   { areas: asked, ageBands }: CellFilter,
-  year: number,
+  months: MonthRange,
 ): number | null {
   const { areas } = snapshot;
+  const year = Math.floor(months.from / 12);
   const own = group.codes.get("AREA");
   const isAsked = (code: string) => !asked || areasAround(areas, code).some((around) => asked.includes(around));
-  const wards = areas.filter(({ level, code }) => level === "WARD" && isAsked(code)).map(({ code }) => code);
+  // Wards that are replaced in mid-year would be counted with those that replace them.
+  const exists = ({ fromMonth, toMonth }: Area) =>
+    (fromMonth ?? months.from) <= months.from && months.from <= (toMonth ?? months.from);
+  const wards = areas
+    .filter((area) => area.level === "WARD" && exists(area) && isAsked(area.code))
+    .map(({ code }) => code);
   const band = group.codes.get("AGE_BAND");
   const bands = AGE_BANDS.filter(({ code }) =>
     band === undefined ? !ageBands || ageBands.includes(code) : code === band,
@@ -173,13 +181,14 @@ function groupRows(
     area: pick(snapshot.areas, "AREA"),
     ageBand: AGE_BANDS.find(({ code }) => code === group.codes.get("AGE_BAND")) ?? null,
     layer: pick(snapshot.layers, "LAYER"),
+    populationBasis: basesOf(snapshot.demand, group.sources, request.basis)[0],
   };
   const sums = periods.map(({ months }) =>
     group.sources.map((source) => cellDemand(snapshot, source, request.basis, months)).reduce(addFigures, NOTHING),
   );
   if (sums.every(({ units, isUnknown }) => units === 0 && !isUnknown)) return [];
   return periods.map(({ code, months }, index): DemandRow => {
-    const persons = groupPersons(snapshot, group, request.filter, Math.floor(months.from / 12));
+    const persons = groupPersons(snapshot, group, request.filter, months);
     const isLoaded = request.basis === "EXPECTED" || holdsSome(snapshot.demand, months);
     const figures = isLoaded
       ? rowFigures(group.line, sums[index] ?? NOTHING, months, persons, provenance)
@@ -188,9 +197,21 @@ function groupRows(
   });
 }
 
+/** Said where a row adds up several populations, or divides another than residents by residents. */
+function populationBasisWarnings(snapshot: Snapshot, groups: readonly Group[], basis: DemandBasis): Warning[] {
+  const bases = groups.map(({ line, sources }) => ({ line, found: basesOf(snapshot.demand, sources, basis) }));
+  const others = new Set(bases.filter(({ found }) => found[0] !== "RESIDENT").map(({ line }) => line.name));
+  const message = `Rates per 1,000 of ${[...others].join(", ")} divide children who are not counted by where they live by all who live there.`;
+  return [
+    ...basisWarnings(bases.filter(({ found }) => found.length > 1).map(({ line }) => line.name)),
+    ...(others.size > 0 ? [{ code: "RATE_OF_OTHER_POPULATION", message }] : []),
+  ];
+}
+
 function demandWarnings(
   snapshot: Snapshot,
   request: DemandRequest,
+  groups: readonly Group[],
   cells: readonly LineCells[],
   periods: readonly Period[],
 ): Warning[] {
@@ -203,6 +224,7 @@ function demandWarnings(
   return [
     ...(cut.length > 0 ? [{ code: "PERIOD_NOT_WHOLE", message }] : []),
     ...populationWarnings(cells.flatMap((line) => line.areasWithoutPopulation)),
+    ...populationBasisWarnings(snapshot, groups, request.basis),
     ...(request.basis === "EXPRESSED" ? monthWarnings("demand", snapshot.demand, request.months) : []),
   ];
 }
@@ -216,10 +238,9 @@ export function computeDemand(snapshot: Snapshot, request: DemandRequest): Deman
   const cells = snapshot.lines
     .filter(({ code }) => !serviceLines || serviceLines.includes(code))
     .map((line) => lineCellsOf(snapshot, line, request.basis, Math.floor(request.months.from / 12)));
-  const rows = cells.flatMap((line) =>
-    groupCells(snapshot, line, request).flatMap((group) => groupRows(snapshot, request, group, periods, provenance)),
-  );
-  const warnings = demandWarnings(snapshot, request, cells, periods);
+  const groups = cells.flatMap((line) => groupCells(snapshot, line, request));
+  const rows = groups.flatMap((group) => groupRows(snapshot, request, group, periods, provenance));
+  const warnings = demandWarnings(snapshot, request, groups, cells, periods);
   const isWhole = rows.every(({ units }) => units.state === "KNOWN");
   return { rows, warnings, complete: isWhole && warnings.every(({ code }) => code !== "MONTHS_NOT_LOADED") };
 }

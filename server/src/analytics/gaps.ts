@@ -7,8 +7,9 @@ import type { CellDimension, GapRequest } from "./gap-request.ts";
 import { draftRows, type RowDraft } from "./gap-rows.ts";
 import { gapWarnings, holdsSome } from "./gap-warnings.ts";
 import { solveLine } from "./line-model.ts";
+import { basesOf, basisWarnings } from "./population-basis.ts";
 import { chooseRemedy, type Remedy } from "./remedy.ts";
-import type { Area, Coded, ServiceLine, Snapshot } from "./snapshot.ts";
+import type { Area, Coded, PopulationBasis, ServiceLine, Snapshot } from "./snapshot.ts";
 
 /** Demand of a group of cells, how it is met, and why it is not. */
 export interface GapRow extends GapFigures {
@@ -21,6 +22,7 @@ export interface GapRow extends GapFigures {
   readonly need: Coded | null;
   readonly layer: Coded | null;
   readonly function: Coded | null;
+  readonly populationBasis: PopulationBasis;
   readonly remedy: Remedy;
   readonly explanation: Explanation;
   /** Codes of the services that reach any of the row's cells in the period. */
@@ -37,6 +39,8 @@ export interface GapTable {
   readonly complete: boolean;
 }
 
+const sourcesOf = ({ cells, model }: RowDraft) => cells.flatMap((cell) => model.sources[cell] ?? []);
+
 function finishRow(snapshot: Snapshot, draft: RowDraft, isLoaded: boolean, provenance: Provenance): GapRow {
   const figures = gapFigures(draft, isLoaded, provenance);
   const pick = <T extends Coded>(list: readonly T[], dimension: CellDimension): T | null =>
@@ -51,6 +55,7 @@ function finishRow(snapshot: Snapshot, draft: RowDraft, isLoaded: boolean, prove
     need: pick(snapshot.needs, "NEED"),
     layer: pick(snapshot.layers, "LAYER"),
     function: pick(snapshot.functions, "FUNCTION"),
+    populationBasis: basesOf(snapshot.demand, sourcesOf(draft), draft.model.cells.basis)[0],
     ...figures,
     remedy,
     explanation: explainGap(snapshot, figures, remedy, serviceCodes),
@@ -59,7 +64,7 @@ function finishRow(snapshot: Snapshot, draft: RowDraft, isLoaded: boolean, prove
 }
 
 /** Warnings that say how, not that something is lacking. */
-const ESTIMATES = new Set(["POPULATION_MISSING"]);
+const ESTIMATES = new Set(["POPULATION_MISSING", "MIXED_POPULATION_BASES"]);
 
 /**
  * Where need is unmet and why: the fair allocation of each line, cell by cell, added up to the rows asked for.
@@ -74,11 +79,14 @@ export function computeGaps(snapshot: Snapshot, request: GapRequest): GapTable {
   const loads = isExpressed ? snapshot.demand.loads : snapshot.loads.map(({ id }) => id);
   const provenance = weakestProvenance(snapshot.loads, [...loads, ...snapshot.activity.loads]);
   const isLoaded = !isExpressed || holdsSome(snapshot.demand, request.period);
-  const rows = models.flatMap((model) =>
-    draftRows(snapshot, model, request).map((draft) => finishRow(snapshot, draft, isLoaded, provenance)),
-  );
+  const drafts = models.flatMap((model) => draftRows(snapshot, model, request));
+  const rows = drafts.map((draft) => finishRow(snapshot, draft, isLoaded, provenance));
+  const mixed = drafts.filter((draft) => basesOf(snapshot.demand, sourcesOf(draft), request.basis).length > 1);
   const { remedies } = request.filter;
-  const warnings = gapWarnings(snapshot, models, request);
+  const warnings = [
+    ...gapWarnings(snapshot, models, request),
+    ...basisWarnings(mixed.map(({ model }) => model.line.name)),
+  ];
   return {
     rows: remedies ? rows.filter(({ remedy }) => remedies.includes(remedy)) : rows,
     bottlenecks: findBottlenecks(snapshot, models, request, provenance),

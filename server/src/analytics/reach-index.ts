@@ -27,6 +27,17 @@ export function areasAround(areas: readonly Area[], code: string): string[] {
   return around;
 }
 
+/** Codes of areas and of those that took their place, step by step. */
+function withSuccessors(areas: readonly Area[], given: readonly string[]): ReadonlySet<string> {
+  const codes = new Set(given);
+  // A set grows while it is walked, so that successors of successors are found.
+  for (const code of codes) {
+    const successor = areas.find((area) => area.code === code)?.successorCode;
+    if (successor) codes.add(successor);
+  }
+  return codes;
+}
+
 /** Which cells of a line each service reaches, worked out once for each set of reaches in force. */
 export class ReachIndex {
   readonly #snapshot: Snapshot;
@@ -67,9 +78,9 @@ export class ReachIndex {
     return Int32Array.from(positions);
   }
 
-  /** An area is reached with any area around it, or when every ward inside it is. */
+  /** An area is reached with any area around it, or when every ward inside it is; so is what took an area's place. */
   #makeTest(reach: Reach): (cell: Cell) => boolean {
-    const codes = new Set(reach.areaCodes);
+    const codes = withSuccessors(this.#snapshot.areas, reach.areaCodes);
     const areas = this.#snapshot.areas.map((_, index) => {
       const wards = this.#wards[index] ?? [];
       return (

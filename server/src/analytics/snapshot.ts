@@ -1,3 +1,5 @@
+import type { FigureState } from "./figure.ts";
+
 /** A calendar month as one number, year × 12 + (month − 1), so that ranges are plain arithmetic. */
 export type MonthIndex = number;
 
@@ -19,7 +21,23 @@ export interface Area extends Coded {
   readonly parentCode: string | null;
   readonly fromMonth: MonthIndex | null;
   readonly toMonth: MonthIndex | null;
+  /** Area that took its place; a service that reached the one reaches the other. */
+  readonly successorCode: string | null;
 }
+
+/** A need, and whose word it is: DFE for schools and councils, HEALTH for the NHS. */
+export interface Need extends Coded {
+  readonly vocabulary: string;
+}
+
+/** Two needs of different vocabularies that overlap. */
+export interface NeedLink {
+  readonly fromCode: string;
+  readonly toCode: string;
+}
+
+/** Which children a figure counts. */
+export type PopulationBasis = "RESPONSIBLE_COUNCIL" | "RESIDENT" | "GP_REGISTERED" | "PROVIDER" | "SCHOOL_LOCATED";
 
 /** An organisation that commissions, provides or hosts. */
 export interface Organisation extends Coded {
@@ -42,6 +60,21 @@ export interface MonthlySeries {
   readonly values: Float64Array;
 }
 
+/** Staff of a service in a month, in whole-time equivalents (WTE), and what each can do; NaN where not known. */
+export interface StaffMonth {
+  readonly month: MonthIndex;
+  readonly fundedWte: number;
+  readonly inPostWte: number;
+  /** Sessions with children a WTE holds in a week at work. */
+  readonly sessionsPerWeek: number;
+  /** Units of care a session has room for. */
+  readonly slotsPerSession: number;
+  /** Share of sessions lost to leave, sickness and training. */
+  readonly absenceShare: number;
+  /** Share of slots lost because the child was not brought. */
+  readonly notBroughtShare: number;
+}
+
 /** What a provider delivers on one line; capacity and referrals in units of care a month. */
 export interface Service extends Coded {
   readonly lineCode: string;
@@ -51,8 +84,11 @@ export interface Service extends Coded {
   readonly reaches: readonly Reach[];
   readonly capacity: MonthlySeries;
   readonly referrals: MonthlySeries;
+  /** Months in order. */
+  readonly staff: readonly StaffMonth[];
   /** Load id of the capacity figures, for explanations. */
   readonly capacityLoad: string | null;
+  readonly staffLoad: string | null;
 }
 
 /** Spend of a commission in one financial year (named by the year it starts in); the best figure known: actual, else forecast, else budget. */
@@ -90,6 +126,10 @@ export interface CellTable {
   readonly function: Int32Array;
   readonly ageFrom: Int32Array;
   readonly ageTo: Int32Array;
+  /** Index into `Snapshot.services` of who delivered it; −1 in the table of demand. */
+  readonly service: Int32Array;
+  /** Which children each row counts. */
+  readonly populationBasis: readonly PopulationBasis[];
   /** Units of care. */
   readonly cumulativeUnits: Float64Array;
   /** Children counted. */
@@ -137,6 +177,31 @@ export interface Queue {
   readonly bands: readonly QueueBand[];
 }
 
+/** Deprivation of a ward: mean score of its small areas, higher is more deprived. */
+export interface Deprivation {
+  readonly areaCode: string;
+  readonly index: string;
+  readonly score: number;
+}
+
+/** Who may know of a child. */
+export type Agency = "EDUCATION" | "HEALTH" | "SOCIAL_CARE";
+
+/** Children on one of an agency's lists at a month's end; NaN where the state is not KNOWN. */
+export interface KnownCount {
+  readonly agency: Agency;
+  readonly list: "EHC_PLAN" | "SEN_SUPPORT" | "CASELOAD" | "REFERRAL";
+  readonly areaCode: string;
+  readonly needCode: string;
+  readonly ageFrom: number;
+  readonly ageTo: number;
+  readonly month: MonthIndex;
+  readonly children: number;
+  readonly state: FigureState;
+  readonly populationBasis: PopulationBasis;
+  readonly load: string;
+}
+
 /** Where a load's figures came from, for explanations. */
 export interface LoadSource {
   readonly id: string;
@@ -154,7 +219,8 @@ export interface Snapshot {
   readonly currentMonth: MonthIndex;
   readonly lines: readonly ServiceLine[];
   readonly areas: readonly Area[];
-  readonly needs: readonly Coded[];
+  readonly needs: readonly Need[];
+  readonly needLinks: readonly NeedLink[];
   readonly layers: readonly Coded[];
   readonly functions: readonly Coded[];
   readonly clocks: readonly Coded[];
@@ -166,5 +232,7 @@ export interface Snapshot {
   readonly population: readonly Population[];
   readonly prevalence: readonly Prevalence[];
   readonly queues: readonly Queue[];
+  readonly deprivation: readonly Deprivation[];
+  readonly knownChildren: readonly KnownCount[];
   readonly loads: readonly LoadSource[];
 }

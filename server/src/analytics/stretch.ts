@@ -68,14 +68,25 @@ function signature(snapshot: Snapshot, services: readonly Service[], month: Mont
   return `${supply.join(";")}#${contracts.join(";")}`;
 }
 
-/** Cuts a period into stretches in which no contract, capacity or reach changes. */
+/** Months in which an area begins, or has just ended. */
+function areaChanges({ areas }: Snapshot): ReadonlySet<MonthIndex> {
+  return new Set(
+    areas.flatMap(({ fromMonth, toMonth }) => [
+      ...(fromMonth === null ? [] : [fromMonth]),
+      ...(toMonth === null ? [] : [toMonth + 1]),
+    ]),
+  );
+}
+
+/** Cuts a period into stretches in which no contract, capacity, reach or area changes. */
 export function cutMonths(snapshot: Snapshot, line: ServiceLine, period: MonthRange): MonthRange[] {
+  const changes = areaChanges(snapshot);
   const ranges: { from: number; to: number }[] = [];
   let last = "";
   for (let month = period.from; month <= period.to; month += 1) {
     const now = signature(snapshot, activeServices(snapshot, line, month), month);
     const open = ranges.at(-1);
-    if (open !== undefined && now === last) open.to = month;
+    if (open !== undefined && now === last && !changes.has(month)) open.to = month;
     else ranges.push({ from: month, to: month });
     last = now;
   }

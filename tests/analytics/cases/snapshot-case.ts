@@ -3,14 +3,20 @@ import type {
   CellTable,
   Coded,
   Commission,
+  Deprivation,
+  KnownCount,
   MonthlySeries,
+  Need,
+  NeedLink,
   Population,
+  PopulationBasis,
   Prevalence,
   Queue,
   Reach,
   Service,
   ServiceLine,
   Snapshot,
+  StaffMonth,
 } from "../../../server/src/analytics/snapshot.ts";
 
 /** April 2025, the first month of every case. */
@@ -29,6 +35,9 @@ export interface CellRow {
   readonly units: readonly (number | null)[];
   /** Defaults to one child a unit. */
   readonly children?: readonly number[];
+  /** Who delivered it; nobody known where left out. */
+  readonly service?: string;
+  readonly basis?: PopulationBasis;
 }
 
 export interface ServiceRow {
@@ -43,6 +52,7 @@ export interface ServiceRow {
   /** Capacity a month: one number for all, or one each from April 2025 on. */
   readonly capacity: number | readonly number[];
   readonly referrals?: number | readonly number[];
+  readonly staff?: readonly StaffMonth[];
   /** Defaults to one open-ended contract of the council's. */
   readonly commissions?: readonly CommissionRow[];
 }
@@ -66,6 +76,11 @@ export interface Case {
   readonly population?: readonly Population[];
   readonly prevalence?: readonly Prevalence[];
   readonly queues?: readonly Queue[];
+  readonly deprivation?: readonly Deprivation[];
+  readonly knownChildren?: readonly KnownCount[];
+  /** Needs beside those of the rows. */
+  readonly needs?: readonly Need[];
+  readonly needLinks?: readonly NeedLink[];
 }
 
 const coded = (codes: readonly string[]): Coded[] => [...new Set(codes)].sort().map((code) => ({ code, name: code }));
@@ -79,7 +94,15 @@ const SPEECH: ServiceLine = {
 export const PLACES: ServiceLine = { code: "AP", name: "Places", unitOfCare: "place", unitKind: "stock" };
 
 export function ward(code: string): Area {
-  return { code, name: code, level: "WARD", parentCode: "walsall", fromMonth: null, toMonth: null };
+  return {
+    code,
+    name: code,
+    level: "WARD",
+    parentCode: "walsall",
+    fromMonth: null,
+    toMonth: null,
+    successorCode: null,
+  };
 }
 
 export const COUNCIL: Area = { ...ward("walsall"), level: "COUNCIL", parentCode: null };
@@ -97,6 +120,7 @@ function series(values: number | readonly number[] | undefined, months = 12): Mo
 function table(
   rows: readonly CellRow[],
   words: Pick<Snapshot, "lines" | "areas" | "needs" | "layers" | "functions">,
+  services: readonly ServiceRow[],
 ): CellTable {
   const monthCount = Math.max(0, ...rows.map(({ units }) => units.length));
   const position = (list: readonly Coded[], code: string) => list.findIndex((entry) => entry.code === code);
@@ -120,6 +144,8 @@ function table(
     function: Int32Array.from(rows, (row) => position(words.functions, row.function ?? DEFAULT.function)),
     ageFrom: Int32Array.from(rows, ({ ages }) => ages?.[0] ?? 5),
     ageTo: Int32Array.from(rows, ({ ages }) => ages?.[1] ?? 10),
+    service: Int32Array.from(rows, (row) => services.findIndex(({ code }) => code === row.service)),
+    populationBasis: rows.map(({ basis }) => basis ?? "RESIDENT"),
     cumulativeUnits: Float64Array.from(cumulate((row, month) => row.units[month] ?? 0)),
     cumulativeChildren: Float64Array.from(cumulate(childrenIn)),
     cumulativeVariance: Float64Array.from(cumulate(varianceIn)),
@@ -147,7 +173,9 @@ function toService(row: ServiceRow): Service {
     reaches: row.reaches ?? [reach],
     capacity: series(row.capacity),
     referrals: series(row.referrals),
+    staff: row.staff ?? [],
     capacityLoad: "1",
+    staffLoad: "1",
   };
 }
 
@@ -174,10 +202,14 @@ export function snapshotOf(given: Case): Snapshot {
       COUNCIL,
       ...coded(rows.map(({ area }) => area ?? DEFAULT.area)).map(({ code }) => ward(code)),
     ],
-    needs: coded([
-      ...rows.map(({ need }) => need ?? DEFAULT.need),
-      ...(given.prevalence ?? []).map(({ needCode }) => needCode),
-    ]),
+    needs: [
+      ...coded([
+        ...rows.map(({ need }) => need ?? DEFAULT.need),
+        ...(given.prevalence ?? []).map(({ needCode }) => needCode),
+      ]).map((need) => ({ ...need, vocabulary: "DFE" })),
+      ...(given.needs ?? []),
+    ],
+    needLinks: given.needLinks ?? [],
     layers: coded([DEFAULT.layer, ...rows.map(({ layer }) => layer ?? DEFAULT.layer)]),
     functions: coded([DEFAULT.function, ...rows.map((row) => row.function ?? DEFAULT.function)]),
   };
@@ -194,11 +226,13 @@ export function snapshotOf(given: Case): Snapshot {
     organisations,
     services: given.services.map(toService),
     commissions: given.services.flatMap(toCommissions),
-    demand: table(given.demand, words),
-    activity: table(given.activity ?? [], words),
+    demand: table(given.demand, words, []),
+    activity: table(given.activity ?? [], words, given.services),
     population: given.population ?? [],
     prevalence: given.prevalence ?? [],
     queues: given.queues ?? [],
+    deprivation: given.deprivation ?? [],
+    knownChildren: given.knownChildren ?? [],
     loads: [{ id: "1", publisher: "Walsall", dataset: "Return", release: null, provenance: "ILLUSTRATIVE" }],
   };
 }

@@ -44,7 +44,7 @@ export class DemandResolver {
       rowCount: table.rows.length,
       warnings: table.warnings,
       pageInfo,
-      rows: rows.map(({ row }) => ({ ...row, populationBasis: "RESIDENT" })),
+      rows: rows.map(({ row }) => row),
     };
   }
 }

@@ -20,7 +20,6 @@ import { type BottleneckType, GapFilterInput, GapTableType, type GapType } from 
 function presentGap(snapshot: Snapshot, { serviceCodes, ...row }: GapRow): GapType {
   return {
     ...row,
-    populationBasis: "RESIDENT",
     explanation: presentExplanation(snapshot, row.explanation),
     services: snapshot.services
       .filter(({ code }) => serviceCodes.includes(code))

@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import type { CellTable } from "../../analytics/snapshot.ts";
+import type { CellTable, PopulationBasis } from "../../analytics/snapshot.ts";
 import type { Sql } from "../orm.ts";
 import { heldAt, monthIndex } from "../versions.ts";
 import type { PartnershipRow } from "./partnership.query.ts";
@@ -11,9 +11,19 @@ export interface CodeIndexes {
   readonly need: ReadonlyMap<string, number>;
   readonly layer: ReadonlyMap<string, number>;
   readonly function: ReadonlyMap<string, number>;
+  readonly service: ReadonlyMap<string, number>;
+}
+
+/** Where a table of cells is read: the session, whose it is and how its codes are numbered. */
+export interface CellTables {
+  readonly db: Sql;
+  readonly partnership: PartnershipRow;
+  readonly indexes: CodeIndexes;
 }
 
 interface FigureRow {
+  service: string;
+  basis: PopulationBasis;
   line: string;
   area: string;
   need: string;
@@ -28,23 +38,30 @@ interface FigureRow {
   unknown: number;
 }
 
-/** Monthly figures by cell, cells and months in order; several services' activity in one cell is added up. */
-async function readFigures(db: Sql, table: "demand" | "activity", partnership: PartnershipRow): Promise<FigureRow[]> {
+/** Monthly figures by cell, service (of activity) and population basis (of demand), in order. */
+async function readFigures({ db, partnership }: CellTables, table: "demand" | "activity"): Promise<FigureRow[]> {
+  const own =
+    table === "demand"
+      ? sql`'' as service, population_basis as basis`
+      : sql`service_code as service, 'RESIDENT' as basis`;
   const { rows } = await sql<FigureRow>`
-    select service_line_code as line, area_code as area, need_code as need, layer_code as layer,
+    select ${own}, service_line_code as line, area_code as area, need_code as need, layer_code as layer,
       function_code as "function", age_from, age_to, ${monthIndex("f.month")} as month,
       coalesce(sum(units), 0)::float8 as units, coalesce(sum(children), 0)::float8 as children,
       coalesce(sum(units::float8 * units / nullif(children, 0)), 0) as variance,
       count(*) filter (where state <> 'KNOWN')::int as unknown
     from ${sql.table(table)} f
     where ${heldAt("f", partnership.id, partnership.dataVersion)}
-    group by 1, 2, 3, 4, 5, 6, 7, 8
-    order by 1, 2, 3, 4, 5, 6, 7, 8`.execute(db);
+    group by 1, 2, 3, 4, 5, 6, 7, 8, 9, 10
+    order by 3, 4, 5, 6, 7, 8, 9, 1, 2, 10`.execute(db);
   return rows;
 }
 
+/** In the table of demand, and of activity by a service the register no longer holds. */
+const NO_SERVICE = -1;
+
 const keyOf = (row: FigureRow) =>
-  `${row.line}|${row.area}|${row.need}|${row.layer}|${row.function}|${row.age_from}|${row.age_to}`;
+  `${row.line}|${row.area}|${row.need}|${row.layer}|${row.function}|${row.age_from}|${row.age_to}|${row.service}|${row.basis}`;
 
 function groupCells(rows: readonly FigureRow[]): FigureRow[][] {
   const cells: FigureRow[][] = [];
@@ -81,20 +98,16 @@ function cumulate(
 }
 
 /** Reads demand or activity as one table of cells with running sums over the months. */
-export async function readCellTable(
-  db: Sql,
-  table: "demand" | "activity",
-  partnership: PartnershipRow,
-  indexes: CodeIndexes,
-): Promise<CellTable> {
-  const rows = await readFigures(db, table, partnership);
+export async function readCellTable(tables: CellTables, table: "demand" | "activity"): Promise<CellTable> {
+  const rows = await readFigures(tables, table);
   const cells = groupCells(rows);
   const firstMonth = rows.reduce((least, row) => Math.min(least, row.month), rows[0]?.month ?? 0);
   const lastMonth = rows.reduce((most, row) => Math.max(most, row.month), firstMonth - 1);
   const monthCount = lastMonth - firstMonth + 1;
+  const { indexes } = tables;
   const column = (read: (row: FigureRow) => number) =>
     Int32Array.from(cells, ([row]) => (row === undefined ? 0 : read(row)));
-  const sums = cells.length * (monthCount + 1);
+  const running = () => new Float64Array(cells.length * (monthCount + 1));
   const result = {
     rowCount: cells.length,
     firstMonth,
@@ -106,11 +119,13 @@ export async function readCellTable(
     function: column((row) => position(indexes.function, row.function)),
     ageFrom: column((row) => row.age_from),
     ageTo: column((row) => row.age_to),
-    cumulativeUnits: new Float64Array(sums),
-    cumulativeChildren: new Float64Array(sums),
-    cumulativeVariance: new Float64Array(sums),
-    cumulativeUnknown: new Int32Array(sums),
-    loads: await readLoadIds(db, table, partnership),
+    service: column((row) => indexes.service.get(row.service) ?? NO_SERVICE),
+    populationBasis: cells.map(([row]) => row?.basis ?? "RESIDENT"),
+    cumulativeUnits: running(),
+    cumulativeChildren: running(),
+    cumulativeVariance: running(),
+    cumulativeUnknown: new Int32Array(cells.length * (monthCount + 1)),
+    loads: await readLoadIds(tables, table),
   };
   cumulate(cells, firstMonth, monthCount, result.cumulativeUnits, "units");
   cumulate(cells, firstMonth, monthCount, result.cumulativeChildren, "children");
@@ -119,7 +134,7 @@ export async function readCellTable(
   return result;
 }
 
-async function readLoadIds(db: Sql, table: "demand" | "activity", partnership: PartnershipRow): Promise<string[]> {
+async function readLoadIds({ db, partnership }: CellTables, table: "demand" | "activity"): Promise<string[]> {
   const { rows } = await sql<{ load_id: number }>`
     select distinct load_id from ${sql.table(table)} f
     where ${heldAt("f", partnership.id, partnership.dataVersion)} order by load_id`.execute(db);

@@ -1,5 +1,13 @@
 import { sql } from "kysely";
-import type { Area, Commission, MonthlySeries, Reach, Service, YearSpend } from "../../analytics/snapshot.ts";
+import type {
+  Area,
+  Commission,
+  MonthlySeries,
+  Reach,
+  Service,
+  StaffMonth,
+  YearSpend,
+} from "../../analytics/snapshot.ts";
 import type { Sql } from "../orm.ts";
 import { heldAt, monthIndex } from "../versions.ts";
 import type { PartnershipRow } from "./partnership.query.ts";
@@ -68,7 +76,31 @@ async function readReaches(
   return reaches;
 }
 
-/** Every service with its reach, monthly capacity and referrals. */
+/** Staff of each service, months in order; what is not known is NaN. */
+async function readStaff(
+  db: Sql,
+  { id, dataVersion }: PartnershipRow,
+): Promise<Map<string, { staff: StaffMonth[]; load: string }>> {
+  const { rows } = await sql<Record<keyof StaffMonth, number | null> & { serviceCode: string; loadId: number }>`
+    select w.service_code as "serviceCode", ${monthIndex("w.month")} as month, w.load_id as "loadId",
+      case when w.state = 'KNOWN' then w.funded_wte end as "fundedWte",
+      case when w.state = 'KNOWN' then w.in_post_wte end as "inPostWte",
+      w.sessions_per_week as "sessionsPerWeek", w.slots_per_session as "slotsPerSession",
+      w.absence_share as "absenceShare", w.not_brought_share as "notBroughtShare"
+    from workforce w where ${heldAt("w", id, dataVersion)} order by w.service_code, w.month`.execute(db);
+  const found = new Map<string, { staff: StaffMonth[]; load: string }>();
+  for (const { serviceCode, loadId, ...row } of rows) {
+    const staff = Object.fromEntries(
+      Object.entries(row).map(([name, value]) => [name, value ?? Number.NaN]),
+    ) as unknown as StaffMonth;
+    const known = found.get(serviceCode);
+    if (known === undefined) found.set(serviceCode, { staff: [staff], load: String(loadId) });
+    else known.staff.push(staff);
+  }
+  return found;
+}
+
+/** Every service with its reach, staff, monthly capacity and referrals. */
 export async function readRegister(db: Sql, partnership: PartnershipRow, areas: readonly Area[]): Promise<Service[]> {
   const services = await db
     .selectFrom("service as s")
@@ -86,12 +118,15 @@ export async function readRegister(db: Sql, partnership: PartnershipRow, areas: 
   const reaches = await readReaches(db, partnership, areas);
   const capacity = await readMonthly(db, "capacity", partnership);
   const referrals = await readMonthly(db, "referral", partnership);
+  const staff = await readStaff(db, partnership);
   return services.map((service) => ({
     ...service,
     reaches: reaches.get(service.code) ?? [],
     capacity: toSeries(capacity.get(service.code)),
     referrals: toSeries(referrals.get(service.code)),
+    staff: staff.get(service.code)?.staff ?? [],
     capacityLoad: capacity.get(service.code)?.at(-1)?.loadId.toString() ?? null,
+    staffLoad: staff.get(service.code)?.load ?? null,
   }));
 }
 

@@ -4,6 +4,7 @@ import type { Sql } from "../orm.ts";
 import { readAs } from "../partnership-session.ts";
 import { heldAt } from "../versions.ts";
 import { type CodeIndexes, readCellTable } from "./cell-table.query.ts";
+import { readKnownChildren } from "./known-children.query.ts";
 import type { PartnershipRow } from "./partnership.query.ts";
 import { readQueues } from "./queues.query.ts";
 import { readCommissions, readRegister } from "./register.query.ts";
@@ -15,7 +16,7 @@ function indexCodes(list: readonly { readonly code: string }[]): ReadonlyMap<str
   return new Map(list.map(({ code }, index) => [code, index]));
 }
 
-function codeIndexes(words: Vocabulary): CodeIndexes {
+function codeIndexes(words: Vocabulary): Omit<CodeIndexes, "service"> {
   return {
     line: indexCodes(words.lines),
     area: indexCodes(words.areas),
@@ -92,21 +93,23 @@ function currentMonth(today: string | null, lastMonth: number): number {
 export function readSnapshot(orm: MikroORM, partnership: PartnershipRow): Promise<Snapshot> {
   return readAs(orm, { partnershipId: partnership.id }, async (db) => {
     const words = await readVocabulary(db, partnership.areaCode);
-    const indexes = codeIndexes(words);
-    const demand = await readCellTable(db, "demand", partnership, indexes);
+    const services = await readRegister(db, partnership, words.areas);
+    const tables = { db, partnership, indexes: { ...codeIndexes(words), service: indexCodes(services) } };
+    const demand = await readCellTable(tables, "demand");
     return {
       partnershipCode: partnership.code,
       dataVersion: partnership.dataVersion,
       currentMonth: currentMonth(partnership.today, demand.firstMonth + demand.monthCount - 1),
       ...words,
       organisations: await readOrganisations(db, partnership),
-      services: await readRegister(db, partnership, words.areas),
+      services,
       commissions: await readCommissions(db, partnership),
       demand,
-      activity: await readCellTable(db, "activity", partnership, indexes),
+      activity: await readCellTable(tables, "activity"),
       population: await readPopulation(db, partnership),
       prevalence: await readPrevalence(db, partnership),
       queues: await readQueues(db, partnership),
+      knownChildren: await readKnownChildren(db, partnership),
       loads: await readLoadSources(db, partnership),
     };
   });
