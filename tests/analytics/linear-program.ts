@@ -23,23 +23,17 @@ function maximise(objective: readonly string[], rows: readonly Row[]): number {
 
 const flowName = (service: number, cell: number) => `x_${service}_${cell}`;
 
-function capacityRows({ cells, services }: SupplyCase): Row[] {
-  return services
-    .map(({ capacity, reaches }, service) => ({
-      terms: reaches.map((id) =>
-        term(
-          1,
-          flowName(
-            service,
-            cells.findIndex((cell) => cell.id === id),
-          ),
-        ),
-      ),
-      sign: "<=" as const,
-      bound: capacity,
-    }))
-    .filter(({ terms }) => terms.length > 0);
+/** What leaves each service, with `more` terms, is at most its capacity; services that reach nothing have no row. */
+function capacityRowsOf({ cells, services }: SupplyCase, more: (service: number) => readonly string[]): Row[] {
+  const position = (id: string) => cells.findIndex((cell) => cell.id === id);
+  return services.flatMap(({ capacity, reaches }, service) => {
+    if (reaches.length === 0) return [];
+    const outflow = reaches.map((id) => term(1, flowName(service, position(id))));
+    return [{ terms: [...outflow, ...more(service)], sign: "<=" as const, bound: capacity }];
+  });
 }
+
+const capacityRows = (given: SupplyCase) => capacityRowsOf(given, () => []);
 
 function inflow({ cells, services }: SupplyCase, cell: number): string[] {
   return services.flatMap(({ reaches }, service) =>
@@ -78,4 +72,19 @@ export function coverageByProgram(given: SupplyCase): Map<string, number> {
     for (const cell of stuck) coverage.set(idOf(cell), least);
   }
   return coverage;
+}
+
+/** Most demand that can be met when a budget buys more capacity, each service at its price a unit, as a linear program. */
+export function spendingByProgram(given: SupplyCase, prices: readonly number[], budget: number): number {
+  const demandRows = given.cells
+    .map(({ demand }, cell) => ({ terms: inflow(given, cell), sign: "<=" as const, bound: demand }))
+    .filter(({ terms }) => terms.length > 0);
+  const flows = demandRows.flatMap(({ terms }) => terms);
+  if (flows.length === 0) return 0;
+  const extra = (service: number) => `e_${service}`;
+  const rows = capacityRowsOf(given, (service) => [term(-1, extra(service))]);
+  const cost = given.services.flatMap(({ reaches }, service) =>
+    reaches.length > 0 ? [term(prices[service] ?? 0, extra(service))] : [],
+  );
+  return maximise(flows, [...rows, ...demandRows, { terms: cost, sign: "<=", bound: budget }]);
 }

@@ -22,7 +22,9 @@ const DUST = 1e-29;
 
 const UNSEEN = -1;
 
-const finite = (amount: number) => (Number.isFinite(amount) ? amount : Number.MAX_VALUE);
+/** Sum of amounts that may be infinite. */
+const sumOf = (amounts: Float64Array) =>
+  amounts.includes(Number.POSITIVE_INFINITY) ? Number.POSITIVE_INFINITY : sumExactly(amounts).high;
 
 /** Amounts of about 32 digits by position, as two arrays. */
 class Amounts {
@@ -116,7 +118,7 @@ export class MaximumFlow {
     this.#queue = new Int32Array(demand.length);
     this.#forward = new Int32Array(demand.length + 1);
     this.#back = new Int32Array(demand.length + 1);
-    this.#dust = DUST * Math.min(sumExactly(demand).high, sumExactly(capacity.map(finite)).high);
+    this.#dust = DUST * Math.min(sumExactly(demand).high, sumOf(capacity));
     while (this.#findLevels()) this.#block();
   }
 
