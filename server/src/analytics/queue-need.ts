@@ -32,7 +32,7 @@ export function unitsPerChild(snapshot: Snapshot, lineCode: string): number {
 }
 
 /** The last queue of a service up to a month, on the clock with the most children. */
-function lastQueue(snapshot: Snapshot, serviceCode: string, month: number): Queue | null {
+export function lastQueue(snapshot: Snapshot, serviceCode: string, month: number): Queue | null {
   const queues = snapshot.queues.filter((queue) => queue.serviceCode === serviceCode && queue.month <= month);
   const last = Math.max(...queues.map((queue) => queue.month));
   const latest = queues.filter((queue) => queue.month === last);

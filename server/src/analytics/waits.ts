@@ -1,9 +1,11 @@
 import { type Figure, known, missing, type Provenance, type Warning, weakestProvenance } from "./figure.ts";
-import { queueSize, sumSeries, unitsPerChild, WEEKS_PER_MONTH } from "./queue-need.ts";
+import { meanWait, type WeeklyFlows, weeklyFlows, weeksToTarget } from "./queue-clearance.ts";
+import { queueSize, unitsPerChild, WEEKS_PER_MONTH } from "./queue-need.ts";
 import type { Coded, MonthIndex, Queue, Service, ServiceLine, Snapshot } from "./snapshot.ts";
 import { proportionInterval } from "./statistics/proportion.ts";
 import { type SpcFlag, xmrChart } from "./statistics/spc.ts";
 import {
+  breachShare,
   queueLoad,
   reliefCapacity,
   targetCapacity,
@@ -31,6 +33,8 @@ export interface WaitRow {
   readonly withinTarget: Figure;
   readonly load: Figure;
   readonly pressure: Figure;
+  /** Share that will wait past the target if waits are exponential with today's mean. */
+  readonly breachShare: Figure;
   readonly targetQueue: Figure;
   /** Capacities are in units of care a month. */
   readonly reliefCapacity: Figure;
@@ -50,9 +54,6 @@ export interface WaitTable {
   /** Whether every queue is submitted, and none of an earlier month lacks this one. */
   readonly complete: boolean;
 }
-
-/** Months of activity that a service's current demand and capacity are read from. */
-const RECENT_MONTHS = 12;
 
 /** Children waiting less than the target; null where the target falls inside a band. */
 function countWithin(queue: Queue): number | null {
@@ -75,43 +76,17 @@ function withinTarget(queue: Queue, provenance: Provenance): Figure {
   return known(value, "share", provenance, { lower, upper });
 }
 
-/** Mean wait of those still waiting, from the middles of their bands; an open band counts from its start. */
-function meanWait(queue: Queue): number {
-  const weeks = queue.bands.reduce(
-    (sum, { fromWeeks, toWeeks, count }) => sum + count * ((fromWeeks + (toWeeks ?? fromWeeks)) / 2),
-    0,
-  );
-  const n = queueSize(queue);
-  return n > 0 ? weeks / n : 0;
-}
-
-/** Recent demand and capacity a week, in units; NaN where not known. */
-function weeklyFlows(service: Service, month: MonthIndex): { demand: number; capacity: number } {
-  const months = { from: month - RECENT_MONTHS + 1, to: month };
-  const weeks = RECENT_MONTHS * WEEKS_PER_MONTH;
-  return {
-    demand: sumSeries(service.referrals, months) / weeks,
-    capacity: sumSeries(service.capacity, months) / weeks,
-  };
-}
-
 type FlowFigures = Pick<
   WaitRow,
-  "load" | "pressure" | "targetQueue" | "reliefCapacity" | "targetCapacity" | "weeksToTarget"
+  "load" | "pressure" | "breachShare" | "targetQueue" | "reliefCapacity" | "targetCapacity" | "weeksToTarget"
 >;
 
-/** Weeks until today's capacity brings the queue to its target; not applicable where it never does. */
-function weeksToTarget(
-  waiting: number,
-  target: number,
-  demand: number,
-  capacity: number,
-  provenance: Provenance,
-): Figure {
-  if (waiting <= target) return known(0, "week", provenance);
-  return capacity > demand
-    ? known((waiting - target) / (capacity - demand), "week", provenance)
-    : missing("NOT_APPLICABLE", "week", provenance);
+/** Weeks to the target as a figure; not applicable where today's capacity never gets there, without upper end where it may not. */
+export function weeksFigure(waiting: number, flows: WeeklyFlows, targetWeeks: number, provenance: Provenance): Figure {
+  const { value, lower, upper } = weeksToTarget(waiting, flows, targetWeeks);
+  if (!Number.isFinite(value)) return missing("NOT_APPLICABLE", "week", provenance);
+  const figure = known(value, "week", provenance, { lower, upper });
+  return Number.isFinite(upper) ? figure : { ...figure, upper: null };
 }
 
 function flowFigures(
@@ -121,8 +96,9 @@ function flowFigures(
   queue: Queue,
   provenance: Provenance,
 ): FlowFigures {
-  const { demand, capacity } = weeklyFlows(service, queue.month);
   const perChild = unitsPerChild(snapshot, line.code);
+  const flows = weeklyFlows(service, queue.month, perChild);
+  const { demand, capacity } = flows;
   const waiting = queueSize(queue) * perChild;
   const monthly = `${line.unitOfCare} a month`;
   const hasFlows = !Number.isNaN(demand) && !Number.isNaN(waiting);
@@ -134,10 +110,11 @@ function flowFigures(
   return {
     load: of(hasCapacity, "ratio", () => queueLoad(demand, capacity)),
     pressure: of(!Number.isNaN(waiting), "ratio", () => waitingListPressure(meanWait(queue), queue.targetWeeks)),
+    breachShare: of(!Number.isNaN(waiting), "share", () => breachShare(meanWait(queue), queue.targetWeeks)),
     targetQueue: of(hasFlows, "child", () => target / perChild),
     reliefCapacity: of(hasFlows, monthly, () => Math.max(0, reliefCapacity(demand, waiting, target)) * WEEKS_PER_MONTH),
     targetCapacity: of(hasFlows, monthly, () => targetCapacity(demand, queue.targetWeeks) * WEEKS_PER_MONTH),
-    weeksToTarget: hasCapacity ? weeksToTarget(waiting, target, demand, capacity, provenance) : lack("week"),
+    weeksToTarget: hasCapacity ? weeksFigure(waiting, flows, queue.targetWeeks, provenance) : lack("week"),
   };
 }
 

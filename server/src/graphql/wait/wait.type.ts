@@ -72,6 +72,12 @@ export class WaitRowType {
   @Field(() => FigureType, { description: "Twice the mean wait over the target; above 1 too many will wait too long." })
   pressure!: FigureType;
 
+  @Field(() => FigureType, {
+    description:
+      "Share that will wait past the target if waits are exponential with today's mean; read it with the pressure.",
+  })
+  breachShare!: FigureType;
+
   @Field(() => FigureType, { description: "Children in a queue that fits the target." })
   targetQueue!: FigureType;
 
@@ -82,7 +88,8 @@ export class WaitRowType {
   targetCapacity!: FigureType;
 
   @Field(() => FigureType, {
-    description: "Weeks until today's capacity brings the queue to its target; not applicable where it never does.",
+    description:
+      "Weeks until today's capacity brings the queue to its target, with the range that chance in demand leaves; not applicable where it never does, no upper end where it may never.",
   })
   weeksToTarget!: FigureType;
 
