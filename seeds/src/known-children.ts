@@ -72,6 +72,15 @@ const DISAGREEMENTS = [
   { list: "SEN_SUPPORT", need: "SEMH", ageFrom: 11, wards: ["E05001305"], times: 3 },
 ] as const;
 
+/** What the API must find of these, and of the silence below, and nothing else that an agency collects. */
+export const EXPECTED_DATA_GAPS = [
+  "DISAGREEMENT|ASD|E05001311|5-10|EDUCATION|HEALTH",
+  "DISAGREEMENT|ASD|E05001311|5-10|HEALTH|SOCIAL_CARE",
+  "DISAGREEMENT|ASD|E05001314|5-10|EDUCATION|HEALTH",
+  "DISAGREEMENT|SEMH|E05001305|11-15|EDUCATION|HEALTH",
+  "SILENCE|SLCN|HEALTH|NOT_SUBMITTED",
+] as const;
+
 /** Health submits no speech and language caseload of young people of 16 to 19 in the east. */
 const isSilent = (plan: ListPlan, need: string, ageFrom: number, ward: string) =>
   plan === CASELOAD && need === "SLCN" && ageFrom === 16 && EAST.includes(ward);

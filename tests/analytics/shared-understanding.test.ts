@@ -181,7 +181,7 @@ test("filters choose rows, and leave what they are compared with as it is", () =
   expect(ask(rows, { ageBands: ["5-10"] }).rows).toHaveLength(5);
 });
 
-test("comparing is symmetric, and chance alone is rarely called a disagreement", () => {
+test("comparing is symmetric, whichever agency comes first", () => {
   const amount = fc.integer({ min: 0, max: 400 });
   fc.assert(
     fc.property(
@@ -208,4 +208,30 @@ test("comparing is symmetric, and chance alone is rarely called a disagreement",
     ),
     { numRuns: 1_000 },
   );
+});
+
+/** Chance of exactly k where `mean` is expected. */
+function poisson(k: number, mean: number): number {
+  let chance = Math.exp(-mean);
+  for (let i = 1; i <= k; i += 1) chance *= mean / i;
+  return chance;
+}
+
+test("chance alone is called a disagreement at most three times in a thousand", () => {
+  for (const [mean, usual] of [
+    [12, 1],
+    [15, 2],
+    [40, 0.5],
+  ] as const) {
+    let wrong = 0;
+    for (let first = 0; first < 150; first += 1) {
+      for (let second = 0; second < 150; second += 1) {
+        const found = compareCounts({ first, second }, { first: 10_000 * usual, second: 10_000 });
+        const isWrong = found !== null && !["AGREE", "TOO_FEW"].includes(found.verdict);
+        if (isWrong) wrong += poisson(first, mean * usual) * poisson(second, mean);
+      }
+    }
+    expect(wrong).toBeLessThan(0.003);
+    expect(wrong).toBeGreaterThan(0.000_2);
+  }
 });

@@ -33,6 +33,9 @@ const ANSWERS: readonly (readonly [string, object])[] = [
   ["pooled-budgets", {}],
   ["measures", {}],
   ["loads", { first: 3 }],
+  ["spending", {}],
+  ["clinical-capacity", {}],
+  ["shared-understanding", { first: 2 }],
   ["waits", { filter: { services: ["SLT-EARLY-NHS"] } }],
 ];
 

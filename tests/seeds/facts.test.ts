@@ -1,3 +1,4 @@
+import { OFFICIAL_PLANS } from "@tandem/seeds/known-children";
 import { lineOf } from "@tandem/seeds/lines";
 import { PLANTED_QUEUES } from "@tandem/seeds/planted-queues";
 import { expect, test } from "vitest";
@@ -148,4 +149,26 @@ test("posts are paid for by the year, and a service that loses staff in mid-year
   };
   expect(vacancy("2025-09")).toBeLessThan(0.13);
   expect(vacancy("2025-10")).toBeGreaterThan(0.3);
+});
+
+test("a service's job plans make its capacity, so that staff and capacity tell one story", () => {
+  const capacity = new Map(
+    drawnRows("capacity.csv").map(({ service_code, month, units }) => [`${service_code} ${month}`, Number(units)]),
+  );
+  let clinical = 0;
+  for (const row of drawnRows("workforce.csv")) {
+    if (row.slots_per_session === null) continue;
+    clinical += 1;
+    const sessions = Number(row.in_post_wte) * Number(row.sessions_per_week) * (365.25 / 7 / 12);
+    const kept = (1 - Number(row.absence_share)) * (1 - Number(row.not_brought_share));
+    const units = sessions * Number(row.slots_per_session) * kept;
+    const returned = capacity.get(`${row.service_code} ${row.month}`) ?? Number.NaN;
+    expect(Math.abs(units - returned), `${row.service_code} ${row.month}`).toBeLessThanOrEqual(0.01 * returned + 0.3);
+  }
+  expect(clinical).toBeGreaterThan(3_000);
+});
+
+test("plans of all needs, ages and wards add up to the published number", () => {
+  const plans = drawnRows("known-children.csv").filter(({ list }) => list === "EHC_PLAN");
+  expect(plans.reduce((sum, { children }) => sum + Number(children), 0)).toBe(OFFICIAL_PLANS);
 });

@@ -1,3 +1,4 @@
+import { EXPECTED_DATA_GAPS } from "@tandem/seeds/known-children";
 import { EXPECTED_GAPS, EXPECTED_OVERLAPS, FOLLOWING_GAPS, PLANTED_SLICES } from "@tandem/seeds/planted-findings";
 import { PLANTED_QUEUES } from "@tandem/seeds/planted-queues";
 import { EXPECTED_POOL } from "@tandem/seeds/pool";
@@ -205,4 +206,29 @@ test("the pool's overspend is shared to the penny by own risk, then by equal wei
   expect(
     shares.map(({ organisation, basis, share }) => ({ organisation: organisation.code, basis, pence: share.pence })),
   ).toEqual([...EXPECTED_POOL.shares]);
+});
+
+const UNDERSTANDING = `{
+  partnership(code: "walsall") {
+    sharedUnderstanding(month: "2026-03", first: 1) { complete dataGaps { key state areas { code } } }
+  }
+}`;
+
+test("what agencies know differs where it is planted to, and nowhere else", async () => {
+  const { data, errors } = await app.ask(UNDERSTANDING, {});
+  expect(errors).toBeUndefined();
+  const { sharedUnderstanding } = (
+    data as unknown as {
+      partnership: {
+        sharedUnderstanding: {
+          complete: boolean;
+          dataGaps: readonly { key: string; state: string | null; areas: readonly unknown[] }[];
+        };
+      };
+    }
+  ).partnership;
+  const found = sharedUnderstanding.dataGaps.filter(({ state }) => state !== "NOT_COLLECTED");
+  expect(found.map(({ key }) => key).sort()).toEqual(EXPECTED_DATA_GAPS);
+  expect(found.find(({ state }) => state === "NOT_SUBMITTED")?.areas).toHaveLength(5);
+  expect(sharedUnderstanding.complete).toBe(false);
 });

@@ -1,5 +1,6 @@
 import type { Agency } from "./snapshot.ts";
 import { proportionInterval } from "./statistics/proportion.ts";
+import { zOf } from "./statistics/quantile-function.ts";
 
 /** How what two agencies know of a place compares. */
 export type ComparisonVerdict = "AGREE" | "FIRST_KNOWS_MORE" | "SECOND_KNOWS_MORE" | "TOO_FEW";
@@ -17,32 +18,54 @@ export interface Comparison {
   readonly shortfall: number;
 }
 
-/** Children of both agencies below which chance explains anything. */
+/** An agency that knows, and is expected to know, fewer children than this is not judged. */
 const FEWEST = 10;
 
 /** Confidence of control limits: hundreds of places are compared at once. */
 const CONFIDENCE = 0.998;
 
-const oddsOf = (share: number) => (share >= 1 ? Number.POSITIVE_INFINITY : share / (1 - share));
+interface Counts {
+  readonly first: number;
+  readonly second: number;
+}
+
+const logit = (share: number) => Math.log(share / (1 - share));
+
+/** Log odds of the first among both, with the ends of its Wilson interval; in the middle stands the interval's centre. */
+function logOdds({ first, second }: Counts): { middle: number; lower: number; upper: number } {
+  const n = first + second;
+  const z = zOf(CONFIDENCE);
+  const { lower, upper } = proportionInterval(first, n, CONFIDENCE);
+  return { middle: logit((first + (z * z) / 2) / (n + z * z)), lower: logit(lower), upper: logit(upper) };
+}
 
 /**
- * Compares counts of two agencies in one place with their totals everywhere else: given both counts, the first is binomial
- * (two Poisson counts; Przyborowski and Wilenski 1940), its share with a Wilson interval turned to odds. Null where nothing
- * is known elsewhere.
+ * Ends of the interval of (first here ÷ second here) ÷ (first elsewhere ÷ second elsewhere): Wilson limits of both pairs on
+ * the scale of log odds, squared and added (Newcombe 1998; MOVER, Donner and Zou 2012).
  */
-export function compareCounts(
-  counts: { readonly first: number; readonly second: number },
-  elsewhere: { readonly first: number; readonly second: number },
-): Omit<Comparison, "first" | "second"> | null {
-  const { first, second } = counts;
-  const n = first + second;
-  if (!(elsewhere.first > 0 && elsewhere.second > 0 && n > 0)) return null;
+function ratioEnds(here: Counts, elsewhere: Counts): { lower: number; upper: number } {
+  const [a, b] = [logOdds(here), logOdds(elsewhere)];
+  const middle = a.middle - b.middle;
+  return {
+    lower: Math.exp(middle - Math.hypot(a.middle - a.lower, b.upper - b.middle)),
+    upper: Math.exp(middle + Math.hypot(a.upper - a.middle, b.middle - b.lower)),
+  };
+}
+
+/** Compares counts of two agencies in one place with their totals everywhere else; null where nothing is known elsewhere. */
+export function compareCounts(here: Counts, elsewhere: Counts): Omit<Comparison, "first" | "second"> | null {
+  const { first, second } = here;
+  if (!(elsewhere.first > 0 && elsewhere.second > 0 && first + second > 0)) return null;
   const usual = elsewhere.first / elsewhere.second;
-  const { value, lower, upper } = proportionInterval(first, n, CONFIDENCE);
-  const ratio = { value: oddsOf(value) / usual, lower: oddsOf(lower) / usual, upper: oddsOf(upper) / usual };
+  const value = second === 0 ? Number.POSITIVE_INFINITY : first / second / usual;
+  const ends = ratioEnds(here, elsewhere);
+  // The ends lie round the intervals' centres, which small counts pull towards one another.
+  const ratio = { value, lower: Math.min(value, ends.lower), upper: Math.max(value, ends.upper) };
   const expected = second * usual;
-  if (n < FEWEST) return { expected, ratio, verdict: "TOO_FEW", shortfall: 0 };
-  if (ratio.lower > 1) return { expected, ratio, verdict: "FIRST_KNOWS_MORE", shortfall: first / usual - second };
-  if (ratio.upper < 1) return { expected, ratio, verdict: "SECOND_KNOWS_MORE", shortfall: expected - first };
-  return { expected, ratio, verdict: "AGREE", shortfall: 0 };
+  const found = { expected, ratio };
+  const isFew = Math.max(first, expected) < FEWEST || Math.max(second, first / usual) < FEWEST;
+  if (isFew) return { ...found, verdict: "TOO_FEW", shortfall: 0 };
+  if (ratio.lower > 1) return { ...found, verdict: "FIRST_KNOWS_MORE", shortfall: first / usual - second };
+  if (ratio.upper < 1) return { ...found, verdict: "SECOND_KNOWS_MORE", shortfall: expected - first };
+  return { ...found, verdict: "AGREE", shortfall: 0 };
 }

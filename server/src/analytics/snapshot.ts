@@ -1,4 +1,4 @@
-import type { FigureState } from "./figure.ts";
+import type { FigureState } from "./figure-state.ts";
 
 /** A calendar month as one number, year × 12 + (month − 1), so that ranges are plain arithmetic. */
 export type MonthIndex = number;

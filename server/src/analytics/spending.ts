@@ -142,18 +142,22 @@ function writeSteps(
   figure: (value: number, unit?: string) => Figure,
 ): SpendingStep[] {
   let after = unmet;
+  let exactPence = 0;
   return bought.flatMap(({ code, units }, index) => {
     const service = snapshot.services.find((entry) => entry.code === code);
     const price = prices.get(code);
     if (service === undefined || price === undefined) return [];
     after = Math.max(0, after - units);
     const unitPence = price.pence;
+    // Rounding the running sum, not each step, keeps the steps' pence adding up to the whole.
+    const before = Math.round(exactPence);
+    exactPence += units * (unitPence ?? 0);
     return {
       service,
       units: figure(units),
       helpful: figure(helpful[index]?.units ?? units),
       unitCost: unitPence === null ? noMoney("UNAVAILABLE") : pounds(Math.round(unitPence)),
-      cost: unitPence === null ? noMoney("UNAVAILABLE") : pounds(Math.floor(units * unitPence + 1e-6)),
+      cost: unitPence === null ? noMoney("UNAVAILABLE") : pounds(Math.round(exactPence) - before),
       wte:
         price.wte === null
           ? missing("NOT_COLLECTED", "WTE", service.staff.length === 0 ? "LOCAL" : figure(0).provenance)
@@ -168,9 +172,9 @@ function lineSpending(snapshot: Snapshot, model: LineModel, request: SpendingReq
   const isShaky = stretches.some((stretch) => stretch.isShaky.includes(1));
   const figure = (value: number, unit = line.unitOfCare): Figure =>
     isShaky ? { ...known(value, unit, provenance), state: "UNRELIABLE" } : known(value, unit, provenance);
-  const parts = model.parts.flat();
-  const unreachedUnits = parts.reduce((sum, { coverageGap }) => sum + coverageGap * scale, 0);
-  const unmetUnits = unreachedUnits + parts.reduce((sum, { capacityGap }) => sum + capacityGap * scale, 0);
+  const unreachedUnits = model.parts.flat().reduce((sum, { coverageGap }) => sum + coverageGap * scale, 0);
+  const short = stretches.flatMap(({ groups }) => groups.map(({ demand, capacity }) => Math.max(0, demand - capacity)));
+  const unmetUnits = unreachedUnits + short.reduce((sum, units) => sum + units * scale, 0);
   const prices = findPrices(snapshot, model, request.period);
   const { limit } = request;
   const kind = "pence" in limit ? "pence" : "wte";

@@ -1,6 +1,7 @@
 import "reflect-metadata";
 import type { GraphQLSchema } from "graphql";
 import { buildSchemaSync } from "type-graphql";
+import { ClinicalCapacityResolver } from "./clinical-capacity/clinical-capacity.resolver.ts";
 import { DemandResolver } from "./demand/demand.resolver.ts";
 import { GapResolver } from "./gap/gap.resolver.ts";
 import { LoadResolver } from "./load/load.resolver.ts";
@@ -9,6 +10,8 @@ import { OverlapResolver } from "./overlap/overlap.resolver.ts";
 import { PartnershipResolver } from "./partnership/partnership.resolver.ts";
 import { PooledBudgetResolver } from "./pooled-budget/pooled-budget.resolver.ts";
 import { ServiceResolver } from "./service/service.resolver.ts";
+import { SharedUnderstandingResolver } from "./shared-understanding/shared-understanding.resolver.ts";
+import { SpendingResolver } from "./spending/spending.resolver.ts";
 import { WaitResolver } from "./wait/wait.resolver.ts";
 
 /** The schema of the API. */
@@ -22,6 +25,9 @@ export function buildApiSchema(): GraphQLSchema {
       PooledBudgetResolver,
       DemandResolver,
       WaitResolver,
+      SpendingResolver,
+      ClinicalCapacityResolver,
+      SharedUnderstandingResolver,
       MeasureResolver,
       LoadResolver,
     ],

@@ -1,5 +1,5 @@
 import { Arg, Ctx, FieldResolver, ID, Query, Resolver, Root } from "type-graphql";
-import type { FigureState } from "../../analytics/figure.ts";
+import type { FigureState } from "../../analytics/figure-state.ts";
 import { type MeasureRow, type ObservationRow, readMeasures } from "../../persistence/queries/measures.query.ts";
 import type { Context } from "../context.ts";
 import { codesOf } from "../shared/arguments.ts";

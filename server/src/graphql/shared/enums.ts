@@ -173,3 +173,32 @@ describe(OverlapOrderFieldEnum, "OverlapOrderField", "What overlaps are ordered 
   SHARED_DEMAND: "New need in the shared cells.",
   SERVICE_LINE: "Code of the service line.",
 });
+
+export const AgencyEnum = members("EDUCATION", "HEALTH", "SOCIAL_CARE");
+describe(AgencyEnum, "Agency", "Who may know of a child.", {
+  EDUCATION: "Schools and the council's SEND service.",
+  HEALTH: "NHS services.",
+  SOCIAL_CARE: "Children's social care.",
+});
+
+export const ChildListEnum = members("EHC_PLAN", "SEN_SUPPORT", "CASELOAD", "REFERRAL");
+describe(ChildListEnum, "ChildList", "On which of its lists an agency has a child.", {
+  EHC_PLAN: "Children with an education, health and care plan.",
+  SEN_SUPPORT: "Children on SEN support without such a plan.",
+  CASELOAD: "Children on a health service's caseload.",
+  REFERRAL: "Children with an open referral to social care.",
+});
+
+export const ComparisonVerdictEnum = members("AGREE", "FIRST_KNOWS_MORE", "SECOND_KNOWS_MORE", "TOO_FEW");
+describe(ComparisonVerdictEnum, "ComparisonVerdict", "Whether chance explains how two agencies differ.", {
+  AGREE: "Chance explains the difference.",
+  FIRST_KNOWS_MORE: "The first knows more than the second leads one to expect.",
+  SECOND_KNOWS_MORE: "The second knows more than the first leads one to expect.",
+  TOO_FEW: "An agency knows, and is expected to know, fewer than 10 children: nothing can be said.",
+});
+
+export const DataGapKindEnum = members("SILENCE", "DISAGREEMENT");
+describe(DataGapKindEnum, "DataGapKind", "What is missing from a shared understanding.", {
+  SILENCE: "An agency gives no number where another knows children.",
+  DISAGREEMENT: "Two agencies' numbers differ by more than chance explains.",
+});

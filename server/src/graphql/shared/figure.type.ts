@@ -1,5 +1,6 @@
 import { Field, Float, ID, InputType, ObjectType } from "type-graphql";
-import type { FigureState, Provenance } from "../../analytics/figure.ts";
+import type { Provenance } from "../../analytics/figure.ts";
+import type { FigureState } from "../../analytics/figure-state.ts";
 import { FigureStateEnum, PeriodTypeEnum, ProvenanceEnum } from "./enums.ts";
 import { PenceScalar } from "./scalars.ts";
 
