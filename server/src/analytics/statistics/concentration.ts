@@ -27,3 +27,10 @@ export function overlapCoefficient(a: readonly number[], b: readonly number[]): 
   const smaller = Math.min(total(a), total(b));
   return smaller === 0 ? null : pairwise(a, b, Math.min) / smaller;
 }
+
+/** Herfindahl index Σ share², from 1 ÷ number of equal shares to 1 for one alone; null where there is nothing to share. */
+export function herfindahl(amounts: readonly number[]): number | null {
+  requireAmounts(amounts);
+  const whole = total(amounts);
+  return whole === 0 ? null : total(amounts.map((amount) => (amount / whole) ** 2));
+}

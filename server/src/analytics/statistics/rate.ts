@@ -1,5 +1,6 @@
 import type { Interval } from "./proportion.ts";
 import { chiSquaredQuantile, zOf } from "./quantile-function.ts";
+import { requireMultiplier } from "./require.ts";
 
 /** A rate with its interval and the method that made it. */
 export interface RateInterval extends Interval {
@@ -36,6 +37,7 @@ export function countInterval(count: number, confidence = 0.95): RateInterval {
 export function rateInterval(events: number, n: number, multiplier = 100_000, confidence = 0.95): RateInterval {
   if (!(Number.isFinite(n) && n > 0)) throw new RangeError("n must be greater than zero");
   const { value, lower, upper, method } = countInterval(events, confidence);
+  requireMultiplier(multiplier);
   const scale = multiplier / n;
   return { value: value * scale, lower: lower * scale, upper: upper * scale, method };
 }
