@@ -5,7 +5,7 @@ const server = (...folders) => `^server/src/(${folders.join("|")})/`;
 const DATABASE_PACKAGES = "(^|/)node_modules/(pg|pg-[^/]+|kysely|@mikro-orm/[^/]+)(/|$)|^(pg|kysely|@mikro-orm/)";
 
 /** Packages of functions on numbers, without input or output. */
-const NUMERIC_PACKAGES = "(^|/)node_modules/lib-r-math\\.js(/|$)|^lib-r-math\\.js$";
+const NUMERIC_PACKAGES = "(^|/)node_modules/(lib-r-math\\.js|pure-rand)(/|$)|^(lib-r-math\\.js|pure-rand)(/|$)";
 
 /** The folders of our own packages; everything else is a package of others or part of Node. */
 const OURS = "^(server|client|schema|seeds|tests)/";
