@@ -85,7 +85,7 @@ test("wards stand in for a council whose population is not loaded, in years that
   expect(projectPopulation(snapshot, 2026)).toBeNull();
 });
 
-test("tried on the past, rates beat last year where years differ by chance, and lose where need keeps growing", () => {
+test("tried on the past, rates beat last year where it was chance or a trend, and lose where a rise turns back", () => {
   const noise = [
     4, -7, 9, -3, 6, -8, 2, 5, -6, 8, -4, 3, -5, 7, -9, 4, -6, 8, -1, -5, 6, -8, 5, -3, 6, -4, 2, 9, -7, 3, -5, 7, -2,
     -6, 4, 1,
@@ -94,8 +94,27 @@ test("tried on the past, rates beat last year where years differ by chance, and 
   expect(calm?.beatsBaseline).toBe(true);
   expect(calm?.error.value).toBeLessThan(calm?.baselineError.value ?? 0);
   const growing = ask({ ...CASE, demand: [{ units: months((month) => 40 + 2 * month) }] });
-  expect(growing.lines[0]?.beatsBaseline).toBe(false);
-  expect(growing.warnings.map(({ code }) => code)).toContain("BASELINE_DID_BETTER");
+  expect(growing.lines[0]?.beatsBaseline).toBe(true);
+  const turning = ask({ ...CASE, demand: [{ units: months((month) => (month >= 12 && month < 24 ? 80 : 40)) }] });
+  expect(turning.lines[0]?.beatsBaseline).toBe(false);
+  expect(turning.warnings.map(({ code }) => code)).toContain("BASELINE_DID_BETTER");
+});
+
+test("a trend goes on and levels off, and is not drawn from one year alone", () => {
+  const flat = { ...CASE, population: [persons(2025, 100), persons(2035, 100)] };
+  const growing = ask({ ...flat, demand: [{ units: months((month) => 40 * 1.1 ** Math.floor(month / 12)) }] }, 2034);
+  const need = growing.lines[0]?.years.map((year) => year.need.value ?? 0) ?? [];
+  const steps = need.slice(1).map((value, index) => value - (need[index] ?? 0));
+  expect(need[0]).toBeGreaterThan(40 * 12 * 1.21);
+  steps.forEach((step, index) => {
+    expect(step).toBeGreaterThan(0);
+    if (index > 0) expect(step).toBeLessThan(steps[index - 1] ?? 0);
+  });
+  const short = computeOutlook({ ...snapshotOf(flat), currentMonth: APRIL + 11 }, { toYear: 2027 });
+  expect(short.lines[0]?.years.map((year) => year.need.value)).toEqual([
+    expect.closeTo(480, 9),
+    expect.closeTo(480, 9),
+  ]);
 });
 
 test("a past of two years is not enough to try the outlook on", () => {

@@ -33,6 +33,8 @@ const ANSWERS: readonly (readonly [string, object])[] = [
   ["pooled-budgets", {}],
   ["measures", {}],
   ["loads", { first: 3 }],
+  ["equity", {}],
+  ["outlook", {}],
   ["spending", {}],
   ["clinical-capacity", {}],
   ["shared-understanding", { first: 2 }],

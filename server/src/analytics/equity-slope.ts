@@ -1,5 +1,6 @@
 import { type Figure, known, missing, type Provenance } from "./figure.ts";
 import { slopeIndex } from "./statistics/inequality.ts";
+import type { Interval } from "./statistics/proportion.ts";
 
 /** How steep a figure is from the least to the most deprived end of the population. */
 export interface Slope {
@@ -40,13 +41,21 @@ export function slopeOf(
     { transform: "none", multiplier: -1, ...DRAWS },
   );
   const isShaky = fifths.some(({ figure }) => figure.state !== "KNOWN");
-  const write = ({ value, lower, upper }: typeof sii, of: string): Figure => {
+  const write = ({ value, lower, upper }: Interval, of: string): Figure => {
     if (!Number.isFinite(value)) return missing("UNDEFINED", of, provenance);
     const ends = Number.isFinite(lower) && Number.isFinite(upper) ? { lower, upper } : undefined;
     const figure = known(value, of, provenance, ends);
     return isShaky ? { ...figure, state: "UNRELIABLE" } : figure;
   };
-  // A line that leaves the positive numbers has ends without a ratio.
-  const hasRatio = rii.value > 0 && Number.isFinite(rii.value);
-  return { sii: write(sii, unit), rii: hasRatio ? write(rii, "ratio") : missing("UNDEFINED", "ratio", provenance) };
+  return { sii: write(sii, unit), rii: writeRatio(rii, write) };
+}
+
+/** The relative index: nothing where the line leaves the positive numbers, unreliable and without ends where it may. */
+function writeRatio(rii: Interval, write: (interval: Interval, unit: string) => Figure): Figure {
+  const figure = write(rii, "ratio");
+  if (!(rii.value > 0 && Number.isFinite(rii.value)))
+    return { ...figure, value: null, state: "UNDEFINED", lower: null, upper: null };
+  const isFirm =
+    figure.lower === null || (figure.lower > 0 && figure.lower <= rii.value && rii.value <= (figure.upper ?? 0));
+  return isFirm ? figure : { ...figure, state: "UNRELIABLE", lower: null, upper: null };
 }

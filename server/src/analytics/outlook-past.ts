@@ -3,8 +3,9 @@ import { cellDemand } from "./cell-figures.ts";
 import type { LineCells } from "./line-cells.ts";
 import type { MonthRange } from "./period.ts";
 import { type ProjectedPopulation, personsBetween, projectPopulation } from "./population-projection.ts";
+import { forecastIndex, rateTrend } from "./rate-trend.ts";
 import type { Snapshot } from "./snapshot.ts";
-import { populationRateForecast, seasonalNaive } from "./statistics/forecast.ts";
+import { seasonalNaive } from "./statistics/forecast.ts";
 import { type RollingOriginError, rollingOriginError } from "./statistics/rolling-origin.ts";
 
 const APRIL = 3;
@@ -73,6 +74,37 @@ export function readPast(snapshot: Snapshot, cells: LineCells): Past {
   };
 }
 
+const add = (a: readonly number[], b: readonly number[]) => a.map((value, at) => value + (b[at] ?? 0));
+
+/**
+ * Children of the months after some: rates by age of whole years up to there × population × the damped trend of the rates × the
+ * calendar month's usual share.
+ */
+function monthsByRates(past: readonly BandNeed[], persons: readonly (readonly number[])[], horizon: number): number[] {
+  const count = Math.floor(past.length / MONTHS_A_YEAR);
+  const start = past.length - count * MONTHS_A_YEAR;
+  const window = (year: number) =>
+    Array.from({ length: MONTHS_A_YEAR }, (_, month) => start + year * MONTHS_A_YEAR + month);
+  const years = Array.from({ length: count }, (_, year) => window(year));
+  const none = AGE_BANDS.map(() => 0);
+  const total = (months: readonly number[], read: (month: number) => readonly number[]) =>
+    months.reduce<readonly number[]>((sum, month) => add(sum, read(month)), none);
+  const trend = rateTrend(
+    years.map((months) => total(months, (month) => past[month]?.children ?? [])),
+    years.map((months) => total(months, (month) => persons[month] ?? [])),
+  );
+  const [index = 1] = forecastIndex(trend, 1);
+  const inAll = past.slice(start).map(({ children }) => children.reduce((sum, part) => sum + part, 0));
+  const mean = inAll.reduce((sum, part) => sum + part, 0) / inAll.length;
+  return Array.from({ length: horizon }, (_, step) => {
+    const target = past.length + step;
+    const same = inAll.filter((_, at) => (target - start - at) % MONTHS_A_YEAR === 0);
+    const season = mean > 0 ? same.reduce((sum, part) => sum + part, 0) / same.length / mean : 1;
+    const usual = trend.rates.reduce((sum, rate, age) => sum + rate * (persons[target]?.[age] ?? 0), 0);
+    return usual * index * season;
+  });
+}
+
 /** Errors of both ways on the months of the past, in units. */
 export function tryOnPast(
   snapshot: Snapshot,
@@ -91,17 +123,7 @@ export function tryOnPast(
   const total = need.reduce((sum, { children }) => sum + children.reduce((part, count) => part + count, 0), 0);
   const perChild = total > 0 ? values.reduce((sum, units) => sum + units, 0) / total : 1;
   const byRates = (past: readonly number[], horizon: number) =>
-    Array.from({ length: horizon }, (_, step) => {
-      const target = past.length + step;
-      // Rates of the same calendar month in the years before.
-      const same = [...past.keys()].filter((index) => (target - index) % MONTHS_A_YEAR === 0);
-      const [forecast] = populationRateForecast(
-        same.map((index) => need[index]?.children ?? []),
-        same.map((index) => persons[index] ?? []),
-        [persons[target] ?? []],
-      );
-      return { point: (forecast?.point ?? Number.NaN) * perChild };
-    });
+    monthsByRates(need.slice(0, past.length), persons, horizon).map((children) => ({ point: children * perChild }));
   const options = { minimum: FIRST_ORIGIN, horizon: MONTHS_A_YEAR, period: MONTHS_A_YEAR };
   return {
     rates: rollingOriginError(values, byRates, options),

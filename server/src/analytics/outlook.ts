@@ -13,6 +13,7 @@ import { type LineCells, lineCellsOf } from "./line-cells.ts";
 import { completeYears, type Past, personsByBand, readPast, tryOnPast, yearRange } from "./outlook-past.ts";
 import { periodOf } from "./period.ts";
 import { personsBetween, projectPopulation } from "./population-projection.ts";
+import { forecastIndex, rateTrend } from "./rate-trend.ts";
 import type { ServiceLine, Snapshot } from "./snapshot.ts";
 import { type Forecast, populationRateForecast } from "./statistics/forecast.ts";
 import type { RollingOriginError } from "./statistics/rolling-origin.ts";
@@ -62,7 +63,8 @@ function explain(snapshot: Snapshot, line: ServiceLine, past: LineOutlook["past"
       `New need for ${line.name.toLowerCase()} if children of each age go on needing it as often as in the complete years on record, ` +
       "and the population changes as projected. New policy, unrecorded need and changes in who asks are not foreseen.",
     formula:
-      "Σ over age bands of past children ÷ past population × projected population × units per child; " +
+      "Σ over age bands of past children ÷ past population × projected population × units per child, " +
+      "times the damped trend of the rates from year to year; " +
       "interval from chance in past and future counts, widened where past years differ by more than chance",
     inputs: past.map(({ year, need }) => ({
       label: `New need in ${year}`,
@@ -91,8 +93,9 @@ function outlookYears(
     const figure = known(value, unit, provenance, ends);
     return isShaky ? { ...figure, state: "UNRELIABLE" } : figure;
   };
+  const trend = forecastIndex(rateTrend(children, past.persons), ahead.length);
   const baseline = write(past.need.at(-1)?.units ?? Number.NaN);
-  return ahead.map((year): OutlookYear => {
+  return ahead.map((year, step): OutlookYear => {
     const population = projectPopulation(snapshot, year);
     const code = periodOf("FINANCIAL_YEAR", yearRange(year).from);
     if (population === null) {
@@ -106,7 +109,7 @@ function outlookYears(
       };
     }
     const [found] = populationRateForecast(children, past.persons, [personsByBand(population)]) as [Forecast];
-    const scaled = (value: number) => value * perChild;
+    const scaled = (value: number) => value * perChild * (trend[step] ?? 1);
     return {
       year: code,
       persons: known(personsBetween(population, 0, AGE_BANDS.at(-1)?.to ?? 0), "person", provenance),
@@ -185,7 +188,7 @@ function outlookWarnings(snapshot: Snapshot, lines: readonly LineOutlook[], toYe
   ];
 }
 
-/** Need to come, line by line: each age band's rate in the complete years on record × the population projected. */
+/** Need to come, line by line: each age band's rate in the complete years on record × the population projected × a damped trend. */
 export function computeOutlook(snapshot: Snapshot, { toYear, serviceLines }: OutlookRequest): OutlookTable {
   const provenance = weakestProvenance(snapshot.loads, snapshot.demand.loads);
   const lines = snapshot.lines

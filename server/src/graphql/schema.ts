@@ -3,9 +3,11 @@ import type { GraphQLSchema } from "graphql";
 import { buildSchemaSync } from "type-graphql";
 import { ClinicalCapacityResolver } from "./clinical-capacity/clinical-capacity.resolver.ts";
 import { DemandResolver } from "./demand/demand.resolver.ts";
+import { EquityResolver } from "./equity/equity.resolver.ts";
 import { GapResolver } from "./gap/gap.resolver.ts";
 import { LoadResolver } from "./load/load.resolver.ts";
 import { MeasureResolver } from "./measure/measure.resolver.ts";
+import { OutlookResolver } from "./outlook/outlook.resolver.ts";
 import { OverlapResolver } from "./overlap/overlap.resolver.ts";
 import { PartnershipResolver } from "./partnership/partnership.resolver.ts";
 import { PooledBudgetResolver } from "./pooled-budget/pooled-budget.resolver.ts";
@@ -28,6 +30,8 @@ export function buildApiSchema(): GraphQLSchema {
       SpendingResolver,
       ClinicalCapacityResolver,
       SharedUnderstandingResolver,
+      EquityResolver,
+      OutlookResolver,
       MeasureResolver,
       LoadResolver,
     ],
