@@ -128,16 +128,16 @@ function addGroup(
   flow: number,
 ): void {
   const stretch = model.stretches[index];
-  if (stretch === undefined) return;
+  const parts = model.parts[index];
+  if (stretch === undefined || parts === undefined) return;
   const draft = draftOf(drafts, model, stretch, group);
   draft.demand += group.demand * model.scale;
   draft.capacity += group.capacity * model.scale;
   for (const cell of group.cells) {
-    const parts = model.parts[index]?.[cell];
-    draft.distribution += (parts?.distributionGap ?? 0) * model.scale;
-    draft.delivery += (parts?.deliveryGap ?? 0) * model.scale;
+    draft.distribution += (parts.distributionGap[cell] as number) * model.scale;
+    draft.delivery += (parts.deliveryGap[cell] as number) * model.scale;
     draft.isShaky ||= stretch.isShaky[cell] === 1;
-    draft.isMetUnknown ||= stretch.met[cell]?.isUnknown ?? false;
+    draft.isMetUnknown ||= stretch.met.isUnknown[cell] === 1;
   }
   for (const service of committedElsewhere(stretch, group)) draft.elsewhere.set(service.code, service);
   for (const service of group.services) {

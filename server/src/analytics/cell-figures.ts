@@ -12,6 +12,15 @@ export interface CellFigures {
   readonly isUnknown: boolean;
 }
 
+/** Sums of every cell of a line over a range of months, a column each. */
+export interface CellColumns {
+  readonly units: Float64Array;
+  readonly children: Float64Array;
+  readonly variance: Float64Array;
+  /** 1 where the sums are less than the whole. */
+  readonly isUnknown: Uint8Array;
+}
+
 /** Months of a table. */
 export function monthsOf({ firstMonth, monthCount }: CellTable): MonthRange {
   return { from: firstMonth, to: firstMonth + monthCount - 1 };
@@ -60,8 +69,42 @@ export function cellDemand(snapshot: Snapshot, source: CellSource, basis: Demand
   };
 }
 
-/** What was met of a cell over a range of months. */
-export function cellActivity(snapshot: Snapshot, source: CellSource, range: MonthRange): CellFigures {
-  const recorded = sumParts(snapshot.activity, source.activity, range);
-  return holdsMonths(snapshot.activity, range) ? recorded : { ...recorded, isUnknown: true };
+function columnsOf(
+  sources: readonly CellSource[],
+  isLacking: boolean,
+  figuresOf: (source: CellSource) => CellFigures,
+): CellColumns {
+  const columns = {
+    units: new Float64Array(sources.length),
+    children: new Float64Array(sources.length),
+    variance: new Float64Array(sources.length),
+    isUnknown: new Uint8Array(sources.length),
+  };
+  for (let at = 0; at < sources.length; at += 1) {
+    const { units, children, variance, isUnknown } = figuresOf(sources[at] as CellSource);
+    columns.units[at] = units;
+    columns.children[at] = children;
+    columns.variance[at] = variance;
+    columns.isUnknown[at] = isUnknown || isLacking ? 1 : 0;
+  }
+  return columns;
+}
+
+/** Demand of cells over a range of months, on either basis. */
+export function demandColumns(
+  snapshot: Snapshot,
+  sources: readonly CellSource[],
+  basis: DemandBasis,
+  range: MonthRange,
+): CellColumns {
+  return columnsOf(sources, false, (source) => cellDemand(snapshot, source, basis, range));
+}
+
+/** What was met of cells over a range of months. */
+export function activityColumns(
+  { activity }: Snapshot,
+  sources: readonly CellSource[],
+  range: MonthRange,
+): CellColumns {
+  return columnsOf(sources, !holdsMonths(activity, range), ({ activity: parts }) => sumParts(activity, parts, range));
 }

@@ -49,7 +49,7 @@ function rowStretch(stretch: Stretch, cells: readonly number[]): RowStretch {
   let unreached = 0;
   for (const cell of cells) {
     const index = stretch.classOf[cell] ?? -1;
-    const amount = stretch.demand[cell]?.units ?? 0;
+    const amount = stretch.demand.units[cell] ?? 0;
     if (index < 0) unreached += amount;
     else units.set(index, (units.get(index) ?? 0) + amount);
   }
@@ -77,8 +77,8 @@ function addStretch(
   outcome.demand += unreached * factor * scale;
   outcome.coverageGap += unreached * factor * scale;
   for (const cell of cells) {
-    const asked = (stretch.demand[cell]?.units ?? 0) * factor;
-    outcome.unmet += Math.max(0, asked - (stretch.met[cell]?.units ?? 0)) * scale;
+    const asked = (stretch.demand.units[cell] ?? 0) * factor;
+    outcome.unmet += Math.max(0, asked - (stretch.met.units[cell] ?? 0)) * scale;
   }
 }
 

@@ -1,5 +1,5 @@
-import { addParts, type GapParts, noParts } from "./gap-parts.ts";
-import { type CellDimension, codeIn, type GapRequest, makeCellTest } from "./gap-request.ts";
+import { addParts, type GapParts, noParts, type PartColumns } from "./gap-parts.ts";
+import { type CellDimension, codeIn, type GapRequest, makeCellNumber, makeCellTest } from "./gap-request.ts";
 import type { LineModel } from "./line-model.ts";
 import type { Snapshot } from "./snapshot.ts";
 import type { Stretch } from "./stretch.ts";
@@ -44,53 +44,52 @@ function draftRow(key: string, codes: ReadonlyMap<CellDimension, string>, model:
 function addCell(draft: RowDraft, cell: number): void {
   const { model } = draft;
   draft.cells.push(cell);
-  model.stretches.forEach((stretch, index) => {
-    const parts = model.parts[index]?.[cell];
-    const demand = stretch.demand[cell];
-    if (parts === undefined || demand === undefined) return;
-    addParts(draft.parts, parts, model.scale);
-    draft.units += demand.units;
-    draft.children += demand.children;
-    draft.variance += demand.variance;
-    draft.isShaky ||= stretch.isShaky[cell] === 1;
-    draft.isMetUnknown ||= stretch.met[cell]?.isUnknown ?? false;
-  });
-}
-
-/** Codes of the services that reach each class of a stretch. */
-function codesOfClasses({ graph, services }: Stretch): readonly (readonly string[])[] {
-  return graph.servicesOf.map((list) => [...list].flatMap((index) => services[index]?.service.code ?? []));
-}
-
-function addServices(drafts: Iterable<RowDraft>, model: LineModel): void {
-  const codes = model.stretches.map(codesOfClasses);
-  for (const draft of drafts) {
-    model.stretches.forEach((stretch, index) => {
-      const classes = new Set(draft.cells.map((cell) => stretch.classOf[cell] ?? -1));
-      for (const entry of classes) for (const code of codes[index]?.[entry] ?? []) draft.serviceCodes.add(code);
-    });
+  for (let index = 0; index < model.stretches.length; index += 1) {
+    const { demand, met, isShaky } = model.stretches[index] as Stretch;
+    addParts(draft.parts, model.parts[index] as PartColumns, cell, model.scale);
+    draft.units += demand.units[cell] as number;
+    draft.children += demand.children[cell] as number;
+    draft.variance += demand.variance[cell] as number;
+    draft.isShaky ||= isShaky[cell] === 1;
+    draft.isMetUnknown ||= met.isUnknown[cell] === 1;
   }
+}
+
+/** Adds the services that reach a row's cells in a stretch. */
+function addServices({ cells, serviceCodes }: RowDraft, { graph, services, classOf }: Stretch): void {
+  const isSeen = new Uint8Array(services.length);
+  let last = -1;
+  for (const cell of cells) {
+    const index = classOf[cell] as number;
+    if (index === last) continue;
+    last = index;
+    for (const service of graph.servicesOf[index] ?? []) isSeen[service] = 1;
+  }
+  services.forEach(({ service }, index) => {
+    if (isSeen[index] === 1) serviceCodes.add(service.code);
+  });
 }
 
 /** Rows of one line, in order of their keys. */
 export function draftRows(snapshot: Snapshot, model: LineModel, request: GapRequest): RowDraft[] {
   const keeps = makeCellTest(snapshot, request.filter);
   const dimensions = DIMENSIONS.filter((dimension) => dimension === "SERVICE_LINE" || request.by.includes(dimension));
-  const drafts = new Map<string, RowDraft>();
+  const numberOf = makeCellNumber(snapshot, dimensions);
+  const drafts = new Map<number, RowDraft>();
   model.sources.forEach(({ cell }, index) => {
     if (!keeps(model.line, cell)) return;
-    const codes = dimensions.map((dimension) => codeIn(snapshot, model.line, cell, dimension));
-    const key = codes.join("|");
-    let draft = drafts.get(key);
+    const number = numberOf(cell);
+    let draft = drafts.get(number);
     if (draft === undefined) {
-      draft = draftRow(key, new Map(dimensions.map((dimension, at) => [dimension, codes[at] ?? "UNKNOWN"])), model);
-      drafts.set(key, draft);
+      const codes = new Map(dimensions.map((dimension) => [dimension, codeIn(snapshot, model.line, cell, dimension)]));
+      draft = draftRow([...codes.values()].join("|"), codes, model);
+      drafts.set(number, draft);
     }
     addCell(draft, index);
   });
   const rows = [...drafts.values()]
     .filter(({ parts, isShaky }) => parts.demand > 0 || parts.met > 0 || isShaky)
     .sort((a, b) => (a.key < b.key ? -1 : 1));
-  addServices(rows, model);
+  for (const row of rows) for (const stretch of model.stretches) addServices(row, stretch);
   return rows;
 }

@@ -34,7 +34,7 @@ export interface PairDraft {
 /** Demand of some cells in a stretch. */
 const unitsIn = (stretch: Stretch, cells: Iterable<number>) => {
   let units = 0;
-  for (const cell of cells) units += stretch.demand[cell]?.units ?? 0;
+  for (const cell of cells) units += stretch.demand.units[cell] as number;
   return units;
 };
 

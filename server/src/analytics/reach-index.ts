@@ -14,15 +14,23 @@ export function reachesInForce({ reaches }: Service, month: MonthIndex): number[
   });
 }
 
+const areasByCode = new WeakMap<readonly Area[], ReadonlyMap<string, Area>>();
+
+/** Areas by their codes, indexed once. */
+function indexAreas(areas: readonly Area[]): ReadonlyMap<string, Area> {
+  const found = areasByCode.get(areas) ?? new Map(areas.map((area) => [area.code, area]));
+  areasByCode.set(areas, found);
+  return found;
+}
+
 /** Codes of an area and of every area around it, nearest first. */
 export function areasAround(areas: readonly Area[], code: string): string[] {
+  const byCode = indexAreas(areas);
   const around = [code];
-  for (let area = areas.find((entry) => entry.code === code); area?.parentCode; ) {
-    const parent = area.parentCode;
+  for (let area = byCode.get(code); area?.parentCode; area = byCode.get(area.parentCode)) {
     // A loop in the areas would never end.
-    if (around.includes(parent)) break;
-    around.push(parent);
-    area = areas.find((entry) => entry.code === parent);
+    if (around.includes(area.parentCode)) break;
+    around.push(area.parentCode);
   }
   return around;
 }

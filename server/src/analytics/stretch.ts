@@ -1,4 +1,4 @@
-import { type CellFigures, cellActivity, cellDemand } from "./cell-figures.ts";
+import { activityColumns, type CellColumns, demandColumns } from "./cell-figures.ts";
 import type { LineCells } from "./line-cells.ts";
 import type { MonthRange } from "./period.ts";
 import { type CoverageGroup, decompose } from "./principal-decomposition.ts";
@@ -21,9 +21,9 @@ export interface Stretch {
   readonly months: MonthRange;
   readonly services: readonly StretchService[];
   /** Demand of each cell over the stretch. */
-  readonly demand: readonly CellFigures[];
+  readonly demand: CellColumns;
   /** Activity of each cell over the stretch. */
-  readonly met: readonly CellFigures[];
+  readonly met: CellColumns;
   readonly graph: CollapsedGraph;
   /** Class of each cell in the graph; −1 where nothing reaches it or it has no demand. */
   readonly classOf: Int32Array;
@@ -83,12 +83,9 @@ export function cutMonths(snapshot: Snapshot, line: ServiceLine, period: MonthRa
 }
 
 /** Marks every cell linked to a demand or capacity that is not known. */
-function findShaky(
-  demand: readonly CellFigures[],
-  reached: readonly Int32Array[],
-  isLost: readonly boolean[],
-): Uint8Array {
-  const isShaky = Uint8Array.from(demand, ({ isUnknown }) => (isUnknown ? 1 : 0));
+function findShaky({ isUnknown }: CellColumns, reached: readonly Int32Array[], isLost: readonly boolean[]): Uint8Array {
+  const isShaky = isUnknown.slice();
+  if (!isShaky.includes(1) && !isLost.includes(true)) return isShaky;
   const open = new Set(reached.keys());
   for (let grew = true; grew; ) {
     grew = false;
@@ -111,8 +108,8 @@ function stretchCapacity(service: Service, months: MonthRange): number {
 
 /** Solves one stretch of a line. */
 export function solveStretch(snapshot: Snapshot, cells: LineCells, months: MonthRange): Stretch {
-  const demand = cells.sources.map((source) => cellDemand(snapshot, source, cells.basis, months));
-  const met = cells.sources.map((source) => cellActivity(snapshot, source, months));
+  const demand = demandColumns(snapshot, cells.sources, cells.basis, months);
+  const met = activityColumns(snapshot, cells.sources, months);
   const active = activeServices(snapshot, cells.line, months.from);
   const reached = active.map((service) => cells.reach.cellsReached(service, months.from));
   const services = active.map((service, index): StretchService => {
@@ -121,20 +118,20 @@ export function solveStretch(snapshot: Snapshot, cells: LineCells, months: Month
       service,
       capacity: Number.isNaN(capacity) ? 0 : capacity,
       isCapacityUnknown: Number.isNaN(capacity),
-      cells: (reached[index] ?? new Int32Array()).filter((cell) => (demand[cell]?.units ?? 0) > 0),
+      cells: (reached[index] ?? new Int32Array()).filter((cell) => (demand.units[cell] as number) > 0),
     };
   });
   const graph = collapseCells({
-    demand: Float64Array.from(demand, ({ units }) => units),
+    demand: demand.units,
     capacity: Float64Array.from(services, ({ capacity }) => capacity),
     reaches: services.map((service) => service.cells),
   });
-  const classOf = new Int32Array(demand.length).fill(-1);
+  const classOf = new Int32Array(cells.sources.length).fill(-1);
   graph.members.forEach((members, index) => {
     for (const cell of members) classOf[cell] = index;
   });
   const groups = decompose(graph);
-  const coverage = new Float64Array(demand.length);
+  const coverage = new Float64Array(cells.sources.length);
   for (const group of groups) for (const cell of group.cells) coverage[cell] = group.coverage;
   const lost = services.map(({ isCapacityUnknown }) => isCapacityUnknown);
   return { months, services, demand, met, graph, classOf, groups, coverage, isShaky: findShaky(demand, reached, lost) };
