@@ -255,9 +255,13 @@ export class MaximumFlow {
     return sumExactly(this.#flow.high).high + sumExactly(this.#flow.low).high;
   }
 
-  /** Cells whose demand cannot be met in full, with those tied to them: the cells' side of the smallest cut. */
-  unmetCells(): Int32Array {
-    return Int32Array.from(this.#cellLevel.keys()).filter((cell) => this.#cellLevel[cell] !== UNSEEN);
+  /** 1 for services that reach cells whose demand cannot be met in full, or cells tied to them: the smallest cut. */
+  unmetServices(): Uint8Array {
+    const isTaken = new Uint8Array(this.#serviceLevel.length);
+    for (let service = 0; service < isTaken.length; service += 1) {
+      if (this.#serviceLevel[service] !== UNSEEN) isTaken[service] = 1;
+    }
+    return isTaken;
   }
 }
 
