@@ -2,7 +2,7 @@ import type { Cell } from "./cell.ts";
 import { type Figure, known, type Money, missing, noMoney, type Provenance, pounds } from "./figure.ts";
 import { type GapRequest, makeCellTest } from "./gap-request.ts";
 import type { LineModel } from "./line-model.ts";
-import { maximumFlow } from "./maximum-flow.ts";
+import { MaximumFlow } from "./maximum-flow.ts";
 import { formatMonth, type MonthRange } from "./period.ts";
 import type { CoverageGroup } from "./principal-decomposition.ts";
 import type { Service, ServiceLine, Snapshot } from "./snapshot.ts";
@@ -77,21 +77,6 @@ function committedElsewhere(stretch: Stretch, group: CoverageGroup): Service[] {
   return [...elsewhere].sort((a, b) => a - b).flatMap((service) => stretch.services[service]?.service ?? []);
 }
 
-/** Units that flow in a stretch when one of its services, if any, has no limit. */
-function flowWith(stretch: Stretch, unlimited: number | null): number {
-  const reaches = stretch.services.map(() => [] as number[]);
-  stretch.graph.servicesOf.forEach((services, index) => {
-    for (const service of services) reaches[service]?.push(index);
-  });
-  return maximumFlow({
-    demand: stretch.graph.demand,
-    capacity: stretch.graph.capacity.map((capacity, index) =>
-      index === unlimited ? Number.POSITIVE_INFINITY : capacity,
-    ),
-    reaches: reaches.map((cells) => Int32Array.from(cells)),
-  });
-}
-
 /**
  * A draft of a group; the same cells and services in several stretches are one. Its id names the line, the first month it
  * is found in and its smallest cell, which no two groups of a stretch share.
@@ -125,7 +110,7 @@ function addGroup(
   model: LineModel,
   index: number,
   group: CoverageGroup,
-  flow: number,
+  flow: MaximumFlow,
 ): void {
   const stretch = model.stretches[index];
   const parts = model.parts[index];
@@ -143,8 +128,7 @@ function addGroup(
   for (const service of group.services) {
     const code = stretch.services[service]?.service.code ?? "";
     // t* = F(service unlimited) − F: the most that extra capacity here could cut unmet need by.
-    const more = Math.max(0, flowWith(stretch, service) - flow);
-    draft.breakpoints.set(code, (draft.breakpoints.get(code) ?? 0) + more * model.scale);
+    draft.breakpoints.set(code, (draft.breakpoints.get(code) ?? 0) + flow.gainUnlimited(service) * model.scale);
   }
 }
 
@@ -194,7 +178,8 @@ function lineBottlenecks(model: LineModel, isAsked: (group: CoverageGroup) => bo
   const drafts = new Map<string, Draft>();
   model.stretches.forEach((stretch, index) => {
     const groups = stretch.groups.filter((group) => group.coverage < FULL && isAsked(group));
-    const flow = groups.length === 0 ? 0 : flowWith(stretch, null);
+    if (groups.length === 0) return;
+    const flow = new MaximumFlow(stretch.graph);
     for (const group of groups) addGroup(drafts, model, index, group, flow);
   });
   return [...drafts.values()];

@@ -10,8 +10,6 @@ export interface GroupLinks {
   readonly feeders: readonly Int32Array[];
   /** Groups whose classes this one's services also reach: they may not be worse covered. */
   readonly fed: readonly Int32Array[];
-  /** Classes each service reaches. */
-  readonly classesOfService: readonly Int32Array[];
 }
 
 /** Works out how the groups of a stretch hang together. */
@@ -25,11 +23,9 @@ export function findLinks({ graph, groups, classOf }: Stretch): GroupLinks {
   });
   const feeders = groups.map(() => new Set<number>());
   const fed = groups.map(() => new Set<number>());
-  const classesOfService = Array.from(graph.capacity, () => [] as number[]);
   graph.servicesOf.forEach((services, index) => {
     const group = groupOfClass[index] as number;
     for (const service of services) {
-      classesOfService[service]?.push(index);
       const feeder = groupOfService[service] as number;
       if (feeder === group) continue;
       feeders[group]?.add(feeder);
@@ -43,6 +39,5 @@ export function findLinks({ graph, groups, classOf }: Stretch): GroupLinks {
     classesOf,
     feeders: toArrays(feeders),
     fed: toArrays(fed),
-    classesOfService: toArrays(classesOfService),
   };
 }

@@ -117,17 +117,27 @@ export function sharedPence({ stretches }: PairDraft): number | null {
   return total;
 }
 
+/** Spend of a commission on each class of a stretch that it or the other side reaches, in order of the classes. */
+function addWeights(weights: number[], { graph }: Stretch, { service, units, pence }: Placed, other: Placed): void {
+  const own = graph.classesOf[service] ?? new Int32Array();
+  const others = graph.classesOf[other.service] ?? new Int32Array();
+  let at = 0;
+  let beside = 0;
+  while (at < own.length || beside < others.length) {
+    const index = own[at] ?? Number.POSITIVE_INFINITY;
+    const rival = others[beside] ?? Number.POSITIVE_INFINITY;
+    weights.push(index <= rival ? ((pence ?? 0) * (graph.demand[index] as number)) / units : 0);
+    if (index <= rival) at += 1;
+    if (rival <= index) beside += 1;
+  }
+}
+
 /** How alike two commissions lay their pounds over need, age, place and months. */
 export function spendLikeness({ stretches }: PairDraft): { overlapCoefficient: number | null; ruzicka: number | null } {
   const weights: [number[], number[]] = [[], []];
   for (const { stretch, a, b } of stretches) {
-    stretch.graph.servicesOf.forEach((services, index) => {
-      const units = stretch.graph.demand[index] ?? 0;
-      [a, b].forEach((side, position) => {
-        const isReached = services.includes(side.service);
-        weights[position]?.push(isReached ? ((side.pence ?? 0) * units) / side.units : 0);
-      });
-    });
+    addWeights(weights[0], stretch, a, b);
+    addWeights(weights[1], stretch, b, a);
   }
   return { overlapCoefficient: overlapCoefficient(...weights), ruzicka: ruzicka(...weights) };
 }

@@ -1,7 +1,8 @@
 import { divide, multiply, sumExactly } from "./double-double.ts";
-import { type Links, MaximumFlow } from "./maximum-flow.ts";
+import { MaximumFlow } from "./maximum-flow.ts";
 import { FEW_SERVICES, NO_SET, neediestServices, UNDECIDED } from "./service-sets.ts";
 import type { CollapsedGraph } from "./supply-graph.ts";
+import type { Links } from "./supply-links.ts";
 
 /** Classes of cells still to be covered, and the services still free, each of which reaches one of them. */
 export interface Part {

@@ -123,7 +123,7 @@ export class ScaledCoverage {
 
   /** Adds the groups outside a region that are better covered than a class they feed, or worse than a service that feeds them. */
   #addOutOfOrder(region: Set<number>, { classes, services }: Part): void {
-    const { groupOfClass, groupOfService, classesOfService } = this.#links;
+    const { groupOfClass, groupOfService } = this.#links;
     for (const index of classes) {
       for (const service of this.#graph.servicesOf[index] ?? []) {
         const feeder = groupOfService[service] as number;
@@ -131,7 +131,7 @@ export class ScaledCoverage {
       }
     }
     for (const service of services) {
-      for (const index of classesOfService[service] ?? []) {
+      for (const index of this.#graph.classesOf[service] ?? []) {
         const fed = groupOfClass[index] as number;
         if ((this.#ratios[fed] as number) < (this.#serviceRatio[service] as number)) region.add(fed);
       }

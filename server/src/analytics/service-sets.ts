@@ -1,4 +1,4 @@
-import type { Links } from "./maximum-flow.ts";
+import type { Links } from "./supply-links.ts";
 
 /** Most services whose every set is worth trying; from here on a flow is faster. */
 export const FEW_SERVICES = 8;
