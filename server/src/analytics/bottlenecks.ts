@@ -1,6 +1,7 @@
 import type { Cell } from "./cell.ts";
 import { type Figure, known, type Money, missing, noMoney, type Provenance, pounds } from "./figure.ts";
 import { type GapRequest, makeCellTest } from "./gap-request.ts";
+import type { CellSource } from "./line-cells.ts";
 import type { LineModel } from "./line-model.ts";
 import { MaximumFlow } from "./maximum-flow.ts";
 import { formatMonth, type MonthRange } from "./period.ts";
@@ -54,27 +55,23 @@ interface Draft {
 }
 
 /** Services committed to worse-covered groups that are linked to this one, step by step. */
-function committedElsewhere(stretch: Stretch, group: CoverageGroup): Service[] {
+function committedElsewhere({ graph, groups, services, classOf }: Stretch, group: CoverageGroup): Service[] {
   const own = new Set(group.services);
-  const groupOf = new Map(
-    stretch.groups.flatMap((entry) => entry.services.map((service) => [service, entry] as const)),
-  );
-  const seen = new Set<CoverageGroup>([group]);
   const elsewhere = new Set<number>();
+  const isDone = new Uint8Array(graph.demand.length);
   const open = [group];
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
-    const reaching = next.cells.flatMap((cell) => [...(stretch.graph.servicesOf[stretch.classOf[cell] ?? -1] ?? [])]);
+    const classes = new Set(next.cells.map((cell) => classOf[cell] as number));
+    const fresh = [...classes].filter((index) => isDone[index] === 0);
+    for (const index of fresh) isDone[index] = 1;
+    const reaching = new Set(fresh.flatMap((index) => [...(graph.servicesOf[index] ?? [])]));
     for (const service of reaching) {
-      if (own.has(service)) continue;
+      if (own.has(service) || elsewhere.has(service)) continue;
       elsewhere.add(service);
-      const other = groupOf.get(service);
-      if (other !== undefined && !seen.has(other)) {
-        seen.add(other);
-        open.push(other);
-      }
+      open.push(...groups.filter((entry) => entry.services.includes(service)));
     }
   }
-  return [...elsewhere].sort((a, b) => a - b).flatMap((service) => stretch.services[service]?.service ?? []);
+  return [...elsewhere].sort((a, b) => a - b).flatMap((service) => services[service]?.service ?? []);
 }
 
 /**
@@ -82,11 +79,13 @@ function committedElsewhere(stretch: Stretch, group: CoverageGroup): Service[] {
  * is found in and its smallest cell, which no two groups of a stretch share.
  */
 function draftOf(drafts: Map<string, Draft>, model: LineModel, stretch: Stretch, group: CoverageGroup): Draft {
-  const cells = group.cells.flatMap((cell) => model.sources[cell]?.cell ?? []).sort((a, b) => (a.key < b.key ? -1 : 1));
+  // Cells stand in order of their keys.
+  const positions = Int32Array.from(group.cells).sort();
   const services = group.services.flatMap((service) => stretch.services[service]?.service ?? []);
-  const key = `${services.map(({ code }) => code).join(",")}#${cells.map((cell) => cell.key).join(",")}`;
+  const key = `${services.map(({ code }) => code).join(",")}#${positions.join(",")}`;
   const found = drafts.get(key);
   if (found !== undefined) return found;
+  const cells = Array.from(positions, (position) => (model.sources[position] as CellSource).cell);
   const draft: Draft = {
     id: `${model.line.code}|${formatMonth(stretch.months.from)}|${cells[0]?.key ?? ""}`,
     model,

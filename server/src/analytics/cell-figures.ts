@@ -1,4 +1,4 @@
-import type { CellSource, DemandBasis, Part } from "./line-cells.ts";
+import type { CellSource, DemandBasis, LineCells, Part, PartColumns } from "./line-cells.ts";
 import type { MonthRange } from "./period.ts";
 import type { CellTable, Snapshot } from "./snapshot.ts";
 
@@ -69,42 +69,58 @@ export function cellDemand(snapshot: Snapshot, source: CellSource, basis: Demand
   };
 }
 
-function columnsOf(
-  sources: readonly CellSource[],
-  isLacking: boolean,
-  figuresOf: (source: CellSource) => CellFigures,
-): CellColumns {
-  const columns = {
-    units: new Float64Array(sources.length),
-    children: new Float64Array(sources.length),
-    variance: new Float64Array(sources.length),
-    isUnknown: new Uint8Array(sources.length),
-  };
-  for (let at = 0; at < sources.length; at += 1) {
-    const { units, children, variance, isUnknown } = figuresOf(sources[at] as CellSource);
-    columns.units[at] = units;
-    columns.children[at] = children;
-    columns.variance[at] = variance;
-    columns.isUnknown[at] = isUnknown || isLacking ? 1 : 0;
+/** Sums of all cells over months inside the table's months; all of them less than the whole where `isLacking`. */
+function sumColumns(table: CellTable, parts: PartColumns, { from, to }: MonthRange, isLacking: boolean): CellColumns {
+  const { cumulativeUnits, cumulativeChildren, cumulativeVariance, cumulativeUnknown, monthCount } = table;
+  const width = monthCount + 1;
+  const begin = Math.min(Math.max(from - table.firstMonth, 0), monthCount);
+  const end = Math.min(Math.max(to - table.firstMonth + 1, begin), monthCount);
+  const columns = emptyColumns(parts.start.length - 1);
+  for (let cell = 0; cell + 1 < parts.start.length; cell += 1) {
+    let units = 0;
+    let children = 0;
+    let variance = 0;
+    let unknown = isLacking && parts.start[cell] !== parts.start[cell + 1] ? 1 : 0;
+    for (let at = parts.start[cell] as number; at < (parts.start[cell + 1] as number); at += 1) {
+      const share = parts.share[at] as number;
+      const first = (parts.row[at] as number) * width + begin;
+      const last = first - begin + end;
+      units += share * ((cumulativeUnits[last] as number) - (cumulativeUnits[first] as number));
+      children += share * ((cumulativeChildren[last] as number) - (cumulativeChildren[first] as number));
+      variance += share * ((cumulativeVariance[last] as number) - (cumulativeVariance[first] as number));
+      unknown += (cumulativeUnknown[last] as number) - (cumulativeUnknown[first] as number);
+    }
+    columns.units[cell] = units;
+    columns.children[cell] = children;
+    columns.variance[cell] = variance;
+    columns.isUnknown[cell] = unknown > 0 ? 1 : 0;
   }
   return columns;
 }
 
-/** Demand of cells over a range of months, on either basis. */
-export function demandColumns(
-  snapshot: Snapshot,
-  sources: readonly CellSource[],
-  basis: DemandBasis,
-  range: MonthRange,
-): CellColumns {
-  return columnsOf(sources, false, (source) => cellDemand(snapshot, source, basis, range));
+function emptyColumns(length: number): CellColumns {
+  const column = () => new Float64Array(length);
+  return { units: column(), children: column(), variance: column(), isUnknown: new Uint8Array(length) };
 }
 
-/** What was met of cells over a range of months. */
-export function activityColumns(
-  { activity }: Snapshot,
-  sources: readonly CellSource[],
-  range: MonthRange,
-): CellColumns {
-  return columnsOf(sources, !holdsMonths(activity, range), ({ activity: parts }) => sumParts(activity, parts, range));
+/** Demand of the cells of a line over a range of months, on its basis. */
+export function demandColumns(snapshot: Snapshot, cells: LineCells, range: MonthRange): CellColumns {
+  if (cells.basis === "EXPRESSED") {
+    return sumColumns(snapshot.demand, cells.demandParts, range, !holdsMonths(snapshot.demand, range));
+  }
+  const columns = emptyColumns(cells.sources.length);
+  cells.sources.forEach((source, cell) => {
+    const { units, children, variance } = cellDemand(snapshot, source, cells.basis, range);
+    columns.units[cell] = units;
+    columns.children[cell] = children;
+    columns.variance[cell] = variance;
+  });
+  return columns;
+}
+
+/** What was met of the cells of a line over a range of months. */
+export function activityColumns({ activity }: Snapshot, { activityParts }: LineCells, range: MonthRange): CellColumns {
+  const columns = sumColumns(activity, activityParts, range, false);
+  if (!holdsMonths(activity, range)) columns.isUnknown.fill(1);
+  return columns;
 }

@@ -41,18 +41,26 @@ function draftRow(key: string, codes: ReadonlyMap<CellDimension, string>, model:
   };
 }
 
-function addCell(draft: RowDraft, cell: number): void {
-  const { model } = draft;
-  draft.cells.push(cell);
-  for (let index = 0; index < model.stretches.length; index += 1) {
-    const { demand, met, isShaky } = model.stretches[index] as Stretch;
-    addParts(draft.parts, model.parts[index] as PartColumns, cell, model.scale);
-    draft.units += demand.units[cell] as number;
-    draft.children += demand.children[cell] as number;
-    draft.variance += demand.variance[cell] as number;
-    draft.isShaky ||= isShaky[cell] === 1;
-    draft.isMetUnknown ||= met.isUnknown[cell] === 1;
+/** Adds up the figures of a row's cells, stretch by stretch. */
+function sumCells(draft: RowDraft): void {
+  const { model, cells, parts } = draft;
+  const { stretches, scale } = model;
+  let [units, children, variance] = [0, 0, 0];
+  for (let at = 0; at < cells.length; at += 1) {
+    const cell = cells[at] as number;
+    for (let index = 0; index < stretches.length; index += 1) {
+      const { demand, met, isShaky } = stretches[index] as Stretch;
+      addParts(parts, model.parts[index] as PartColumns, cell, scale);
+      units += demand.units[cell] as number;
+      children += demand.children[cell] as number;
+      variance += demand.variance[cell] as number;
+      if (isShaky[cell] === 1) draft.isShaky = true;
+      if (met.isUnknown[cell] === 1) draft.isMetUnknown = true;
+    }
   }
+  draft.units = units;
+  draft.children = children;
+  draft.variance = variance;
 }
 
 /** Adds the services that reach a row's cells in a stretch. */
@@ -85,8 +93,9 @@ export function draftRows(snapshot: Snapshot, model: LineModel, request: GapRequ
       draft = draftRow([...codes.values()].join("|"), codes, model);
       drafts.set(number, draft);
     }
-    addCell(draft, index);
+    draft.cells.push(index);
   });
+  for (const draft of drafts.values()) sumCells(draft);
   const rows = [...drafts.values()]
     .filter(({ parts, isShaky }) => parts.demand > 0 || parts.met > 0 || isShaky)
     .sort((a, b) => (a.key < b.key ? -1 : 1));

@@ -13,6 +13,13 @@ export interface Part {
   readonly share: number;
 }
 
+/** Parts of all cells of a line: those of cell c stand from `start[c]` to `start[c + 1] − 1`. */
+export interface PartColumns {
+  readonly start: Int32Array;
+  readonly row: Int32Array;
+  readonly share: Float64Array;
+}
+
 /** What a cell's figures are made of. */
 export interface CellSource {
   readonly cell: Cell;
@@ -27,6 +34,23 @@ export interface CellSource {
 interface AgeRange {
   readonly from: number;
   readonly to: number;
+}
+
+function toColumns(lists: readonly (readonly Part[])[]): PartColumns {
+  const start = new Int32Array(lists.length + 1);
+  lists.forEach((list, cell) => {
+    start[cell + 1] = (start[cell] as number) + list.length;
+  });
+  const row = new Int32Array(start[lists.length] as number);
+  const share = new Float64Array(row.length);
+  lists.forEach((list, cell) => {
+    for (let at = 0; at < list.length; at += 1) {
+      const part = list[at] as Part;
+      row[(start[cell] as number) + at] = part.row;
+      share[(start[cell] as number) + at] = part.share;
+    }
+  });
+  return { start, row, share };
 }
 
 const rowsByLine = new WeakMap<CellTable, Map<number, number[]>>();
@@ -121,6 +145,8 @@ export class LineCells {
   readonly basis: DemandBasis;
   /** In order of their keys. */
   readonly sources: readonly CellSource[];
+  readonly demandParts: PartColumns;
+  readonly activityParts: PartColumns;
   readonly reach: ReachIndex;
   /** Whether anything at all is recorded as met on the line. */
   readonly hasActivity: boolean;
@@ -146,6 +172,8 @@ export class LineCells {
     this.hasActivity = rowsOfLine(snapshot.activity, lineIndex).length > 0;
     const numbers = Float64Array.from(this.#sources.keys()).sort();
     this.sources = Array.from(numbers, (number) => this.#sources.get(number) as CellSource);
+    this.demandParts = toColumns(this.sources.map(({ demand }) => demand));
+    this.activityParts = toColumns(this.sources.map(({ activity }) => activity));
     const cells = this.sources.map(({ cell }) => cell);
     this.reach = new ReachIndex(snapshot, cells);
   }

@@ -1,4 +1,4 @@
-import { divide, multiply, sumExactly } from "./double-double.ts";
+import { type DoubleDouble, divide, multiply, sumExactly } from "./double-double.ts";
 import { MaximumFlow } from "./maximum-flow.ts";
 import { FEW_SERVICES, NO_SET, neediestServices, UNDECIDED } from "./service-sets.ts";
 import type { CollapsedGraph } from "./supply-graph.ts";
@@ -12,6 +12,18 @@ export interface Part {
 
 const UNSEEN = -1;
 
+/** Demands × a ratio, to about 32 digits. */
+function scale(demand: Float64Array, ratio: DoubleDouble): { demand: Float64Array; demandLow: Float64Array } {
+  const high = new Float64Array(demand.length);
+  const low = new Float64Array(demand.length);
+  for (let index = 0; index < demand.length; index += 1) {
+    const scaled = multiply(ratio, demand[index] as number);
+    high[index] = scaled.high;
+    low[index] = scaled.low;
+  }
+  return { demand: high, demandLow: low };
+}
+
 /** A graph with room to number the classes and services of one part at a time. */
 export class Partition {
   readonly #graph: CollapsedGraph;
@@ -23,7 +35,7 @@ export class Partition {
   }
 
   /** Links of a part, its classes and services numbered from 0. */
-  #linksOf({ classes, services }: Part): Links {
+  linksOf({ classes, services }: Part): Links {
     services.forEach((service, index) => {
       this.#localService[service] = index;
     });
@@ -49,7 +61,7 @@ export class Partition {
 
   /** Splits a part into sets that no service links. */
   connected(part: Part): Part[] {
-    const { start, service } = this.#linksOf(part);
+    const { start, service } = this.linksOf(part);
     const leader = Int32Array.from(part.services.keys());
     const find = (from: number): number => {
       let root = from;
@@ -86,24 +98,19 @@ export class Partition {
    * Splits a part into the classes worse covered than its own ratio K ÷ D with all services that reach them, and the rest:
    * the set X that maximises K ÷ D × D(X) − K(N(X)), read off a smallest cut. Null when all are covered by the ratio.
    */
-  split(part: Part): { readonly worse: Part; readonly rest: Part } | null {
+  split(part: Part, links = this.linksOf(part)): { readonly worse: Part; readonly rest: Part } | null {
     if (part.classes.length === 1 || part.services.length === 1) return null;
     const capacity = this.capacityOf(part);
     const total = sumExactly(capacity);
     if (total.high === 0) return null;
-    const links = this.#linksOf(part);
-    const high = this.demandOf(part);
-    const low = new Float64Array(high.length);
-    const ratio = divide(total, sumExactly(high));
-    for (let index = 0; index < high.length; index += 1) {
-      const scaled = multiply(ratio, high[index] as number);
-      high[index] = scaled.high;
-      low[index] = scaled.low;
+    const demand = this.demandOf(part);
+    const ratio = divide(total, sumExactly(demand));
+    if (part.services.length <= FEW_SERVICES) {
+      const set = neediestServices(demand, ratio.high, capacity, links);
+      if (set === NO_SET) return null;
+      if (set !== UNDECIDED) return this.#cut(part, links, (service) => ((set >> service) & 1) === 1);
     }
-    const set = part.services.length <= FEW_SERVICES ? neediestServices(high, capacity, links) : UNDECIDED;
-    if (set === NO_SET) return null;
-    if (set !== UNDECIDED) return this.#cut(part, links, (service) => ((set >> service) & 1) === 1);
-    const flow = new MaximumFlow({ demand: high, demandLow: low, capacity, links });
+    const flow = new MaximumFlow({ ...scale(demand, ratio), capacity, links });
     if (flow.isMet) return null;
     const isTaken = flow.unmetServices();
     return this.#cut(part, links, (service) => isTaken[service] === 1);

@@ -3,6 +3,7 @@ import { type Part, Partition } from "./partition.ts";
 import { decomposePart } from "./principal-decomposition.ts";
 import type { Stretch } from "./stretch.ts";
 import type { CollapsedGraph } from "./supply-graph.ts";
+import type { Links } from "./supply-links.ts";
 
 /** Part of its demand that a class keeps at least, so that its coverage keeps its limit. */
 const LEAST = 1e-9;
@@ -17,6 +18,8 @@ export class ScaledCoverage {
   /** Coverage of each group, likewise. */
   readonly #ratios: Float64Array;
   readonly #isTouched: Uint8Array;
+  /** Each group as a part with its links, once it was looked at; they do not change with demand. */
+  readonly #parts: { readonly part: Part; readonly links: Links }[] = [];
   /** Coverage of each class and service of groups that are solved again. */
   readonly #classRatio: Float64Array;
   readonly #serviceRatio: Float64Array;
@@ -84,6 +87,15 @@ export class ScaledCoverage {
     return true;
   }
 
+  #groupPart(group: number): { readonly part: Part; readonly links: Links } {
+    const known = this.#parts[group];
+    if (known !== undefined) return known;
+    const part = this.#partOf([group]);
+    const found = { part, links: this.#partition.linksOf(part) };
+    this.#parts[group] = found;
+    return found;
+  }
+
   #partOf(groups: Iterable<number>): Part {
     const classes: number[] = [];
     const services: number[] = [];
@@ -96,9 +108,8 @@ export class ScaledCoverage {
 
   /** Whether the group's new coverage is one that each of its classes can have. */
   #isEven(group: number): boolean {
-    const { services } = this.#stretch.groups[group] as Stretch["groups"][number];
-    const classes = this.#links.classesOf[group] as Int32Array;
-    return services.length === 1 || classes.length === 1 || this.#partition.split(this.#partOf([group])) === null;
+    const { part, links } = this.#groupPart(group);
+    return this.#partition.split(part, links) === null;
   }
 
   /**
@@ -106,7 +117,7 @@ export class ScaledCoverage {
    * what is then in order and even is the fair allocation of the whole.
    */
   #solveAgain(touched: readonly number[], moved: readonly number[]): ReadonlySet<number> {
-    for (const group of touched) this.#ratios[group] = this.#partition.ratioOf(this.#partOf([group]));
+    for (const group of touched) this.#ratios[group] = this.#partition.ratioOf(this.#groupPart(group).part);
     const region = new Set(moved);
     for (let size = 0; size < region.size; ) {
       size = region.size;

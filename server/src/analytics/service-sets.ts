@@ -13,18 +13,23 @@ export const NO_SET = 0;
 export const UNDECIDED = -1;
 
 /** Σ of the needs of the classes that no service outside the set reaches, for each set of services as a bit mask. */
-function needsWithin(need: Float64Array, { start, service }: Links, serviceCount: number): Float64Array {
+function needsWithin(
+  demand: Float64Array,
+  ratio: number,
+  { start, service }: Links,
+  serviceCount: number,
+): Float64Array {
   const needs = new Float64Array(1 << serviceCount);
-  for (let index = 0; index < need.length; index += 1) {
+  for (let index = 0; index < demand.length; index += 1) {
     let mask = 0;
     for (let link = start[index] as number; link < (start[index + 1] as number); link += 1) {
       mask |= 1 << (service[link] as number);
     }
-    needs[mask] = (needs[mask] as number) + (need[index] as number);
+    needs[mask] = (needs[mask] as number) + ratio * (demand[index] as number);
   }
   for (let bit = 1; bit < needs.length; bit <<= 1) {
-    for (let mask = 0; mask < needs.length; mask += 1) {
-      if ((mask & bit) !== 0) needs[mask] = (needs[mask] as number) + (needs[mask ^ bit] as number);
+    for (let mask = bit; mask < needs.length; mask = (mask + 1) | bit) {
+      needs[mask] = (needs[mask] as number) + (needs[mask ^ bit] as number);
     }
   }
   return needs;
@@ -41,11 +46,11 @@ function capacitiesOf(capacity: Float64Array): Float64Array {
 }
 
 /**
- * The set of few services, as a bit mask, whose own classes need most beyond its capacity, all needs together being as much
- * as all capacity: found by trying every set. Decided only by clear margins, so that it is the smallest cut of exact numbers.
+ * The set of few services, as a bit mask, whose own classes need most beyond its capacity, a class needing its
+ * demand × the ratio of all capacity to all demand: found by trying every set. Decided only by clear margins, so that it is the smallest cut of exact numbers.
  */
-export function neediestServices(need: Float64Array, capacity: Float64Array, links: Links): number {
-  const needs = needsWithin(need, links, capacity.length);
+export function neediestServices(demand: Float64Array, ratio: number, capacity: Float64Array, links: Links): number {
+  const needs = needsWithin(demand, ratio, links, capacity.length);
   const capacities = capacitiesOf(capacity);
   const full = needs.length - 1;
   const margin = MARGIN * (capacities[full] as number);

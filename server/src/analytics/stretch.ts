@@ -49,23 +49,39 @@ function capacityIn(service: Service, month: MonthIndex): number {
   return service.capacity.values[month - service.capacity.firstMonth] ?? Number.NaN;
 }
 
+const commissionsOf = new WeakMap<readonly Commission[], ReadonlyMap<string, Commission[]>>();
+
+/** Commissions of a service, indexed once. */
+export function commissionsOfService({ commissions }: Snapshot, serviceCode: string): readonly Commission[] {
+  const found = commissionsOf.get(commissions) ?? Map.groupBy(commissions, (commission) => commission.serviceCode);
+  commissionsOf.set(commissions, found);
+  return found.get(serviceCode) ?? [];
+}
+
+const servicesOf = new WeakMap<readonly Service[], ReadonlyMap<string, Service[]>>();
+
+function servicesOfLine({ services }: Snapshot, lineCode: string): readonly Service[] {
+  const found = servicesOf.get(services) ?? Map.groupBy(services, (service) => service.lineCode);
+  servicesOf.set(services, found);
+  return found.get(lineCode) ?? [];
+}
+
 /** Services of a line that are commissioned in a month. */
 function activeServices(snapshot: Snapshot, line: ServiceLine, month: MonthIndex): Service[] {
-  const bought = new Set<string>();
-  for (const commission of snapshot.commissions) if (isActive(commission, month)) bought.add(commission.serviceCode);
-  return snapshot.services.filter((service) => service.lineCode === line.code && bought.has(service.code));
+  return servicesOfLine(snapshot, line.code).filter(({ code }) =>
+    commissionsOfService(snapshot, code).some((commission) => isActive(commission, month)),
+  );
 }
 
 /** Everything that, when it changes, ends a stretch. */
 function signature(snapshot: Snapshot, services: readonly Service[], month: MonthIndex): string {
-  const supply = services.map(
-    (service) => `${service.code}:${capacityIn(service, month)}:${reachesInForce(service, month).join(".")}`,
-  );
-  const codes = new Set(services.map(({ code }) => code));
-  const contracts = snapshot.commissions
-    .filter((commission) => codes.has(commission.serviceCode) && isActive(commission, month))
-    .map(({ code }) => code);
-  return `${supply.join(";")}#${contracts.join(";")}`;
+  return services
+    .map((service) => {
+      const contracts = commissionsOfService(snapshot, service.code).filter((entry) => isActive(entry, month));
+      const supply = `${service.code}:${capacityIn(service, month)}:${reachesInForce(service, month).join(".")}`;
+      return `${supply}#${contracts.map(({ code }) => code).join(";")}`;
+    })
+    .join("\n");
 }
 
 /** Cuts a period into stretches in which no contract, capacity or reach changes. */
@@ -106,10 +122,17 @@ function stretchCapacity(service: Service, months: MonthRange): number {
   return capacity;
 }
 
+/** Those of the cells that have demand. */
+function withDemand(cells: Int32Array, { units }: CellColumns): Int32Array {
+  let at = 0;
+  while (at < cells.length && (units[cells[at] as number] as number) > 0) at += 1;
+  return at === cells.length ? cells : cells.filter((cell) => (units[cell] as number) > 0);
+}
+
 /** Solves one stretch of a line. */
 export function solveStretch(snapshot: Snapshot, cells: LineCells, months: MonthRange): Stretch {
-  const demand = demandColumns(snapshot, cells.sources, cells.basis, months);
-  const met = activityColumns(snapshot, cells.sources, months);
+  const demand = demandColumns(snapshot, cells, months);
+  const met = activityColumns(snapshot, cells, months);
   const active = activeServices(snapshot, cells.line, months.from);
   const reached = active.map((service) => cells.reach.cellsReached(service, months.from));
   const services = active.map((service, index): StretchService => {
@@ -118,7 +141,7 @@ export function solveStretch(snapshot: Snapshot, cells: LineCells, months: Month
       service,
       capacity: Number.isNaN(capacity) ? 0 : capacity,
       isCapacityUnknown: Number.isNaN(capacity),
-      cells: (reached[index] ?? new Int32Array()).filter((cell) => (demand.units[cell] as number) > 0),
+      cells: withDemand(reached[index] ?? new Int32Array(), demand),
     };
   });
   const graph = collapseCells({
