@@ -44,6 +44,8 @@ interface RowStretch {
   readonly classes: Int32Array;
   readonly units: Float64Array;
   readonly unreached: number;
+  /** Whether all that is reached is covered in full. */
+  readonly isFull: boolean;
 }
 
 function rowStretch(stretch: Stretch, cells: readonly number[]): RowStretch {
@@ -51,6 +53,7 @@ function rowStretch(stretch: Stretch, cells: readonly number[]): RowStretch {
   const classes: number[] = [];
   const units: number[] = [];
   let unreached = 0;
+  let isFull = true;
   for (const cell of cells) {
     const index = stretch.classOf[cell] as number;
     const amount = stretch.demand.units[cell] as number;
@@ -62,12 +65,13 @@ function rowStretch(stretch: Stretch, cells: readonly number[]): RowStretch {
       classes.push(index);
       units.push(0);
       placeOf[index] = classes.length;
+      isFull &&= (stretch.coverage[cell] as number) >= 1;
     }
     const place = (placeOf[index] as number) - 1;
     units[place] = (units[place] as number) + amount;
   }
   const scaled = scaledCoverageOf(stretch);
-  return { stretch, scaled, classes: Int32Array.from(classes), units: Float64Array.from(units), unreached };
+  return { stretch, scaled, classes: Int32Array.from(classes), units: Float64Array.from(units), unreached, isFull };
 }
 
 function addStretch(
@@ -82,10 +86,11 @@ function addStretch(
   for (let at = 0; at < units.length; at += 1) {
     changed[at] = (stretch.graph.demand[classes[at] as number] as number) + (factor - 1) * (units[at] as number);
   }
-  const coverage = row.scaled.coverageWith(classes, changed);
+  // Coverage never falls when demand does: what is covered in full stays so.
+  const coverage = factor <= 1 && row.isFull ? null : row.scaled.coverageWith(classes, changed);
   for (let at = 0; at < units.length; at += 1) {
     const amount = units[at] as number;
-    const ratio = Math.min(1, coverage[at] as number);
+    const ratio = Math.min(1, coverage?.[at] ?? 1);
     outcome.demand += amount * factor * scale;
     outcome.covered += ratio * amount * factor * scale;
     outcome.capacityGap += (1 - ratio) * amount * factor * scale;

@@ -2,52 +2,48 @@ import type { Stretch } from "./stretch.ts";
 
 /** How the demand of a cell, or of a sum of cells, is met and missed; all in units of care. */
 export interface GapParts {
-  demand: number;
+  readonly demand: number;
   /** Fair share of capacity, which may exceed demand. */
-  capacity: number;
-  met: number;
+  readonly capacity: number;
+  readonly met: number;
   /** Demand nothing reaches. */
-  coverageGap: number;
+  readonly coverageGap: number;
   /** Demand beyond what linked services can do. */
-  capacityGap: number;
+  readonly capacityGap: number;
   /** Demand that is paid for but not met here. */
-  distributionGap: number;
+  readonly distributionGap: number;
   /** The part of the distribution gap that was not delivered at all. */
-  deliveryGap: number;
+  readonly deliveryGap: number;
   /** Met beyond the fair share, within demand. */
-  ahead: number;
+  readonly ahead: number;
   /** Met beyond demand. */
-  beyond: number;
-}
-
-export function noParts(): GapParts {
-  return {
-    demand: 0,
-    capacity: 0,
-    met: 0,
-    coverageGap: 0,
-    capacityGap: 0,
-    distributionGap: 0,
-    deliveryGap: 0,
-    ahead: 0,
-    beyond: 0,
-  };
+  readonly beyond: number;
 }
 
 /** Parts of every cell of a stretch, a column each. */
 export type PartColumns = { readonly [Part in keyof GapParts]: Float64Array };
 
-/** Adds the parts of one cell × `scale` to `total`. */
-export function addParts(total: GapParts, parts: PartColumns, cell: number, scale: number): void {
-  total.demand += (parts.demand[cell] as number) * scale;
-  total.capacity += (parts.capacity[cell] as number) * scale;
-  total.met += (parts.met[cell] as number) * scale;
-  total.coverageGap += (parts.coverageGap[cell] as number) * scale;
-  total.capacityGap += (parts.capacityGap[cell] as number) * scale;
-  total.distributionGap += (parts.distributionGap[cell] as number) * scale;
-  total.deliveryGap += (parts.deliveryGap[cell] as number) * scale;
-  total.ahead += (parts.ahead[cell] as number) * scale;
-  total.beyond += (parts.beyond[cell] as number) * scale;
+/** Sums of the parts of some cells over the stretches of a period, × `scale`. */
+export function sumParts(stretches: readonly PartColumns[], cells: readonly number[], scale: number): GapParts {
+  let [demand, capacity, met] = [0, 0, 0];
+  let [coverageGap, capacityGap, distributionGap, deliveryGap] = [0, 0, 0, 0];
+  let [ahead, beyond] = [0, 0];
+  for (let at = 0; at < cells.length; at += 1) {
+    const cell = cells[at] as number;
+    for (let index = 0; index < stretches.length; index += 1) {
+      const parts = stretches[index] as PartColumns;
+      demand += (parts.demand[cell] as number) * scale;
+      capacity += (parts.capacity[cell] as number) * scale;
+      met += (parts.met[cell] as number) * scale;
+      coverageGap += (parts.coverageGap[cell] as number) * scale;
+      capacityGap += (parts.capacityGap[cell] as number) * scale;
+      distributionGap += (parts.distributionGap[cell] as number) * scale;
+      deliveryGap += (parts.deliveryGap[cell] as number) * scale;
+      ahead += (parts.ahead[cell] as number) * scale;
+      beyond += (parts.beyond[cell] as number) * scale;
+    }
+  }
+  return { demand, capacity, met, coverageGap, capacityGap, distributionGap, deliveryGap, ahead, beyond };
 }
 
 /** Each cell's parts from its demand D, coverage ρ and what was met; the delivery part is set per group afterwards. */

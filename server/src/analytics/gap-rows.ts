@@ -1,70 +1,53 @@
-import { addParts, type GapParts, noParts, type PartColumns } from "./gap-parts.ts";
+import { type GapParts, sumParts } from "./gap-parts.ts";
 import { type CellDimension, codeIn, type GapRequest, makeCellNumber, makeCellTest } from "./gap-request.ts";
+import type { CellSource } from "./line-cells.ts";
 import type { LineModel } from "./line-model.ts";
 import type { Snapshot } from "./snapshot.ts";
-import type { Stretch } from "./stretch.ts";
+import type { Stretch, StretchService } from "./stretch.ts";
 
 /** Order of dimensions in a row's key. */
 const DIMENSIONS: readonly CellDimension[] = ["SERVICE_LINE", "AREA", "AGE_BAND", "NEED", "LAYER", "FUNCTION"];
 
 /** A row of the gap table before its figures are written: sums over its cells and the period. */
-export interface RowDraft {
+export interface RowDraft extends RowSums {
   /** The codes it is grouped by. */
   readonly key: string;
   readonly codes: ReadonlyMap<CellDimension, string>;
   readonly model: LineModel;
-  readonly cells: number[];
+  readonly cells: readonly number[];
   readonly parts: GapParts;
+  readonly serviceCodes: ReadonlySet<string>;
+}
+
+interface RowSums {
   /** Sums over months, stock units too. */
-  children: number;
-  variance: number;
-  units: number;
+  readonly children: number;
+  readonly variance: number;
+  readonly units: number;
   /** Some of the demand or capacity behind it is not known. */
-  isShaky: boolean;
-  isMetUnknown: boolean;
-  readonly serviceCodes: Set<string>;
+  readonly isShaky: boolean;
+  readonly isMetUnknown: boolean;
 }
 
-function draftRow(key: string, codes: ReadonlyMap<CellDimension, string>, model: LineModel): RowDraft {
-  return {
-    key,
-    codes,
-    model,
-    cells: [],
-    parts: noParts(),
-    children: 0,
-    variance: 0,
-    units: 0,
-    isShaky: false,
-    isMetUnknown: !model.cells.hasActivity,
-    serviceCodes: new Set(),
-  };
-}
-
-/** Adds up the figures of a row's cells, stretch by stretch. */
-function sumCells(draft: RowDraft): void {
-  const { model, cells, parts } = draft;
-  const { stretches, scale } = model;
-  let [units, children, variance] = [0, 0, 0];
+/** Adds up the demand of a row's cells, stretch by stretch. */
+function sumDemand({ stretches, cells: { hasActivity } }: LineModel, cells: readonly number[]): RowSums {
+  let [units, children, variance, shaky, unmeasured] = [0, 0, 0, 0, hasActivity ? 0 : 1];
   for (let at = 0; at < cells.length; at += 1) {
     const cell = cells[at] as number;
     for (let index = 0; index < stretches.length; index += 1) {
       const { demand, met, isShaky } = stretches[index] as Stretch;
-      addParts(parts, model.parts[index] as PartColumns, cell, scale);
       units += demand.units[cell] as number;
       children += demand.children[cell] as number;
       variance += demand.variance[cell] as number;
-      if (isShaky[cell] === 1) draft.isShaky = true;
-      if (met.isUnknown[cell] === 1) draft.isMetUnknown = true;
+      shaky |= isShaky[cell] as number;
+      unmeasured |= met.isUnknown[cell] as number;
     }
   }
-  draft.units = units;
-  draft.children = children;
-  draft.variance = variance;
+  return { units, children, variance, isShaky: shaky === 1, isMetUnknown: unmeasured === 1 };
 }
 
-/** Adds the services that reach a row's cells in a stretch. */
-function addServices({ cells, serviceCodes }: RowDraft, { graph, services, classOf }: Stretch): void {
+/** Adds the codes of the services that reach some cells in a stretch. */
+function addServices(codes: Set<string>, { graph, services, classOf }: Stretch, cells: readonly number[]): void {
   const isSeen = new Uint8Array(services.length);
   let last = -1;
   for (const cell of cells) {
@@ -73,9 +56,16 @@ function addServices({ cells, serviceCodes }: RowDraft, { graph, services, class
     last = index;
     for (const service of graph.servicesOf[index] ?? []) isSeen[service] = 1;
   }
-  services.forEach(({ service }, index) => {
-    if (isSeen[index] === 1) serviceCodes.add(service.code);
-  });
+  for (let index = 0; index < isSeen.length; index += 1) {
+    if (isSeen[index] === 1) codes.add((services[index] as StretchService).service.code);
+  }
+}
+
+function draftRow(model: LineModel, codes: ReadonlyMap<CellDimension, string>, cells: readonly number[]): RowDraft {
+  const serviceCodes = new Set<string>();
+  for (const stretch of model.stretches) addServices(serviceCodes, stretch, cells);
+  const parts = sumParts(model.parts, cells, model.scale);
+  return { key: [...codes.values()].join("|"), codes, model, cells, parts, serviceCodes, ...sumDemand(model, cells) };
 }
 
 /** Rows of one line, in order of their keys. */
@@ -83,22 +73,19 @@ export function draftRows(snapshot: Snapshot, model: LineModel, request: GapRequ
   const keeps = makeCellTest(snapshot, request.filter);
   const dimensions = DIMENSIONS.filter((dimension) => dimension === "SERVICE_LINE" || request.by.includes(dimension));
   const numberOf = makeCellNumber(snapshot, dimensions);
-  const drafts = new Map<number, RowDraft>();
+  const groups = new Map<number, number[]>();
   model.sources.forEach(({ cell }, index) => {
     if (!keeps(model.line, cell)) return;
     const number = numberOf(cell);
-    let draft = drafts.get(number);
-    if (draft === undefined) {
-      const codes = new Map(dimensions.map((dimension) => [dimension, codeIn(snapshot, model.line, cell, dimension)]));
-      draft = draftRow([...codes.values()].join("|"), codes, model);
-      drafts.set(number, draft);
-    }
-    draft.cells.push(index);
+    const cells = groups.get(number);
+    if (cells === undefined) groups.set(number, [index]);
+    else cells.push(index);
   });
-  for (const draft of drafts.values()) sumCells(draft);
-  const rows = [...drafts.values()]
+  return Array.from(groups.values(), (cells) => {
+    const { cell } = model.sources[cells[0] as number] as CellSource;
+    const codes = dimensions.map((dimension) => [dimension, codeIn(snapshot, model.line, cell, dimension)] as const);
+    return draftRow(model, new Map(codes), cells);
+  })
     .filter(({ parts, isShaky }) => parts.demand > 0 || parts.met > 0 || isShaky)
     .sort((a, b) => (a.key < b.key ? -1 : 1));
-  for (const row of rows) for (const stretch of model.stretches) addServices(row, stretch);
-  return rows;
 }

@@ -139,14 +139,15 @@ function finishPair(
 
 function makePairTest(snapshot: Snapshot, filter: OverlapFilter): (draft: PairDraft) => boolean {
   const keepsCell = makeCellTest(snapshot, filter);
-  const { commissioners } = filter;
+  const { commissioners, areas, ageBands, needs, layers, functions } = filter;
+  const isEveryCellKept = ![areas, ageBands, needs, layers, functions].some((codes) => codes);
   return (draft) => {
     const isAsked = !commissioners || [draft.a, draft.b].some((side) => commissioners.includes(side.commissionerCode));
     const keeps = (position: number) => {
       const source = draft.model.sources[position];
       return source !== undefined && keepsCell(draft.model.line, source.cell);
     };
-    return isAsked && sharedCells(draft).some(keeps);
+    return isAsked && (isEveryCellKept || sharedCells(draft).some(keeps));
   };
 }
 
