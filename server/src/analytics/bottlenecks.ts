@@ -1,8 +1,9 @@
 import type { Cell } from "./cell.ts";
 import { type Figure, known, type Money, missing, noMoney, type Provenance, pounds } from "./figure.ts";
 import { type GapRequest, makeCellTest } from "./gap-request.ts";
+import type { CellSource } from "./line-cells.ts";
 import type { LineModel } from "./line-model.ts";
-import { maximumFlow } from "./maximum-flow.ts";
+import { MaximumFlow } from "./maximum-flow.ts";
 import { formatMonth, type MonthRange } from "./period.ts";
 import type { CoverageGroup } from "./principal-decomposition.ts";
 import type { Service, ServiceLine, Snapshot } from "./snapshot.ts";
@@ -54,42 +55,23 @@ interface Draft {
 }
 
 /** Services committed to worse-covered groups that are linked to this one, step by step. */
-function committedElsewhere(stretch: Stretch, group: CoverageGroup): Service[] {
+function committedElsewhere({ graph, groups, services, classOf }: Stretch, group: CoverageGroup): Service[] {
   const own = new Set(group.services);
-  const groupOf = new Map(
-    stretch.groups.flatMap((entry) => entry.services.map((service) => [service, entry] as const)),
-  );
-  const seen = new Set<CoverageGroup>([group]);
   const elsewhere = new Set<number>();
+  const isDone = new Uint8Array(graph.demand.length);
   const open = [group];
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
-    const reaching = next.cells.flatMap((cell) => [...(stretch.graph.servicesOf[stretch.classOf[cell] ?? -1] ?? [])]);
+    const classes = new Set(next.cells.map((cell) => classOf[cell] as number));
+    const fresh = [...classes].filter((index) => isDone[index] === 0);
+    for (const index of fresh) isDone[index] = 1;
+    const reaching = new Set(fresh.flatMap((index) => [...(graph.servicesOf[index] ?? [])]));
     for (const service of reaching) {
-      if (own.has(service)) continue;
+      if (own.has(service) || elsewhere.has(service)) continue;
       elsewhere.add(service);
-      const other = groupOf.get(service);
-      if (other !== undefined && !seen.has(other)) {
-        seen.add(other);
-        open.push(other);
-      }
+      open.push(...groups.filter((entry) => entry.services.includes(service)));
     }
   }
-  return [...elsewhere].sort((a, b) => a - b).flatMap((service) => stretch.services[service]?.service ?? []);
-}
-
-/** Units that flow in a stretch when one of its services, if any, has no limit. */
-function flowWith(stretch: Stretch, unlimited: number | null): number {
-  const reaches = stretch.services.map(() => [] as number[]);
-  stretch.graph.servicesOf.forEach((services, index) => {
-    for (const service of services) reaches[service]?.push(index);
-  });
-  return maximumFlow({
-    demand: stretch.graph.demand,
-    capacity: stretch.graph.capacity.map((capacity, index) =>
-      index === unlimited ? Number.POSITIVE_INFINITY : capacity,
-    ),
-    reaches: reaches.map((cells) => Int32Array.from(cells)),
-  });
+  return [...elsewhere].sort((a, b) => a - b).flatMap((service) => services[service]?.service ?? []);
 }
 
 /**
@@ -97,11 +79,13 @@ function flowWith(stretch: Stretch, unlimited: number | null): number {
  * is found in and its smallest cell, which no two groups of a stretch share.
  */
 function draftOf(drafts: Map<string, Draft>, model: LineModel, stretch: Stretch, group: CoverageGroup): Draft {
-  const cells = group.cells.flatMap((cell) => model.sources[cell]?.cell ?? []).sort((a, b) => (a.key < b.key ? -1 : 1));
+  // Cells stand in order of their keys.
+  const positions = Int32Array.from(group.cells).sort();
   const services = group.services.flatMap((service) => stretch.services[service]?.service ?? []);
-  const key = `${services.map(({ code }) => code).join(",")}#${cells.map((cell) => cell.key).join(",")}`;
+  const key = `${services.map(({ code }) => code).join(",")}#${positions.join(",")}`;
   const found = drafts.get(key);
   if (found !== undefined) return found;
+  const cells = Array.from(positions, (position) => (model.sources[position] as CellSource).cell);
   const draft: Draft = {
     id: `${model.line.code}|${formatMonth(stretch.months.from)}|${cells[0]?.key ?? ""}`,
     model,
@@ -125,26 +109,25 @@ function addGroup(
   model: LineModel,
   index: number,
   group: CoverageGroup,
-  flow: number,
+  flow: MaximumFlow,
 ): void {
   const stretch = model.stretches[index];
-  if (stretch === undefined) return;
+  const parts = model.parts[index];
+  if (stretch === undefined || parts === undefined) return;
   const draft = draftOf(drafts, model, stretch, group);
   draft.demand += group.demand * model.scale;
   draft.capacity += group.capacity * model.scale;
   for (const cell of group.cells) {
-    const parts = model.parts[index]?.[cell];
-    draft.distribution += (parts?.distributionGap ?? 0) * model.scale;
-    draft.delivery += (parts?.deliveryGap ?? 0) * model.scale;
+    draft.distribution += (parts.distributionGap[cell] as number) * model.scale;
+    draft.delivery += (parts.deliveryGap[cell] as number) * model.scale;
     draft.isShaky ||= stretch.isShaky[cell] === 1;
-    draft.isMetUnknown ||= stretch.met[cell]?.isUnknown ?? false;
+    draft.isMetUnknown ||= stretch.met.isUnknown[cell] === 1;
   }
   for (const service of committedElsewhere(stretch, group)) draft.elsewhere.set(service.code, service);
   for (const service of group.services) {
     const code = stretch.services[service]?.service.code ?? "";
     // t* = F(service unlimited) − F: the most that extra capacity here could cut unmet need by.
-    const more = Math.max(0, flowWith(stretch, service) - flow);
-    draft.breakpoints.set(code, (draft.breakpoints.get(code) ?? 0) + more * model.scale);
+    draft.breakpoints.set(code, (draft.breakpoints.get(code) ?? 0) + flow.gainUnlimited(service) * model.scale);
   }
 }
 
@@ -194,7 +177,8 @@ function lineBottlenecks(model: LineModel, isAsked: (group: CoverageGroup) => bo
   const drafts = new Map<string, Draft>();
   model.stretches.forEach((stretch, index) => {
     const groups = stretch.groups.filter((group) => group.coverage < FULL && isAsked(group));
-    const flow = groups.length === 0 ? 0 : flowWith(stretch, null);
+    if (groups.length === 0) return;
+    const flow = new MaximumFlow(stretch.graph);
     for (const group of groups) addGroup(drafts, model, index, group, flow);
   });
   return [...drafts.values()];

@@ -1,4 +1,4 @@
-import type { CellSource, DemandBasis, Part } from "./line-cells.ts";
+import type { CellSource, DemandBasis, LineCells, Part, PartColumns } from "./line-cells.ts";
 import type { MonthRange } from "./period.ts";
 import type { Area, CellTable, Snapshot } from "./snapshot.ts";
 
@@ -10,6 +10,15 @@ export interface CellFigures {
   readonly variance: number;
   /** Some month of some row is not a number, so that the sums are less than the whole. */
   readonly isUnknown: boolean;
+}
+
+/** Sums of every cell of a line over a range of months, a column each. */
+export interface CellColumns {
+  readonly units: Float64Array;
+  readonly children: Float64Array;
+  readonly variance: Float64Array;
+  /** 1 where the sums are less than the whole. */
+  readonly isUnknown: Uint8Array;
 }
 
 /** Months of a table. */
@@ -66,8 +75,58 @@ export function cellDemand(snapshot: Snapshot, source: CellSource, basis: Demand
   };
 }
 
-/** What was met of a cell over a range of months. */
-export function cellActivity(snapshot: Snapshot, source: CellSource, range: MonthRange): CellFigures {
-  const recorded = sumParts(snapshot.activity, source.activity, range);
-  return holdsMonths(snapshot.activity, range) ? recorded : { ...recorded, isUnknown: true };
+/** Sums of all cells over months inside the table's months; all of them less than the whole where `isLacking`. */
+function sumColumns(table: CellTable, parts: PartColumns, { from, to }: MonthRange, isLacking: boolean): CellColumns {
+  const { cumulativeUnits, cumulativeChildren, cumulativeVariance, cumulativeUnknown, monthCount } = table;
+  const width = monthCount + 1;
+  const begin = Math.min(Math.max(from - table.firstMonth, 0), monthCount);
+  const end = Math.min(Math.max(to - table.firstMonth + 1, begin), monthCount);
+  const columns = emptyColumns(parts.start.length - 1);
+  for (let cell = 0; cell + 1 < parts.start.length; cell += 1) {
+    let units = 0;
+    let children = 0;
+    let variance = 0;
+    let unknown = isLacking && parts.start[cell] !== parts.start[cell + 1] ? 1 : 0;
+    for (let at = parts.start[cell] as number; at < (parts.start[cell + 1] as number); at += 1) {
+      const share = parts.share[at] as number;
+      const first = (parts.row[at] as number) * width + begin;
+      const last = first - begin + end;
+      units += share * ((cumulativeUnits[last] as number) - (cumulativeUnits[first] as number));
+      children += share * ((cumulativeChildren[last] as number) - (cumulativeChildren[first] as number));
+      variance += share * ((cumulativeVariance[last] as number) - (cumulativeVariance[first] as number));
+      unknown += (cumulativeUnknown[last] as number) - (cumulativeUnknown[first] as number);
+    }
+    columns.units[cell] = units;
+    columns.children[cell] = children;
+    columns.variance[cell] = variance;
+    columns.isUnknown[cell] = unknown > 0 ? 1 : 0;
+  }
+  return columns;
+}
+
+function emptyColumns(length: number): CellColumns {
+  const column = () => new Float64Array(length);
+  return { units: column(), children: column(), variance: column(), isUnknown: new Uint8Array(length) };
+}
+
+/** Demand of the cells of a line over a range of months, on its basis. */
+export function demandColumns(snapshot: Snapshot, cells: LineCells, range: MonthRange): CellColumns {
+  if (cells.basis === "EXPRESSED") {
+    return sumColumns(snapshot.demand, cells.demandParts, range, !holdsMonths(snapshot.demand, range));
+  }
+  const columns = emptyColumns(cells.sources.length);
+  cells.sources.forEach((source, cell) => {
+    const { units, children, variance } = cellDemand(snapshot, source, cells.basis, range);
+    columns.units[cell] = units;
+    columns.children[cell] = children;
+    columns.variance[cell] = variance;
+  });
+  return columns;
+}
+
+/** What was met of the cells of a line over a range of months. */
+export function activityColumns({ activity }: Snapshot, { activityParts }: LineCells, range: MonthRange): CellColumns {
+  const columns = sumColumns(activity, activityParts, range, false);
+  if (!holdsMonths(activity, range)) columns.isUnknown.fill(1);
+  return columns;
 }

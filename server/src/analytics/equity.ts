@@ -13,6 +13,7 @@ import {
   type Warning,
   weakestProvenance,
 } from "./figure.ts";
+import { sumParts } from "./gap-parts.ts";
 import { gapWarnings } from "./gap-warnings.ts";
 import type { DemandBasis } from "./line-cells.ts";
 import { type LineModel, solveLine } from "./line-model.ts";
@@ -69,28 +70,28 @@ export interface EquityRequest {
 const FEWEST_CHILDREN = 10;
 
 interface WardSums {
-  demand: number;
-  unmet: number;
-  isShaky: boolean;
-  isMetUnknown: boolean;
+  readonly demand: number;
+  readonly unmet: number;
+  readonly isShaky: boolean;
+  readonly isMetUnknown: boolean;
 }
 
 /** Demand and unmet need of a line by ward. */
 function sumWards(snapshot: Snapshot, { sources, stretches, parts, scale, cells }: LineModel): Map<string, WardSums> {
-  const sums = new Map<string, WardSums>();
-  sources.forEach(({ cell }, position) => {
-    const code = snapshot.areas[cell.area]?.code ?? "UNKNOWN";
-    const sum = sums.get(code) ?? { demand: 0, unmet: 0, isShaky: false, isMetUnknown: !cells.hasActivity };
-    stretches.forEach((stretch, index) => {
-      const part = parts[index]?.[position];
-      if (part === undefined) return;
-      sum.demand += part.demand * scale;
-      sum.unmet += (part.coverageGap + part.capacityGap + part.distributionGap - part.ahead) * scale;
-      sum.isShaky ||= stretch.isShaky[position] === 1;
-      sum.isMetUnknown ||= stretch.met[position]?.isUnknown ?? false;
-    });
-    sums.set(code, sum);
+  const cellsOf = Map.groupBy(sources.keys(), (position) => {
+    const area = sources[position]?.cell.area ?? -1;
+    return snapshot.areas[area]?.code ?? "UNKNOWN";
   });
+  const sums = new Map<string, WardSums>();
+  for (const [code, own] of cellsOf) {
+    const total = sumParts(parts, own, scale);
+    sums.set(code, {
+      demand: total.demand,
+      unmet: total.coverageGap + total.capacityGap + total.distributionGap - total.ahead,
+      isShaky: stretches.some(({ isShaky }) => own.some((cell) => isShaky[cell] === 1)),
+      isMetUnknown: !cells.hasActivity || stretches.some(({ met }) => own.some((cell) => met.isUnknown[cell] === 1)),
+    });
+  }
   return sums;
 }
 

@@ -19,7 +19,8 @@ export function explainGap(
   serviceCodes: readonly string[],
 ): Explanation {
   const { loads, demand, activity, services } = snapshot;
-  const capacityLoad = services.find(({ code }) => serviceCodes.includes(code))?.capacityLoad;
+  const codes = new Set(serviceCodes);
+  const capacityLoad = services.find(({ code }) => codes.has(code))?.capacityLoad;
   return {
     definition:
       "Unmet need is new need in the period that was not met, the backlog left aside. " +

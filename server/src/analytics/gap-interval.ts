@@ -1,5 +1,5 @@
 import type { LineModel } from "./line-model.ts";
-import { coverageWithDemand } from "./scaled-coverage.ts";
+import { type ScaledCoverage, scaledCoverageOf } from "./scaled-coverage.ts";
 import { byarInterval } from "./statistics/rate.ts";
 import type { Stretch } from "./stretch.ts";
 
@@ -40,20 +40,38 @@ interface RowOutcome {
 /** A row's units in each class of a stretch, and where nothing reaches. */
 interface RowStretch {
   readonly stretch: Stretch;
-  readonly units: ReadonlyMap<number, number>;
+  readonly scaled: ScaledCoverage;
+  readonly classes: Int32Array;
+  readonly units: Float64Array;
   readonly unreached: number;
+  /** Whether all that is reached is covered in full. */
+  readonly isFull: boolean;
 }
 
 function rowStretch(stretch: Stretch, cells: readonly number[]): RowStretch {
-  const units = new Map<number, number>();
+  const placeOf = new Int32Array(stretch.graph.demand.length);
+  const classes: number[] = [];
+  const units: number[] = [];
   let unreached = 0;
+  let isFull = true;
   for (const cell of cells) {
-    const index = stretch.classOf[cell] ?? -1;
-    const amount = stretch.demand[cell]?.units ?? 0;
-    if (index < 0) unreached += amount;
-    else units.set(index, (units.get(index) ?? 0) + amount);
+    const index = stretch.classOf[cell] as number;
+    const amount = stretch.demand.units[cell] as number;
+    if (index < 0) {
+      unreached += amount;
+      continue;
+    }
+    if (placeOf[index] === 0) {
+      classes.push(index);
+      units.push(0);
+      placeOf[index] = classes.length;
+      isFull &&= (stretch.coverage[cell] as number) >= 1;
+    }
+    const place = (placeOf[index] as number) - 1;
+    units[place] = (units[place] as number) + amount;
   }
-  return { stretch, units, unreached };
+  const scaled = scaledCoverageOf(stretch);
+  return { stretch, scaled, classes: Int32Array.from(classes), units: Float64Array.from(units), unreached, isFull };
 }
 
 function addStretch(
@@ -63,22 +81,27 @@ function addStretch(
   factor: number,
   scale: number,
 ): void {
-  const { stretch, units, unreached } = row;
-  const changed = new Map(
-    [...units].map(([index, amount]) => [index, (stretch.graph.demand[index] ?? 0) + (factor - 1) * amount] as const),
-  );
-  const coverage = coverageWithDemand(stretch, changed);
-  for (const [index, amount] of units) {
-    const ratio = Math.min(1, coverage.get(index) ?? 0);
+  const { stretch, classes, units, unreached } = row;
+  const changed = new Float64Array(units.length);
+  for (let at = 0; at < units.length; at += 1) {
+    changed[at] = (stretch.graph.demand[classes[at] as number] as number) + (factor - 1) * (units[at] as number);
+  }
+  // Coverage never falls when demand does: what is covered in full stays so.
+  const coverage = factor <= 1 && row.isFull ? null : row.scaled.coverageWith(classes, changed);
+  for (let at = 0; at < units.length; at += 1) {
+    const amount = units[at] as number;
+    const ratio = Math.min(1, coverage?.[at] ?? 1);
     outcome.demand += amount * factor * scale;
     outcome.covered += ratio * amount * factor * scale;
     outcome.capacityGap += (1 - ratio) * amount * factor * scale;
   }
   outcome.demand += unreached * factor * scale;
   outcome.coverageGap += unreached * factor * scale;
-  for (const cell of cells) {
-    const asked = (stretch.demand[cell]?.units ?? 0) * factor;
-    outcome.unmet += Math.max(0, asked - (stretch.met[cell]?.units ?? 0)) * scale;
+  const met = stretch.met.units;
+  const asked = stretch.demand.units;
+  for (let at = 0; at < cells.length; at += 1) {
+    const cell = cells[at] as number;
+    outcome.unmet += Math.max(0, (asked[cell] as number) * factor - (met[cell] as number)) * scale;
   }
 }
 

@@ -2,74 +2,98 @@ import type { Stretch } from "./stretch.ts";
 
 /** How the demand of a cell, or of a sum of cells, is met and missed; all in units of care. */
 export interface GapParts {
-  demand: number;
+  readonly demand: number;
   /** Fair share of capacity, which may exceed demand. */
-  capacity: number;
-  met: number;
+  readonly capacity: number;
+  readonly met: number;
   /** Demand nothing reaches. */
-  coverageGap: number;
+  readonly coverageGap: number;
   /** Demand beyond what linked services can do. */
-  capacityGap: number;
+  readonly capacityGap: number;
   /** Demand that is paid for but not met here. */
-  distributionGap: number;
+  readonly distributionGap: number;
   /** The part of the distribution gap that was not delivered at all. */
-  deliveryGap: number;
+  readonly deliveryGap: number;
   /** Met beyond the fair share, within demand. */
-  ahead: number;
+  readonly ahead: number;
   /** Met beyond demand. */
-  beyond: number;
+  readonly beyond: number;
 }
 
-export function noParts(): GapParts {
-  return {
-    demand: 0,
-    capacity: 0,
-    met: 0,
-    coverageGap: 0,
-    capacityGap: 0,
-    distributionGap: 0,
-    deliveryGap: 0,
-    ahead: 0,
-    beyond: 0,
+/** Parts of every cell of a stretch, a column each. */
+export type PartColumns = { readonly [Part in keyof GapParts]: Float64Array };
+
+/** Sums of the parts of some cells over the stretches of a period, × `scale`. */
+export function sumParts(stretches: readonly PartColumns[], cells: readonly number[], scale: number): GapParts {
+  let [demand, capacity, met] = [0, 0, 0];
+  let [coverageGap, capacityGap, distributionGap, deliveryGap] = [0, 0, 0, 0];
+  let [ahead, beyond] = [0, 0];
+  for (let at = 0; at < cells.length; at += 1) {
+    const cell = cells[at] as number;
+    for (let index = 0; index < stretches.length; index += 1) {
+      const parts = stretches[index] as PartColumns;
+      demand += (parts.demand[cell] as number) * scale;
+      capacity += (parts.capacity[cell] as number) * scale;
+      met += (parts.met[cell] as number) * scale;
+      coverageGap += (parts.coverageGap[cell] as number) * scale;
+      capacityGap += (parts.capacityGap[cell] as number) * scale;
+      distributionGap += (parts.distributionGap[cell] as number) * scale;
+      deliveryGap += (parts.deliveryGap[cell] as number) * scale;
+      ahead += (parts.ahead[cell] as number) * scale;
+      beyond += (parts.beyond[cell] as number) * scale;
+    }
+  }
+  return { demand, capacity, met, coverageGap, capacityGap, distributionGap, deliveryGap, ahead, beyond };
+}
+
+/** Each cell's parts from its demand D, coverage ρ and what was met; the delivery part is set per group afterwards. */
+function cellParts({ demand, met, coverage, classOf }: Stretch): PartColumns {
+  const column = () => new Float64Array(coverage.length);
+  const parts = {
+    demand: demand.units,
+    capacity: column(),
+    met: met.units,
+    coverageGap: column(),
+    capacityGap: column(),
+    distributionGap: column(),
+    deliveryGap: column(),
+    ahead: column(),
+    beyond: column(),
   };
-}
-
-/** Adds `parts` × `scale` to `total`. */
-export function addParts(total: GapParts, parts: GapParts, scale: number): void {
-  for (const key of Object.keys(total) as (keyof GapParts)[]) total[key] += parts[key] * scale;
-}
-
-/** A cell's parts from its demand D, coverage ρ and what was met; the delivery part is set per group afterwards. */
-function cellParts(demand: number, coverage: number, isReached: boolean, met: number): GapParts {
-  const fair = Math.min(1, coverage) * demand;
-  return {
-    demand,
-    capacity: coverage * demand,
-    met,
-    coverageGap: isReached ? 0 : demand,
-    capacityGap: isReached ? Math.max(0, 1 - coverage) * demand : 0,
-    distributionGap: Math.max(0, fair - met),
-    deliveryGap: 0,
-    ahead: Math.max(0, Math.min(met, demand) - fair),
-    beyond: Math.max(0, met - demand),
-  };
+  for (let cell = 0; cell < coverage.length; cell += 1) {
+    const units = demand.units[cell] as number;
+    const done = met.units[cell] as number;
+    const ratio = coverage[cell] as number;
+    const fair = Math.min(1, ratio) * units;
+    parts.capacity[cell] = ratio * units;
+    if ((classOf[cell] as number) < 0) parts.coverageGap[cell] = units;
+    else parts.capacityGap[cell] = Math.max(0, 1 - ratio) * units;
+    parts.distributionGap[cell] = Math.max(0, fair - done);
+    parts.ahead[cell] = Math.max(0, Math.min(done, units) - fair);
+    parts.beyond[cell] = Math.max(0, done - units);
+  }
+  return parts;
 }
 
 /**
  * Parts of every cell of a stretch. A group's delivery gap max(0, Σ fair − Σ met) is laid on its cells in proportion to
  * their distribution gaps; the rest of those is the targeting gap.
  */
-export function stretchParts(stretch: Stretch): GapParts[] {
-  const parts = stretch.demand.map(({ units }, cell) =>
-    cellParts(units, stretch.coverage[cell] ?? 0, (stretch.classOf[cell] ?? -1) >= 0, stretch.met[cell]?.units ?? 0),
-  );
-  for (const group of stretch.groups) {
-    const cells = group.cells.flatMap((cell) => parts[cell] ?? []);
-    const distribution = cells.reduce((sum, cell) => sum + cell.distributionGap, 0);
-    const short = cells.reduce((sum, cell) => sum + Math.min(cell.capacity, cell.demand) - cell.met, 0);
+export function stretchParts(stretch: Stretch): PartColumns {
+  const parts = cellParts(stretch);
+  for (const { cells } of stretch.groups) {
+    let distribution = 0;
+    let short = 0;
+    for (const cell of cells) {
+      distribution += parts.distributionGap[cell] as number;
+      const fair = Math.min(parts.capacity[cell] as number, parts.demand[cell] as number);
+      short = short + fair - (parts.met[cell] as number);
+    }
     const delivery = Math.min(Math.max(0, short), distribution);
-    for (const cell of cells)
-      cell.deliveryGap = distribution > 0 ? (cell.distributionGap / distribution) * delivery : 0;
+    if (!(distribution > 0)) continue;
+    for (const cell of cells) {
+      parts.deliveryGap[cell] = ((parts.distributionGap[cell] as number) / distribution) * delivery;
+    }
   }
   return parts;
 }

@@ -1,4 +1,4 @@
-import { bandOf } from "./age-band.ts";
+import { AGE_BANDS, bandOf, OLDEST_AGE } from "./age-band.ts";
 import type { Cell } from "./cell.ts";
 import type { DemandBasis } from "./line-cells.ts";
 import type { MonthRange } from "./period.ts";
@@ -51,19 +51,50 @@ export function codeIn(snapshot: Snapshot, line: ServiceLine, cell: Cell, dimens
   }
 }
 
+/** A number that names a cell's codes in some dimensions, the same for all cells that share them. */
+export function makeCellNumber(snapshot: Snapshot, dimensions: readonly CellDimension[]): (cell: Cell) => number {
+  const { needs, layers, functions } = snapshot;
+  const has = (dimension: CellDimension) => dimensions.includes(dimension);
+  const [byArea, byBand, byNeed] = [has("AREA"), has("AGE_BAND"), has("NEED")];
+  const [byLayer, byFunction] = [has("LAYER"), has("FUNCTION")];
+  const bandOfAge = Array.from({ length: OLDEST_AGE + 1 }, (_, age) => AGE_BANDS.indexOf(bandOf(age)));
+  return ({ area, need, layer, function: kind, ageFrom }) => {
+    // Positions start at −1, which is unknown.
+    let number = byArea ? area + 1 : 0;
+    if (byBand) number = number * AGE_BANDS.length + (bandOfAge[ageFrom] as number);
+    if (byNeed) number = number * (needs.length + 1) + need + 1;
+    if (byLayer) number = number * (layers.length + 1) + layer + 1;
+    return byFunction ? number * (functions.length + 1) + kind + 1 : number;
+  };
+}
+
+/** Whether codes keep the item at a position of a list; a position outside it is unknown. */
+function makeTest(list: readonly { readonly code: string }[], codes: readonly string[] | null | undefined) {
+  if (!codes) return () => true;
+  const isKept = list.map(({ code }) => codes.includes(code));
+  const isUnknownKept = codes.includes("UNKNOWN");
+  return (position: number) => isKept[position] ?? isUnknownKept;
+}
+
+function makeAreaTest({ areas }: Snapshot, codes: readonly string[] | null | undefined) {
+  if (!codes) return () => true;
+  const asked = new Set(codes);
+  const isKept = areas.map(({ code }) => areasAround(areas, code).some((around) => asked.has(around)));
+  return (position: number) => isKept[position] ?? asked.has("UNKNOWN");
+}
+
 /** Whether a filter keeps a cell. */
 export function makeCellTest(snapshot: Snapshot, filter: CellFilter): (line: ServiceLine, cell: Cell) => boolean {
-  const around = new Map(snapshot.areas.map(({ code }) => [code, areasAround(snapshot.areas, code)]));
-  const keeps = (codes: readonly string[] | null | undefined, code: string) => !codes || codes.includes(code);
-  return (line, cell) => {
-    const area = codeIn(snapshot, line, cell, "AREA");
-    return (
-      keeps(filter.serviceLines, line.code) &&
-      (!filter.areas || (around.get(area) ?? [area]).some((code) => filter.areas?.includes(code))) &&
-      keeps(filter.ageBands, codeIn(snapshot, line, cell, "AGE_BAND")) &&
-      keeps(filter.needs, codeIn(snapshot, line, cell, "NEED")) &&
-      keeps(filter.layers, codeIn(snapshot, line, cell, "LAYER")) &&
-      keeps(filter.functions, codeIn(snapshot, line, cell, "FUNCTION"))
-    );
-  };
+  const keepsArea = makeAreaTest(snapshot, filter.areas);
+  const keepsNeed = makeTest(snapshot.needs, filter.needs);
+  const keepsLayer = makeTest(snapshot.layers, filter.layers);
+  const keepsFunction = makeTest(snapshot.functions, filter.functions);
+  const { serviceLines, ageBands } = filter;
+  return (line, cell) =>
+    (!serviceLines || serviceLines.includes(line.code)) &&
+    keepsArea(cell.area) &&
+    (!ageBands || ageBands.includes(bandOf(cell.ageFrom).code)) &&
+    keepsNeed(cell.need) &&
+    keepsLayer(cell.layer) &&
+    keepsFunction(cell.function);
 }

@@ -1,96 +1,91 @@
-import { addParts, type GapParts, noParts } from "./gap-parts.ts";
-import { type CellDimension, codeIn, type GapRequest, makeCellTest } from "./gap-request.ts";
+import { type GapParts, sumParts } from "./gap-parts.ts";
+import { type CellDimension, codeIn, type GapRequest, makeCellNumber, makeCellTest } from "./gap-request.ts";
+import type { CellSource } from "./line-cells.ts";
 import type { LineModel } from "./line-model.ts";
 import type { Snapshot } from "./snapshot.ts";
-import type { Stretch } from "./stretch.ts";
+import type { Stretch, StretchService } from "./stretch.ts";
 
 /** Order of dimensions in a row's key. */
 const DIMENSIONS: readonly CellDimension[] = ["SERVICE_LINE", "AREA", "AGE_BAND", "NEED", "LAYER", "FUNCTION"];
 
 /** A row of the gap table before its figures are written: sums over its cells and the period. */
-export interface RowDraft {
+export interface RowDraft extends RowSums {
   /** The codes it is grouped by. */
   readonly key: string;
   readonly codes: ReadonlyMap<CellDimension, string>;
   readonly model: LineModel;
-  readonly cells: number[];
+  readonly cells: readonly number[];
   readonly parts: GapParts;
+  readonly serviceCodes: ReadonlySet<string>;
+}
+
+interface RowSums {
   /** Sums over months, stock units too. */
-  children: number;
-  variance: number;
-  units: number;
+  readonly children: number;
+  readonly variance: number;
+  readonly units: number;
   /** Some of the demand or capacity behind it is not known. */
-  isShaky: boolean;
-  isMetUnknown: boolean;
-  readonly serviceCodes: Set<string>;
+  readonly isShaky: boolean;
+  readonly isMetUnknown: boolean;
 }
 
-function draftRow(key: string, codes: ReadonlyMap<CellDimension, string>, model: LineModel): RowDraft {
-  return {
-    key,
-    codes,
-    model,
-    cells: [],
-    parts: noParts(),
-    children: 0,
-    variance: 0,
-    units: 0,
-    isShaky: false,
-    isMetUnknown: !model.cells.hasActivity,
-    serviceCodes: new Set(),
-  };
-}
-
-function addCell(draft: RowDraft, cell: number): void {
-  const { model } = draft;
-  draft.cells.push(cell);
-  model.stretches.forEach((stretch, index) => {
-    const parts = model.parts[index]?.[cell];
-    const demand = stretch.demand[cell];
-    if (parts === undefined || demand === undefined) return;
-    addParts(draft.parts, parts, model.scale);
-    draft.units += demand.units;
-    draft.children += demand.children;
-    draft.variance += demand.variance;
-    draft.isShaky ||= stretch.isShaky[cell] === 1;
-    draft.isMetUnknown ||= stretch.met[cell]?.isUnknown ?? false;
-  });
-}
-
-/** Codes of the services that reach each class of a stretch. */
-function codesOfClasses({ graph, services }: Stretch): readonly (readonly string[])[] {
-  return graph.servicesOf.map((list) => [...list].flatMap((index) => services[index]?.service.code ?? []));
-}
-
-function addServices(drafts: Iterable<RowDraft>, model: LineModel): void {
-  const codes = model.stretches.map(codesOfClasses);
-  for (const draft of drafts) {
-    model.stretches.forEach((stretch, index) => {
-      const classes = new Set(draft.cells.map((cell) => stretch.classOf[cell] ?? -1));
-      for (const entry of classes) for (const code of codes[index]?.[entry] ?? []) draft.serviceCodes.add(code);
-    });
+/** Adds up the demand of a row's cells, stretch by stretch. */
+function sumDemand({ stretches, cells: { hasActivity } }: LineModel, cells: readonly number[]): RowSums {
+  let [units, children, variance, shaky, unmeasured] = [0, 0, 0, 0, hasActivity ? 0 : 1];
+  for (let at = 0; at < cells.length; at += 1) {
+    const cell = cells[at] as number;
+    for (let index = 0; index < stretches.length; index += 1) {
+      const { demand, met, isShaky } = stretches[index] as Stretch;
+      units += demand.units[cell] as number;
+      children += demand.children[cell] as number;
+      variance += demand.variance[cell] as number;
+      shaky |= isShaky[cell] as number;
+      unmeasured |= met.isUnknown[cell] as number;
+    }
   }
+  return { units, children, variance, isShaky: shaky === 1, isMetUnknown: unmeasured === 1 };
+}
+
+/** Adds the codes of the services that reach some cells in a stretch. */
+function addServices(codes: Set<string>, { graph, services, classOf }: Stretch, cells: readonly number[]): void {
+  const isSeen = new Uint8Array(services.length);
+  let last = -1;
+  for (const cell of cells) {
+    const index = classOf[cell] as number;
+    if (index === last) continue;
+    last = index;
+    for (const service of graph.servicesOf[index] ?? []) isSeen[service] = 1;
+  }
+  for (let index = 0; index < isSeen.length; index += 1) {
+    if (isSeen[index] === 1) codes.add((services[index] as StretchService).service.code);
+  }
+}
+
+function draftRow(model: LineModel, codes: ReadonlyMap<CellDimension, string>, cells: readonly number[]): RowDraft {
+  const serviceCodes = new Set<string>();
+  for (const stretch of model.stretches) addServices(serviceCodes, stretch, cells);
+  const parts = sumParts(model.parts, cells, model.scale);
+  return { key: [...codes.values()].join("|"), codes, model, cells, parts, serviceCodes, ...sumDemand(model, cells) };
 }
 
 /** Rows of one line, in order of their keys. */
 export function draftRows(snapshot: Snapshot, model: LineModel, request: GapRequest): RowDraft[] {
   const keeps = makeCellTest(snapshot, request.filter);
   const dimensions = DIMENSIONS.filter((dimension) => dimension === "SERVICE_LINE" || request.by.includes(dimension));
-  const drafts = new Map<string, RowDraft>();
+  const numberOf = makeCellNumber(snapshot, dimensions);
+  const groups = new Map<number, number[]>();
   model.sources.forEach(({ cell }, index) => {
     if (!keeps(model.line, cell)) return;
-    const codes = dimensions.map((dimension) => codeIn(snapshot, model.line, cell, dimension));
-    const key = codes.join("|");
-    let draft = drafts.get(key);
-    if (draft === undefined) {
-      draft = draftRow(key, new Map(dimensions.map((dimension, at) => [dimension, codes[at] ?? "UNKNOWN"])), model);
-      drafts.set(key, draft);
-    }
-    addCell(draft, index);
+    const number = numberOf(cell);
+    const cells = groups.get(number);
+    if (cells === undefined) groups.set(number, [index]);
+    else cells.push(index);
   });
-  const rows = [...drafts.values()]
+  return Array.from(groups.values(), (cells) => {
+    const { cell } = model.sources[cells[0] as number] as CellSource;
+    const codes = dimensions.map((dimension) => [dimension, codeIn(snapshot, model.line, cell, dimension)] as const);
+    return draftRow(model, new Map(codes), cells);
+  })
     .filter(({ parts, isShaky }) => parts.demand > 0 || parts.met > 0 || isShaky)
     .sort((a, b) => (a.key < b.key ? -1 : 1));
-  addServices(rows, model);
-  return rows;
 }

@@ -39,9 +39,7 @@ export function gapWarnings(snapshot: Snapshot, models: readonly LineModel[], re
   const unknown = services.filter((entry) => entry.isCapacityUnknown).map(({ service }) => service.code);
   const rated = new Set(snapshot.prevalence.map((rate) => rate.lineCode));
   const nameAll = (chosen: readonly LineModel[]) => chosen.map(({ line }) => line.name);
-  const shaky = models.filter(({ stretches }) =>
-    stretches.some(({ demand }) => demand.some(({ isUnknown }) => isUnknown)),
-  );
+  const shaky = models.filter(({ stretches }) => stretches.some(({ demand }) => demand.isUnknown.includes(1)));
   return [
     ...say(
       "CAPACITY_UNKNOWN",

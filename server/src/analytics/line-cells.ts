@@ -13,6 +13,13 @@ export interface Part {
   readonly share: number;
 }
 
+/** Parts of all cells of a line: those of cell c stand from `start[c]` to `start[c + 1] − 1`. */
+export interface PartColumns {
+  readonly start: Int32Array;
+  readonly row: Int32Array;
+  readonly share: Float64Array;
+}
+
 /** What a cell's figures are made of. */
 export interface CellSource {
   readonly cell: Cell;
@@ -29,11 +36,38 @@ interface AgeRange {
   readonly to: number;
 }
 
+function toColumns(lists: readonly (readonly Part[])[]): PartColumns {
+  const start = new Int32Array(lists.length + 1);
+  lists.forEach((list, cell) => {
+    start[cell + 1] = (start[cell] as number) + list.length;
+  });
+  const row = new Int32Array(start[lists.length] as number);
+  const share = new Float64Array(row.length);
+  lists.forEach((list, cell) => {
+    for (let at = 0; at < list.length; at += 1) {
+      const part = list[at] as Part;
+      row[(start[cell] as number) + at] = part.row;
+      share[(start[cell] as number) + at] = part.share;
+    }
+  });
+  return { start, row, share };
+}
+
 const rowsByLine = new WeakMap<CellTable, Map<number, number[]>>();
+
+function groupRows({ line, rowCount }: CellTable): Map<number, number[]> {
+  const groups = new Map<number, number[]>();
+  for (let row = 0; row < rowCount; row += 1) {
+    const rows = groups.get(line[row] as number);
+    if (rows === undefined) groups.set(line[row] as number, [row]);
+    else rows.push(row);
+  }
+  return groups;
+}
 
 /** Rows of a line in a table, indexed once. */
 function rowsOfLine(table: CellTable, line: number): readonly number[] {
-  const found = rowsByLine.get(table) ?? Map.groupBy(table.line.keys(), (row) => table.line[row] ?? -1);
+  const found = rowsByLine.get(table) ?? groupRows(table);
   rowsByLine.set(table, found);
   return found.get(line) ?? [];
 }
@@ -43,16 +77,66 @@ const bandOfRow = (table: CellTable, row: number): AgeRange => ({
   to: table.ageTo[row] ?? 0,
 });
 
+/** The different age bands of a line's rows in a table. */
+function bandsOf(table: CellTable, line: number): AgeRange[] {
+  const bands = new Map<number, AgeRange>();
+  for (const row of rowsOfLine(table, line)) {
+    const number = (table.ageFrom[row] as number) * 1_000 + (table.ageTo[row] as number);
+    if (!bands.has(number)) bands.set(number, bandOfRow(table, row));
+  }
+  return [...bands.values()];
+}
+
 /** Age segments of a line: cut at the boundaries of every recorded band, every service's reach and every rate. */
 function lineSegments(snapshot: Snapshot, line: ServiceLine, lineIndex: number): AgeRange[] {
-  const bands = [snapshot.demand, snapshot.activity].flatMap((table) =>
-    rowsOfLine(table, lineIndex).map((row) => bandOfRow(table, row)),
-  );
+  const bands = [snapshot.demand, snapshot.activity].flatMap((table) => bandsOf(table, lineIndex));
   const reaches = snapshot.services
     .filter((service) => service.lineCode === line.code)
     .flatMap((service) => service.reaches);
   const rates = snapshot.prevalence.filter((rate) => rate.lineCode === line.code);
   return ageSegments([...bands, ...[...reaches, ...rates].map(({ ageFrom, ageTo }) => ({ from: ageFrom, to: ageTo }))]);
+}
+
+/** Rank of each item of a list when their codes, each followed by `ending`, are put in order. */
+function ranksOf(list: readonly { readonly code: string }[], ending: string): Int32Array {
+  const ends = list.map(({ code }) => code + ending);
+  const order = [...ends.keys()].sort((a, b) => ((ends[a] as string) < (ends[b] as string) ? -1 : 1));
+  const ranks = new Int32Array(list.length);
+  order.forEach((index, rank) => {
+    ranks[index] = rank;
+  });
+  return ranks;
+}
+
+/** Numbers the cells of a snapshot in the order of their keys. */
+class CellOrder {
+  readonly #snapshot: Snapshot;
+  readonly #areas: Int32Array;
+  readonly #needs: Int32Array;
+  readonly #layers: Int32Array;
+  readonly #functions: Int32Array;
+
+  constructor(snapshot: Snapshot) {
+    this.#snapshot = snapshot;
+    this.#areas = ranksOf(snapshot.areas, "|");
+    this.#needs = ranksOf(snapshot.needs, "|");
+    this.#layers = ranksOf(snapshot.layers, "|");
+    this.#functions = ranksOf(snapshot.functions, "");
+  }
+
+  /** Segments do not overlap, so that the first age names the segment. */
+  numberOf({ area, need, layer, function: kind, ageFrom }: Omit<Cell, "key">): number {
+    const { needs, layers, functions } = this.#snapshot;
+    const place = (this.#areas[area] as number) * 32 + ageFrom;
+    const word = (this.#needs[need] as number) * layers.length + (this.#layers[layer] as number);
+    return (place * needs.length * layers.length + word) * functions.length + (this.#functions[kind] as number);
+  }
+
+  keyOf({ area, need, layer, function: kind, ageFrom, ageTo }: Omit<Cell, "key">): string {
+    const { areas, needs, layers, functions } = this.#snapshot;
+    const age = `${String(ageFrom).padStart(2, "0")}-${String(ageTo).padStart(2, "0")}`;
+    return `${areas[area]?.code}|${age}|${needs[need]?.code}|${layers[layer]?.code}|${functions[kind]?.code}`;
+  }
 }
 
 /** The cells of one line with the recorded or expected figures that fill them. */
@@ -61,12 +145,16 @@ export class LineCells {
   readonly basis: DemandBasis;
   /** In order of their keys. */
   readonly sources: readonly CellSource[];
+  readonly demandParts: PartColumns;
+  readonly activityParts: PartColumns;
   readonly reach: ReachIndex;
   /** Whether anything at all is recorded as met on the line. */
   readonly hasActivity: boolean;
   readonly #snapshot: Snapshot;
   readonly #year: number;
   readonly #segments: readonly AgeRange[];
+  readonly #segmentsWithin = new Map<number, AgeRange[]>();
+  readonly #order: CellOrder;
   readonly #sources = new Map<number, CellSource>();
   readonly #areasWithoutPopulation = new Set<string>();
 
@@ -77,11 +165,15 @@ export class LineCells {
     this.#year = year;
     const lineIndex = snapshot.lines.findIndex(({ code }) => code === line.code);
     this.#segments = lineSegments(snapshot, line, lineIndex);
+    this.#order = new CellOrder(snapshot);
     if (basis === "EXPRESSED") this.#addRows("demand", lineIndex);
     else this.#addExpected();
     this.#addRows("activity", lineIndex);
     this.hasActivity = rowsOfLine(snapshot.activity, lineIndex).length > 0;
-    this.sources = [...this.#sources.values()].sort((a, b) => (a.cell.key < b.cell.key ? -1 : 1));
+    const numbers = Float64Array.from(this.#sources.keys()).sort();
+    this.sources = Array.from(numbers, (number) => this.#sources.get(number) as CellSource);
+    this.demandParts = toColumns(this.sources.map(({ demand }) => demand));
+    this.activityParts = toColumns(this.sources.map(({ activity }) => activity));
     const cells = this.sources.map(({ cell }) => cell);
     this.reach = new ReachIndex(snapshot, cells);
   }
@@ -92,16 +184,11 @@ export class LineCells {
   }
 
   #source(cell: Omit<Cell, "key">): CellSource {
-    const { areas, needs, layers, functions } = this.#snapshot;
-    const place = ((cell.area * needs.length + cell.need) * layers.length + cell.layer) * functions.length;
-    // Segments do not overlap, so the first age names the segment.
-    const number = (place + cell.function) * 32 + cell.ageFrom;
+    const number = this.#order.numberOf(cell);
     const found = this.#sources.get(number);
     if (found !== undefined) return found;
-    const age = `${String(cell.ageFrom).padStart(2, "0")}-${String(cell.ageTo).padStart(2, "0")}`;
-    const words = [needs[cell.need], layers[cell.layer], functions[cell.function]].map((word) => word?.code);
     const source = {
-      cell: { key: [areas[cell.area]?.code, age, ...words].join("|"), ...cell },
+      cell: { key: this.#order.keyOf(cell), ...cell },
       demand: [],
       activity: [],
       expectedUnits: 0,
@@ -113,7 +200,11 @@ export class LineCells {
   }
 
   #within({ from, to }: AgeRange): AgeRange[] {
-    return this.#segments.filter((segment) => segment.from >= from && segment.to <= to);
+    const band = from * 1_000 + to;
+    const found =
+      this.#segmentsWithin.get(band) ?? this.#segments.filter((segment) => segment.from >= from && segment.to <= to);
+    this.#segmentsWithin.set(band, found);
+    return found;
   }
 
   /** Part of a band in a segment of it: by population, or by years of age where that is not known. */

@@ -1,4 +1,4 @@
-import { type GapParts, stretchParts } from "./gap-parts.ts";
+import { type PartColumns, stretchParts } from "./gap-parts.ts";
 import { type CellSource, type DemandBasis, type LineCells, lineCellsOf } from "./line-cells.ts";
 import type { MonthRange } from "./period.ts";
 import type { ServiceLine, Snapshot } from "./snapshot.ts";
@@ -11,7 +11,7 @@ export interface LineModel {
   readonly sources: readonly CellSource[];
   readonly stretches: readonly Stretch[];
   /** Parts of every cell, stretch by stretch. */
-  readonly parts: readonly (readonly GapParts[])[];
+  readonly parts: readonly PartColumns[];
   /** Turns sums over months into the period's figure: 1 for flow units, 1 ÷ months for stock units, which are averaged. */
   readonly scale: number;
 }

@@ -1,4 +1,6 @@
+import { Amounts } from "./amounts.ts";
 import { sumExactly } from "./double-double.ts";
+import { cellsOfLinks, type Links, linksByService, linksOf } from "./supply-links.ts";
 
 /** Services, the cells they reach, and how much each can give or take; all by position. */
 export interface SupplyNetwork {
@@ -11,12 +13,6 @@ export interface SupplyNetwork {
   readonly links: Links;
 }
 
-/** Services that reach each cell: those of cell c are `service[start[c]]` to `service[start[c + 1] − 1]`. */
-export interface Links {
-  readonly start: Int32Array;
-  readonly service: Int32Array;
-}
-
 /** Part of the flow below which an amount is rounding dust; amounts carry about 32 digits. */
 const DUST = 1e-29;
 
@@ -25,58 +21,6 @@ const UNSEEN = -1;
 /** Sum of amounts that may be infinite. */
 const sumOf = (amounts: Float64Array) =>
   amounts.includes(Number.POSITIVE_INFINITY) ? Number.POSITIVE_INFINITY : sumExactly(amounts).high;
-
-/** Amounts of about 32 digits by position, as two arrays. */
-class Amounts {
-  readonly high: Float64Array;
-  readonly low: Float64Array;
-
-  constructor(high: Float64Array, low = new Float64Array(high.length)) {
-    this.high = high;
-    this.low = low;
-  }
-
-  /** Adds an amount in place; what is left at `dust` or below becomes 0. */
-  add(at: number, high: number, low: number, dust: number): void {
-    const before = this.high[at] as number;
-    if (before === Number.POSITIVE_INFINITY) return;
-    const sum = before + high;
-    const added = sum - before;
-    const lost = before - (sum - added) + (high - added) + (this.low[at] as number) + low;
-    const top = sum + lost;
-    const isDust = top <= dust;
-    this.high[at] = isDust ? 0 : top;
-    this.low[at] = isDust ? 0 : lost - (top - sum);
-  }
-
-  isBelow(at: number, high: number, low: number): boolean {
-    const own = this.high[at] as number;
-    return own < high || (own === high && (this.low[at] as number) < low);
-  }
-}
-
-/** Pairs of each service, as positions in the list of links. */
-function linksByService({ service }: Links, serviceCount: number): { start: Int32Array; link: Int32Array } {
-  const start = new Int32Array(serviceCount + 1);
-  for (const index of service) start[index + 1] = (start[index + 1] as number) + 1;
-  for (let index = 0; index < serviceCount; index += 1) {
-    start[index + 1] = (start[index + 1] as number) + (start[index] as number);
-  }
-  const next = start.slice();
-  const link = new Int32Array(service.length);
-  service.forEach((index, at) => {
-    const place = next[index] as number;
-    link[place] = at;
-    next[index] = place + 1;
-  });
-  return { start, link };
-}
-
-function cellsOfLinks({ start, service }: Links): Int32Array {
-  const cells = new Int32Array(service.length);
-  for (let cell = 0; cell + 1 < start.length; cell += 1) cells.fill(cell, start[cell], start[cell + 1]);
-  return cells;
-}
 
 /**
  * Greatest flow from services into cells (Dinic 1970: blocking flows on level graphs), on typed arrays and in about
@@ -119,7 +63,45 @@ export class MaximumFlow {
     this.#forward = new Int32Array(demand.length + 1);
     this.#back = new Int32Array(demand.length + 1);
     this.#dust = DUST * Math.min(sumExactly(demand).high, sumOf(capacity));
+    this.#fill();
+  }
+
+  #fill(): void {
     while (this.#findLevels()) this.#block();
+  }
+
+  /** Takes back all that a service gives and lets the others step in. */
+  #withdraw(service: number): void {
+    this.#spare.set(service, 0, 0);
+    for (let at = this.#serviceStart[service] as number; at < (this.#serviceStart[service + 1] as number); at += 1) {
+      const link = this.#linkOf[at] as number;
+      this.#unmet.add(this.#cellOf[link] as number, this.#flow.high[link] as number, this.#flow.low[link] as number, 0);
+      this.#flow.set(link, 0, 0);
+    }
+    this.#fill();
+  }
+
+  /** Units that flow less when a service gives nothing; it then keeps no more capacity than those, nor than `most`. */
+  reduceToNeed(service: number, most: number): number {
+    const before = this.total;
+    this.#withdraw(service);
+    const kept = Math.min(most, Math.max(0, before - this.total));
+    this.#spare.set(service, kept, 0);
+    this.#fill();
+    return kept;
+  }
+
+  /** Units that could flow more if a service had no limit; the flow stays as it is. */
+  gainUnlimited(service: number): number {
+    const before = this.total;
+    const kept = [this.#unmet, this.#spare, this.#flow].map((amounts) => amounts.copy());
+    this.#spare.set(service, Number.POSITIVE_INFINITY, 0);
+    this.#fill();
+    const gain = Math.max(0, this.total - before);
+    [this.#unmet, this.#spare, this.#flow].forEach((amounts, index) => {
+      amounts.restore(kept[index] as Amounts);
+    });
+    return gain;
   }
 
   /** Level of every cell and service from the cells with unmet demand; true while some spare capacity is in reach. */
@@ -249,7 +231,10 @@ export class MaximumFlow {
 
   /** Whether every cell's demand is met in full. */
   get isMet(): boolean {
-    return this.#unmet.high.every((amount) => amount <= this.#dust);
+    for (let cell = 0; cell < this.#cellLevel.length; cell += 1) {
+      if ((this.#unmet.high[cell] as number) > this.#dust) return false;
+    }
+    return true;
   }
 
   /** Units that flow. */
@@ -257,28 +242,14 @@ export class MaximumFlow {
     return sumExactly(this.#flow.high).high + sumExactly(this.#flow.low).high;
   }
 
-  /** Cells whose demand cannot be met in full, with those tied to them: the cells' side of the smallest cut. */
-  unmetCells(): Int32Array {
-    return Int32Array.from(this.#cellLevel.keys()).filter((cell) => this.#cellLevel[cell] !== UNSEEN);
-  }
-}
-
-/** Links from the cells each service reaches. */
-function linksOf(cellCount: number, reaches: readonly Int32Array[]): Links {
-  const start = new Int32Array(cellCount + 1);
-  for (const reach of reaches) for (const cell of reach) start[cell + 1] = (start[cell + 1] as number) + 1;
-  for (let cell = 0; cell < cellCount; cell += 1)
-    start[cell + 1] = (start[cell + 1] as number) + (start[cell] as number);
-  const next = start.slice();
-  const service = new Int32Array(start[cellCount] as number);
-  reaches.forEach((reach, index) => {
-    for (const cell of reach) {
-      const at = next[cell] as number;
-      service[at] = index;
-      next[cell] = at + 1;
+  /** 1 for services that reach cells whose demand cannot be met in full, or cells tied to them: the smallest cut. */
+  unmetServices(): Uint8Array {
+    const isTaken = new Uint8Array(this.#serviceLevel.length);
+    for (let service = 0; service < isTaken.length; service += 1) {
+      if (this.#serviceLevel[service] !== UNSEEN) isTaken[service] = 1;
     }
-  });
-  return { start, service };
+    return isTaken;
+  }
 }
 
 /** Units the services can bring into the cells at most. */

@@ -2,7 +2,7 @@ import type { LineModel } from "./line-model.ts";
 import type { Commission, Snapshot } from "./snapshot.ts";
 import { spendIn } from "./spend.ts";
 import { overlapCoefficient, ruzicka } from "./statistics/concentration.ts";
-import { isActive, type Stretch } from "./stretch.ts";
+import { commissionsOfService, isActive, type Stretch } from "./stretch.ts";
 
 /** A commission in force in a stretch: what its service reaches, and its spend, laid on the reach in proportion to demand. */
 export interface Placed {
@@ -21,6 +21,8 @@ export interface PairStretch {
   readonly a: Placed;
   readonly b: Placed;
   readonly cells: readonly number[];
+  /** Demand of those cells. */
+  readonly units: number;
 }
 
 /** Two commissions that reach the same cells in the same months; `a` has the smaller code. */
@@ -34,7 +36,7 @@ export interface PairDraft {
 /** Demand of some cells in a stretch. */
 const unitsIn = (stretch: Stretch, cells: Iterable<number>) => {
   let units = 0;
-  for (const cell of cells) units += stretch.demand[cell]?.units ?? 0;
+  for (const cell of cells) units += stretch.demand.units[cell] as number;
   return units;
 };
 
@@ -42,8 +44,8 @@ function placeCommissions(snapshot: Snapshot, stretch: Stretch): Placed[] {
   return stretch.services.flatMap(({ service, cells }, index) => {
     if (cells.length === 0) return [];
     const units = unitsIn(stretch, cells);
-    return snapshot.commissions
-      .filter((commission) => commission.serviceCode === service.code && isActive(commission, stretch.months.from))
+    return commissionsOfService(snapshot, service.code)
+      .filter((commission) => isActive(commission, stretch.months.from))
       .map((commission) => ({ commission, service: index, units, pence: spendIn(commission, stretch.months) }));
   });
 }
@@ -80,7 +82,7 @@ function addStretch(snapshot: Snapshot, drafts: Map<string, PairDraft>, model: L
     const draft = drafts.get(key) ?? { model, a: one.commission, b: other.commission, stretches: [] };
     drafts.set(key, draft);
     const cells = classes.flatMap((index) => stretch.graph.members[index] ?? []);
-    draft.stretches.push({ stretch, a: one, b: other, cells });
+    draft.stretches.push({ stretch, a: one, b: other, cells, units: unitsIn(stretch, cells) });
   }
 }
 
@@ -92,60 +94,97 @@ export function findPairs(snapshot: Snapshot, model: LineModel): Map<string, Pai
 }
 
 /** Positions of all cells a pair shares in some month, ascending. */
-export function sharedCells({ stretches }: PairDraft): number[] {
-  return [...new Set(stretches.flatMap(({ cells }) => cells))].sort((x, y) => x - y);
+export function sharedCells({ model, stretches }: PairDraft): number[] {
+  const words = new Int32Array((model.sources.length + 31) >>> 5);
+  for (const { cells } of stretches) {
+    for (let at = 0; at < cells.length; at += 1) {
+      const cell = cells[at] as number;
+      words[cell >>> 5] = (words[cell >>> 5] as number) | (1 << (cell & 31));
+    }
+  }
+  const positions: number[] = [];
+  for (let index = 0; index < words.length; index += 1) {
+    for (let word = words[index] as number; word !== 0; word &= word - 1) {
+      positions.push(32 * index + 31 - Math.clz32(word & -word));
+    }
+  }
+  return positions;
 }
 
 /** Demand in the cells a pair shares, in the months it shares them. */
 export function sharedUnits({ model, stretches }: PairDraft): number {
-  return stretches.reduce((sum, { stretch, cells }) => sum + unitsIn(stretch, cells), 0) * model.scale;
+  return stretches.reduce((sum, { units }) => sum + units, 0) * model.scale;
 }
 
-/** Spend of one commission on some of the cells it reaches, in pence with fractions; null where not known. */
-function spendOn(stretch: Stretch, { units, pence }: Placed, cells: Iterable<number>): number | null {
-  return pence === null ? null : (pence * unitsIn(stretch, cells)) / units;
+/** Spend of one commission on cells with some of the demand it reaches, in pence with fractions; null where not known. */
+function spendOn({ units, pence }: Placed, some: number): number | null {
+  return pence === null ? null : (pence * some) / units;
 }
 
 /** Spend of both commissions on the cells they share; null where either's is not known. */
 export function sharedPence({ stretches }: PairDraft): number | null {
   let total = 0;
-  for (const { stretch, a, b, cells } of stretches) {
-    const [one, other] = [spendOn(stretch, a, cells), spendOn(stretch, b, cells)];
+  for (const { a, b, units } of stretches) {
+    const [one, other] = [spendOn(a, units), spendOn(b, units)];
     if (one === null || other === null) return null;
     total += one + other;
   }
   return total;
 }
 
+/** Spend of a commission on each class of a stretch that it or the other side reaches, in order of the classes. */
+function addWeights(weights: number[], { graph }: Stretch, { service, units, pence }: Placed, other: Placed): void {
+  const own = graph.classesOf[service] ?? new Int32Array();
+  const others = graph.classesOf[other.service] ?? new Int32Array();
+  let at = 0;
+  let beside = 0;
+  while (at < own.length || beside < others.length) {
+    const index = own[at] ?? Number.POSITIVE_INFINITY;
+    const rival = others[beside] ?? Number.POSITIVE_INFINITY;
+    weights.push(index <= rival ? ((pence ?? 0) * (graph.demand[index] as number)) / units : 0);
+    if (index <= rival) at += 1;
+    if (rival <= index) beside += 1;
+  }
+}
+
 /** How alike two commissions lay their pounds over need, age, place and months. */
 export function spendLikeness({ stretches }: PairDraft): { overlapCoefficient: number | null; ruzicka: number | null } {
   const weights: [number[], number[]] = [[], []];
   for (const { stretch, a, b } of stretches) {
-    stretch.graph.servicesOf.forEach((services, index) => {
-      const units = stretch.graph.demand[index] ?? 0;
-      [a, b].forEach((side, position) => {
-        const isReached = services.includes(side.service);
-        weights[position]?.push(isReached ? ((side.pence ?? 0) * units) / side.units : 0);
-      });
-    });
+    addWeights(weights[0], stretch, a, b);
+    addWeights(weights[1], stretch, b, a);
   }
   return { overlapCoefficient: overlapCoefficient(...weights), ruzicka: ruzicka(...weights) };
 }
 
+/** A commission in one stretch, and what it shares with any other there, each cell once. */
+interface Place {
+  readonly placed: Placed;
+  readonly isSeen: Uint8Array;
+  units: number;
+}
+
+function addCells(place: Place, { stretch, cells }: PairStretch): void {
+  for (let at = 0; at < cells.length; at += 1) {
+    const cell = cells[at] as number;
+    if (place.isSeen[cell] === 1) continue;
+    place.isSeen[cell] = 1;
+    place.units += stretch.demand.units[cell] as number;
+  }
+}
+
 /** Spend on shared cells over many pairs, each pound once; and whether some of it is not known. */
 export function spendOnce(drafts: readonly PairDraft[]): { readonly pence: number; readonly isWhole: boolean } {
-  const places = new Map<string, { stretch: Stretch; placed: Placed; cells: Set<number> }>();
-  for (const { stretches } of drafts) {
-    for (const { stretch, a, b, cells } of stretches) {
-      for (const placed of [a, b]) {
-        const key = `${placed.commission.code}|${stretch.months.from}`;
-        const place = places.get(key) ?? { stretch, placed, cells: new Set<number>() };
-        places.set(key, place);
-        for (const cell of cells) place.cells.add(cell);
-      }
+  // A commission is placed once in each stretch.
+  const places = new Map<Placed, Place>();
+  for (const shared of drafts.flatMap(({ stretches }) => stretches)) {
+    for (const placed of [shared.a, shared.b]) {
+      const place = places.get(placed) ?? { placed, isSeen: new Uint8Array(shared.stretch.coverage.length), units: 0 };
+      places.set(placed, place);
+      addCells(place, shared);
     }
   }
-  const amounts = [...places.values()].map(({ stretch, placed, cells }) => spendOn(stretch, placed, cells));
+  const amounts = [...places.values()].map(({ placed, units }) => spendOn(placed, units));
   return {
     pence: amounts.reduce<number>((sum, pence) => sum + (pence ?? 0), 0),
     isWhole: amounts.every((pence) => pence !== null),

@@ -62,19 +62,19 @@ function addStretch(snapshot: Snapshot, draft: SetDraft, stretch: Stretch): void
   // d(c) = min(1, ρ) D, class by class.
   const coverage = graph.members.map(([cell]) => stretch.coverage[cell ?? -1] ?? 0);
   const demand = graph.demand.map((units, index) => Math.min(1, coverage[index] ?? 0) * units);
+  const codes = new Set(draft.codes);
   const services = stretch.services.flatMap(({ service, capacity, isCapacityUnknown, cells }, index) => {
-    if (!draft.codes.includes(service.code)) return [];
+    if (!codes.has(service.code)) return [];
     // Queue arithmetic is of flows; who waits for a place or plan is in the waits of the line.
     const isFlow = model.line.unitKind === "flow";
     const need = isFlow ? queueNeed(snapshot, service, stretch.months, draft.unitsPerChild) : 0;
     draft.isUnknown ||= need === null || isCapacityUnknown || cells.some((cell) => stretch.isShaky[cell] === 1);
-    const reached = [...graph.servicesOf.keys()].filter((at) => graph.servicesOf[at]?.includes(index));
     return [
       {
         code: service.code,
         capacity: Math.max(0, capacity - (need ?? 0)),
         unitCostPence: costs.get(service.code) ?? 0,
-        cells: Int32Array.from(reached),
+        cells: graph.classesOf[index] ?? new Int32Array(),
       },
     ];
   });

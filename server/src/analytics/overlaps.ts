@@ -14,6 +14,7 @@ import {
 } from "./figure.ts";
 import { type CellFilter, makeCellTest } from "./gap-request.ts";
 import { monthWarnings, populationWarnings } from "./gap-warnings.ts";
+import type { CellSource } from "./line-cells.ts";
 import { type LineModel, solveLine } from "./line-model.ts";
 import { type OverlapKind, suggestKind } from "./overlap-kind.ts";
 import {
@@ -107,7 +108,7 @@ function finishPair(
     ? (sets.find(({ services }) => services.some(({ code }) => code === a.serviceCode)) ?? null)
     : null;
   const positions = sharedCells(draft);
-  const cells = positions.flatMap((position) => model.sources[position]?.cell ?? []);
+  const cells = Array.from(positions, (position) => (model.sources[position] as CellSource).cell);
   const isShaky = draft.stretches.some(({ stretch, cells: own }) => own.some((cell) => stretch.isShaky[cell] === 1));
   const units = known(sharedUnits(draft), model.line.unitOfCare, provenance);
   const sharedDemand: Figure = isShaky ? { ...units, state: "UNRELIABLE" } : units;
@@ -138,14 +139,15 @@ function finishPair(
 
 function makePairTest(snapshot: Snapshot, filter: OverlapFilter): (draft: PairDraft) => boolean {
   const keepsCell = makeCellTest(snapshot, filter);
-  const { commissioners } = filter;
+  const { commissioners, areas, ageBands, needs, layers, functions } = filter;
+  const isEveryCellKept = ![areas, ageBands, needs, layers, functions].some((codes) => codes);
   return (draft) => {
     const isAsked = !commissioners || [draft.a, draft.b].some((side) => commissioners.includes(side.commissionerCode));
     const keeps = (position: number) => {
       const source = draft.model.sources[position];
       return source !== undefined && keepsCell(draft.model.line, source.cell);
     };
-    return isAsked && sharedCells(draft).some(keeps);
+    return isAsked && (isEveryCellKept || sharedCells(draft).some(keeps));
   };
 }
 

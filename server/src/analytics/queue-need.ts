@@ -22,8 +22,9 @@ export function unitsPerChild(snapshot: Snapshot, lineCode: string): number {
   const { demand, lines } = snapshot;
   let units = 0;
   let children = 0;
+  const line = lines.findIndex(({ code }) => code === lineCode);
   for (let row = 0; row < demand.rowCount; row += 1) {
-    if (lines[demand.line[row] ?? -1]?.code !== lineCode) continue;
+    if (demand.line[row] !== line) continue;
     const end = (row + 1) * (demand.monthCount + 1) - 1;
     units += demand.cumulativeUnits[end] ?? 0;
     children += demand.cumulativeChildren[end] ?? 0;

@@ -12,6 +12,7 @@ import {
   type Warning,
   weakestProvenance,
 } from "./figure.ts";
+import { sumParts } from "./gap-parts.ts";
 import { gapWarnings } from "./gap-warnings.ts";
 import type { DemandBasis } from "./line-cells.ts";
 import { type LineModel, solveLine } from "./line-model.ts";
@@ -172,7 +173,7 @@ function lineSpending(snapshot: Snapshot, model: LineModel, request: SpendingReq
   const isShaky = stretches.some((stretch) => stretch.isShaky.includes(1));
   const figure = (value: number, unit = line.unitOfCare): Figure =>
     isShaky ? { ...known(value, unit, provenance), state: "UNRELIABLE" } : known(value, unit, provenance);
-  const unreachedUnits = model.parts.flat().reduce((sum, { coverageGap }) => sum + coverageGap * scale, 0);
+  const unreachedUnits = sumParts(model.parts, [...model.sources.keys()], scale).coverageGap;
   const short = stretches.flatMap(({ groups }) => groups.map(({ demand, capacity }) => Math.max(0, demand - capacity)));
   const unmetUnits = unreachedUnits + short.reduce((sum, units) => sum + units * scale, 0);
   const prices = findPrices(snapshot, model, request.period);

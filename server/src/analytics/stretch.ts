@@ -1,4 +1,4 @@
-import { type CellFigures, cellActivity, cellDemand } from "./cell-figures.ts";
+import { activityColumns, type CellColumns, demandColumns } from "./cell-figures.ts";
 import type { LineCells } from "./line-cells.ts";
 import type { MonthRange } from "./period.ts";
 import { type CoverageGroup, decompose } from "./principal-decomposition.ts";
@@ -21,9 +21,9 @@ export interface Stretch {
   readonly months: MonthRange;
   readonly services: readonly StretchService[];
   /** Demand of each cell over the stretch. */
-  readonly demand: readonly CellFigures[];
+  readonly demand: CellColumns;
   /** Activity of each cell over the stretch. */
-  readonly met: readonly CellFigures[];
+  readonly met: CellColumns;
   readonly graph: CollapsedGraph;
   /** Class of each cell in the graph; −1 where nothing reaches it or it has no demand. */
   readonly classOf: Int32Array;
@@ -49,23 +49,39 @@ function capacityIn(service: Service, month: MonthIndex): number {
   return service.capacity.values[month - service.capacity.firstMonth] ?? Number.NaN;
 }
 
+const commissionsOf = new WeakMap<readonly Commission[], ReadonlyMap<string, Commission[]>>();
+
+/** Commissions of a service, indexed once. */
+export function commissionsOfService({ commissions }: Snapshot, serviceCode: string): readonly Commission[] {
+  const found = commissionsOf.get(commissions) ?? Map.groupBy(commissions, (commission) => commission.serviceCode);
+  commissionsOf.set(commissions, found);
+  return found.get(serviceCode) ?? [];
+}
+
+const servicesOf = new WeakMap<readonly Service[], ReadonlyMap<string, Service[]>>();
+
+function servicesOfLine({ services }: Snapshot, lineCode: string): readonly Service[] {
+  const found = servicesOf.get(services) ?? Map.groupBy(services, (service) => service.lineCode);
+  servicesOf.set(services, found);
+  return found.get(lineCode) ?? [];
+}
+
 /** Services of a line that are commissioned in a month. */
 function activeServices(snapshot: Snapshot, line: ServiceLine, month: MonthIndex): Service[] {
-  const bought = new Set<string>();
-  for (const commission of snapshot.commissions) if (isActive(commission, month)) bought.add(commission.serviceCode);
-  return snapshot.services.filter((service) => service.lineCode === line.code && bought.has(service.code));
+  return servicesOfLine(snapshot, line.code).filter(({ code }) =>
+    commissionsOfService(snapshot, code).some((commission) => isActive(commission, month)),
+  );
 }
 
 /** Everything that, when it changes, ends a stretch. */
 function signature(snapshot: Snapshot, services: readonly Service[], month: MonthIndex): string {
-  const supply = services.map(
-    (service) => `${service.code}:${capacityIn(service, month)}:${reachesInForce(service, month).join(".")}`,
-  );
-  const codes = new Set(services.map(({ code }) => code));
-  const contracts = snapshot.commissions
-    .filter((commission) => codes.has(commission.serviceCode) && isActive(commission, month))
-    .map(({ code }) => code);
-  return `${supply.join(";")}#${contracts.join(";")}`;
+  return services
+    .map((service) => {
+      const contracts = commissionsOfService(snapshot, service.code).filter((entry) => isActive(entry, month));
+      const supply = `${service.code}:${capacityIn(service, month)}:${reachesInForce(service, month).join(".")}`;
+      return `${supply}#${contracts.map(({ code }) => code).join(";")}`;
+    })
+    .join("\n");
 }
 
 /** Months in which an area begins, or has just ended. */
@@ -94,12 +110,9 @@ export function cutMonths(snapshot: Snapshot, line: ServiceLine, period: MonthRa
 }
 
 /** Marks every cell linked to a demand or capacity that is not known. */
-function findShaky(
-  demand: readonly CellFigures[],
-  reached: readonly Int32Array[],
-  isLost: readonly boolean[],
-): Uint8Array {
-  const isShaky = Uint8Array.from(demand, ({ isUnknown }) => (isUnknown ? 1 : 0));
+function findShaky({ isUnknown }: CellColumns, reached: readonly Int32Array[], isLost: readonly boolean[]): Uint8Array {
+  const isShaky = isUnknown.slice();
+  if (!isShaky.includes(1) && !isLost.includes(true)) return isShaky;
   const open = new Set(reached.keys());
   for (let grew = true; grew; ) {
     grew = false;
@@ -120,10 +133,17 @@ function stretchCapacity(service: Service, months: MonthRange): number {
   return capacity;
 }
 
+/** Those of the cells that have demand. */
+function withDemand(cells: Int32Array, { units }: CellColumns): Int32Array {
+  let at = 0;
+  while (at < cells.length && (units[cells[at] as number] as number) > 0) at += 1;
+  return at === cells.length ? cells : cells.filter((cell) => (units[cell] as number) > 0);
+}
+
 /** Solves one stretch of a line. */
 export function solveStretch(snapshot: Snapshot, cells: LineCells, months: MonthRange): Stretch {
-  const demand = cells.sources.map((source) => cellDemand(snapshot, source, cells.basis, months));
-  const met = cells.sources.map((source) => cellActivity(snapshot, source, months));
+  const demand = demandColumns(snapshot, cells, months);
+  const met = activityColumns(snapshot, cells, months);
   const active = activeServices(snapshot, cells.line, months.from);
   const reached = active.map((service) => cells.reach.cellsReached(service, months.from));
   const services = active.map((service, index): StretchService => {
@@ -132,20 +152,20 @@ export function solveStretch(snapshot: Snapshot, cells: LineCells, months: Month
       service,
       capacity: Number.isNaN(capacity) ? 0 : capacity,
       isCapacityUnknown: Number.isNaN(capacity),
-      cells: (reached[index] ?? new Int32Array()).filter((cell) => (demand[cell]?.units ?? 0) > 0),
+      cells: withDemand(reached[index] ?? new Int32Array(), demand),
     };
   });
   const graph = collapseCells({
-    demand: Float64Array.from(demand, ({ units }) => units),
+    demand: demand.units,
     capacity: Float64Array.from(services, ({ capacity }) => capacity),
     reaches: services.map((service) => service.cells),
   });
-  const classOf = new Int32Array(demand.length).fill(-1);
+  const classOf = new Int32Array(cells.sources.length).fill(-1);
   graph.members.forEach((members, index) => {
     for (const cell of members) classOf[cell] = index;
   });
   const groups = decompose(graph);
-  const coverage = new Float64Array(demand.length);
+  const coverage = new Float64Array(cells.sources.length);
   for (const group of groups) for (const cell of group.cells) coverage[cell] = group.coverage;
   const lost = services.map(({ isCapacityUnknown }) => isCapacityUnknown);
   return { months, services, demand, met, graph, classOf, groups, coverage, isShaky: findShaky(demand, reached, lost) };

@@ -1,4 +1,5 @@
-import { maximumFlow } from "./maximum-flow.ts";
+import { MaximumFlow } from "./maximum-flow.ts";
+import { linksOf } from "./supply-links.ts";
 
 /** A service's spare capacity question: capacity after its queue's need, what a unit costs, and the cells it reaches. */
 export interface SurplusService {
@@ -18,10 +19,6 @@ export interface Surplus {
   readonly cuts: ReadonlyMap<string, number>;
 }
 
-function flowOf(demand: Float64Array, services: readonly SurplusService[], capacity: readonly number[]): number {
-  return maximumFlow({ demand, capacity: Float64Array.from(capacity), reaches: services.map(({ cells }) => cells) });
-}
-
 /**
  * Surplus of services that share cells whose fairly covered demand is `demand`: k = min(K′, Σ d over reach), F the maximum
  * flow. Dearest unit cost first (ties by code), each service is reduced to F(current) − F(current without it).
@@ -33,7 +30,12 @@ export function computeSurplus(demand: Float64Array, services: readonly SurplusS
       cells.reduce((sum, cell) => sum + (demand[cell] ?? 0), 0),
     ),
   );
-  const flow = flowOf(demand, services, usable);
+  const links = linksOf(
+    demand.length,
+    services.map(({ cells }) => cells),
+  );
+  const flow = new MaximumFlow({ demand, capacity: Float64Array.from(usable), links });
+  const most = flow.total;
   const total = (amounts: readonly number[]) => amounts.reduce((sum, amount) => sum + amount, 0);
   const order = [...services.keys()].sort((a, b) => {
     const [one, other] = [services[a], services[b]];
@@ -41,18 +43,14 @@ export function computeSurplus(demand: Float64Array, services: readonly SurplusS
       (other?.unitCostPence ?? 0) - (one?.unitCostPence ?? 0) || ((one?.code ?? "") < (other?.code ?? "") ? -1 : 1)
     );
   });
-  const current = [...usable];
   const cuts = new Map<string, number>();
   for (const index of order) {
-    const before = current[index] ?? 0;
-    const without = current.with(index, 0);
-    const kept = Math.max(0, flow - flowOf(demand, services, without));
-    current[index] = Math.min(before, kept);
-    cuts.set(services[index]?.code ?? "", before - (current[index] ?? 0));
+    const before = usable[index] ?? 0;
+    cuts.set(services[index]?.code ?? "", before - flow.reduceToNeed(index, before));
   }
   return {
     scope: Math.max(0, total(services.map(({ capacity }) => capacity)) - total(usable)),
-    overlap: Math.max(0, total(usable) - flow),
+    overlap: Math.max(0, total(usable) - most),
     cuts,
   };
 }

@@ -10,22 +10,35 @@ function requirePair(a: readonly number[], b: readonly number[]): void {
   requireAmounts(b);
 }
 
-const total = (amounts: readonly number[]) => amounts.reduce((sum, amount) => sum + amount, 0);
-const pairwise = (a: readonly number[], b: readonly number[], pick: (x: number, y: number) => number) =>
-  total(a.map((x, index) => pick(x, b[index] ?? 0)));
+function total(amounts: readonly number[]): number {
+  let sum = 0;
+  for (const amount of amounts) sum += amount;
+  return sum;
+}
+
+/** Σ of the smaller and Σ of the larger of each pair. */
+function sumPairs(a: readonly number[], b: readonly number[]): { readonly smaller: number; readonly larger: number } {
+  let smaller = 0;
+  let larger = 0;
+  for (let index = 0; index < a.length; index += 1) {
+    smaller += Math.min(a[index] as number, b[index] as number);
+    larger += Math.max(a[index] as number, b[index] as number);
+  }
+  return { smaller, larger };
+}
 
 /** Ruzicka index Σ min ÷ Σ max, 0 apart and 1 alike; null where both are empty. */
 export function ruzicka(a: readonly number[], b: readonly number[]): number | null {
   requirePair(a, b);
-  const larger = pairwise(a, b, Math.max);
-  return larger === 0 ? null : pairwise(a, b, Math.min) / larger;
+  const { smaller, larger } = sumPairs(a, b);
+  return larger === 0 ? null : smaller / larger;
 }
 
 /** Overlap coefficient Σ min ÷ the smaller sum, 1 where one lies within the other; null where either is empty. */
 export function overlapCoefficient(a: readonly number[], b: readonly number[]): number | null {
   requirePair(a, b);
-  const smaller = Math.min(total(a), total(b));
-  return smaller === 0 ? null : pairwise(a, b, Math.min) / smaller;
+  const lesser = Math.min(total(a), total(b));
+  return lesser === 0 ? null : sumPairs(a, b).smaller / lesser;
 }
 
 /** Herfindahl index Σ share², from 1 ÷ number of equal shares to 1 for one alone; null where there is nothing to share. */

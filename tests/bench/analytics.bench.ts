@@ -1,0 +1,74 @@
+import { fork } from "node:child_process";
+import { once } from "node:events";
+import { allocateFairly } from "../../server/src/analytics/fair-allocation.ts";
+import { computeGaps } from "../../server/src/analytics/gaps.ts";
+import { computeOverlaps } from "../../server/src/analytics/overlaps.ts";
+import { decompose } from "../../server/src/analytics/principal-decomposition.ts";
+import type { Snapshot } from "../../server/src/analytics/snapshot.ts";
+import { collapseCells } from "../../server/src/analytics/supply-graph.ts";
+import { type LocalAreaSize, localArea } from "../analytics/cases/local-area-case.ts";
+import { YEAR } from "../analytics/cases/snapshot-case.ts";
+import { wideLine } from "../analytics/cases/wide-line-case.ts";
+import { medianMs, onceMs, peakMemoryMiB, printTable } from "./measure.ts";
+
+/** Nothing that is kept for a snapshot or its tables may help: each call gets new ones. */
+const fresh = (snapshot: Snapshot): Snapshot => ({
+  ...snapshot,
+  demand: { ...snapshot.demand },
+  activity: { ...snapshot.activity },
+});
+
+const gapsOf = (snapshot: Snapshot) =>
+  computeGaps(snapshot, { period: YEAR, basis: "EXPRESSED", by: ["AREA", "AGE_BAND"], filter: {} });
+const overlapsOf = (snapshot: Snapshot) => computeOverlaps(snapshot, { period: YEAR, filter: {} });
+
+function measureArea(name: string, size: LocalAreaSize, calls: number): void {
+  const snapshot = localArea(size);
+  const { rows, bottlenecks } = gapsOf(snapshot);
+  const { overlaps, sets } = overlapsOf(snapshot);
+  const gaps = medianMs(() => gapsOf(fresh(snapshot)), calls);
+  const alone = medianMs(() => overlapsOf(fresh(snapshot)), calls);
+  const both = medianMs(() => {
+    const same = fresh(snapshot);
+    gapsOf(same);
+    overlapsOf(same);
+  }, calls);
+  const counts = [rows, bottlenecks, overlaps, sets].map(({ length }) => String(length));
+  printTable(
+    [name, "gaps ms", "overlaps ms", "both ms", "rows", "bottlenecks", "pairs", "sets", "peak MiB"],
+    [["", gaps, alone, both, ...counts, peakMemoryMiB()]],
+  );
+}
+
+function measureLine(reach: "blocks" | "random"): void {
+  const graph = wideLine(reach);
+  const cells = Array.from(graph.demand, (demand, index) => ({ id: `c${index}`, demand }));
+  const services = Array.from(graph.capacity, (capacity, index) => ({
+    id: `s${index}`,
+    capacity,
+    reaches: Array.from(graph.reaches[index] ?? [], (cell) => `c${cell}`),
+  }));
+  let groups = 0;
+  const core = onceMs(() => {
+    groups = decompose(collapseCells(graph)).length;
+  });
+  const coreMemory = peakMemoryMiB();
+  const named = onceMs(() => allocateFairly(cells, services));
+  printTable(
+    [`one line, 1,000,000 pairs (${reach})`, "by position ms", "by name ms", "groups", "peak MiB"],
+    [["", core, named, String(groups), Math.max(coreMemory, peakMemoryMiB())]],
+  );
+}
+
+const PARTS: Readonly<Record<string, () => void>> = {
+  area: () => measureArea("local area, 300 services", { services: 300, wideShare: 0 }, 15),
+  "area-wide": () => measureArea("local area, 300 services, wide reach", { services: 300, wideShare: 1 }, 9),
+  "area-tenfold": () => measureArea("local area, 3,000 services", { services: 3_000, wideShare: 0 }, 5),
+  "line-blocks": () => measureLine("blocks"),
+  "line-random": () => measureLine("random"),
+};
+
+/** Each part runs in a process of its own, so that neither memory nor compiled code of one helps another. */
+const asked = process.argv[2];
+if (asked !== undefined) PARTS[asked]?.();
+else for (const part of Object.keys(PARTS)) await once(fork(import.meta.filename, [part]), "exit");
