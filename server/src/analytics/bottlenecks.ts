@@ -8,7 +8,7 @@ import { formatMonth, type MonthRange } from "./period.ts";
 import type { CoverageGroup } from "./principal-decomposition.ts";
 import type { Service, ServiceLine, Snapshot } from "./snapshot.ts";
 import { serviceSpend } from "./spend.ts";
-import type { Stretch } from "./stretch.ts";
+import { commissionsOfService, type Stretch, type StretchService } from "./stretch.ts";
 
 /** What one more unit at a service does. */
 export interface NextUnit {
@@ -131,10 +131,20 @@ function addGroup(
   }
 }
 
+const entriesOfModel = new WeakMap<LineModel, ReadonlyMap<string, StretchService[]>>();
+
+/** A service in the stretches of a line, indexed once. */
+function entriesOf(model: LineModel, code: string): readonly StretchService[] {
+  const all = () => model.stretches.flatMap(({ services }) => services);
+  const found = entriesOfModel.get(model) ?? Map.groupBy(all(), ({ service }) => service.code);
+  entriesOfModel.set(model, found);
+  return found.get(code) ?? [];
+}
+
 /** Spend over capacity of a service in the period, in pence with fractions; null where either is not known or 0. */
 export function unitCostPence(snapshot: Snapshot, model: LineModel, code: string, period: MonthRange): number | null {
-  const spend = serviceSpend(snapshot.commissions, code, period);
-  const entries = model.stretches.flatMap(({ services }) => services.filter(({ service }) => service.code === code));
+  const spend = serviceSpend(commissionsOfService(snapshot, code), code, period);
+  const entries = entriesOf(model, code);
   const units = entries.reduce((sum, service) => sum + service.capacity * model.scale, 0);
   const isUnknown = entries.some(({ isCapacityUnknown }) => isCapacityUnknown);
   return spend === null || isUnknown || units === 0 ? null : spend / units;
