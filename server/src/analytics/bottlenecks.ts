@@ -3,7 +3,7 @@ import { type Figure, known, type Money, missing, noMoney, type Provenance, poun
 import { type GapRequest, makeCellTest } from "./gap-request.ts";
 import type { CellSource } from "./line-cells.ts";
 import type { LineModel } from "./line-model.ts";
-import { MaximumFlow } from "./maximum-flow.ts";
+import { LinkedFlows } from "./linked-flows.ts";
 import { formatMonth, type MonthRange } from "./period.ts";
 import type { CoverageGroup } from "./principal-decomposition.ts";
 import type { Service, ServiceLine, Snapshot } from "./snapshot.ts";
@@ -109,7 +109,7 @@ function addGroup(
   model: LineModel,
   index: number,
   group: CoverageGroup,
-  flow: MaximumFlow,
+  flows: LinkedFlows,
 ): void {
   const stretch = model.stretches[index];
   const parts = model.parts[index];
@@ -127,7 +127,7 @@ function addGroup(
   for (const service of group.services) {
     const code = stretch.services[service]?.service.code ?? "";
     // t* = F(service unlimited) − F: the most that extra capacity here could cut unmet need by.
-    draft.breakpoints.set(code, (draft.breakpoints.get(code) ?? 0) + flow.gainUnlimited(service) * model.scale);
+    draft.breakpoints.set(code, (draft.breakpoints.get(code) ?? 0) + flows.gainUnlimited(service) * model.scale);
   }
 }
 
@@ -188,8 +188,8 @@ function lineBottlenecks(model: LineModel, isAsked: (group: CoverageGroup) => bo
   model.stretches.forEach((stretch, index) => {
     const groups = stretch.groups.filter((group) => group.coverage < FULL && isAsked(group));
     if (groups.length === 0) return;
-    const flow = new MaximumFlow(stretch.graph);
-    for (const group of groups) addGroup(drafts, model, index, group, flow);
+    const flows = new LinkedFlows(stretch.graph);
+    for (const group of groups) addGroup(drafts, model, index, group, flows);
   });
   return [...drafts.values()];
 }
