@@ -35,7 +35,7 @@ test("another unit of capacity helps up to the breakpoint, as a linear program s
         expect(breakpoint.value).toBeCloseTo(unlimited - flow, 4);
       }
     }),
-    { numRuns: 80 },
+    { numRuns: 300 },
   );
 });
 

@@ -33,6 +33,6 @@ test("fair coverages agree with those a sequence of linear programs finds", () =
       expect([...found.keys()].sort()).toEqual([...expected.keys()].sort());
       for (const [id, coverage] of expected) expect(found.get(id)).toBeCloseTo(coverage, 5);
     }),
-    { numRuns: 100 },
+    { numRuns: 300 },
   );
 });

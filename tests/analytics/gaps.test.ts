@@ -59,7 +59,7 @@ test("coverage + capacity + distribution − ahead is the unmet need, and all pa
         expect(value(row.coverage)).toBeLessThanOrEqual(1 + 1e-9);
       }
     }),
-    { numRuns: 150 },
+    { numRuns: 10_000, interruptAfterTimeLimit: 30_000 },
   );
 });
 

@@ -35,7 +35,7 @@ test("capacity beyond what can be placed is scope surplus and overlap surplus, n
       expect(Math.min(scope, overlap)).toBeGreaterThanOrEqual(0);
       expect(isClose(scope + overlap, total(capacity) - placed, total(capacity))).toBe(true);
     }),
-    { numRuns: 300 },
+    { numRuns: 10_000, interruptAfterTimeLimit: 30_000 },
   );
 });
 
@@ -51,7 +51,7 @@ test("the cuts add up to the overlap surplus, and every child is still served", 
       expect(Math.min(0, ...left)).toBe(0);
       expect(isClose(flowOf(demand, services, left), flowOf(demand, services, usable), total(usable))).toBe(true);
     }),
-    { numRuns: 300 },
+    { numRuns: 10_000, interruptAfterTimeLimit: 30_000 },
   );
 });
 

@@ -1,10 +1,7 @@
-/** Calls before the first that counts, so that the code is compiled. */
-const WARM_UPS = 3;
-
-/** Milliseconds of the middle one of several calls. */
-export function medianMs(call: () => void, calls = 15): number {
-  for (let index = 0; index < WARM_UPS; index += 1) call();
-  const times = Array.from({ length: calls }, () => onceMs(call)).sort((a, b) => a - b);
+/** Milliseconds of the middle one of several calls, each told its number, after as many that do not count. */
+export function medianMs(call: (number: number) => void, calls: number): number {
+  for (let index = 0; index < calls; index += 1) call(index);
+  const times = Array.from({ length: calls }, (_, index) => onceMs(() => call(calls + index))).sort((a, b) => a - b);
   return times[Math.floor(calls / 2)] ?? Number.NaN;
 }
 

@@ -1,3 +1,5 @@
+import { type DoubleDouble, sumExactly } from "./double-double.ts";
+
 /** Amounts of about 32 digits by position, as two arrays. */
 export class Amounts {
   readonly high: Float64Array;
@@ -11,6 +13,14 @@ export class Amounts {
   set(at: number, high: number, low: number): void {
     this.high[at] = high;
     this.low[at] = low;
+  }
+
+  /** Σ of all, to about 32 digits. */
+  sum(): DoubleDouble {
+    const top = sumExactly(this.high);
+    const rest = top.low + sumExactly(this.low).high;
+    const high = top.high + rest;
+    return { high, low: rest - (high - top.high) };
   }
 
   copy(): Amounts {

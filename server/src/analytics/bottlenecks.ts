@@ -3,12 +3,12 @@ import { type Figure, known, type Money, missing, noMoney, type Provenance, poun
 import { type GapRequest, makeCellTest } from "./gap-request.ts";
 import type { CellSource } from "./line-cells.ts";
 import type { LineModel } from "./line-model.ts";
-import { MaximumFlow } from "./maximum-flow.ts";
+import { LinkedFlows } from "./linked-flows.ts";
 import { formatMonth, type MonthRange } from "./period.ts";
 import type { CoverageGroup } from "./principal-decomposition.ts";
 import type { Service, ServiceLine, Snapshot } from "./snapshot.ts";
 import { serviceSpend } from "./spend.ts";
-import type { Stretch } from "./stretch.ts";
+import { commissionsOfService, type Stretch, type StretchService } from "./stretch.ts";
 
 /** What one more unit at a service does. */
 export interface NextUnit {
@@ -109,7 +109,7 @@ function addGroup(
   model: LineModel,
   index: number,
   group: CoverageGroup,
-  flow: MaximumFlow,
+  flows: LinkedFlows,
 ): void {
   const stretch = model.stretches[index];
   const parts = model.parts[index];
@@ -127,14 +127,24 @@ function addGroup(
   for (const service of group.services) {
     const code = stretch.services[service]?.service.code ?? "";
     // t* = F(service unlimited) − F: the most that extra capacity here could cut unmet need by.
-    draft.breakpoints.set(code, (draft.breakpoints.get(code) ?? 0) + flow.gainUnlimited(service) * model.scale);
+    draft.breakpoints.set(code, (draft.breakpoints.get(code) ?? 0) + flows.gainUnlimited(service) * model.scale);
   }
+}
+
+const entriesOfModel = new WeakMap<LineModel, ReadonlyMap<string, StretchService[]>>();
+
+/** A service in the stretches of a line, indexed once. */
+function entriesOf(model: LineModel, code: string): readonly StretchService[] {
+  const all = () => model.stretches.flatMap(({ services }) => services);
+  const found = entriesOfModel.get(model) ?? Map.groupBy(all(), ({ service }) => service.code);
+  entriesOfModel.set(model, found);
+  return found.get(code) ?? [];
 }
 
 /** Spend over capacity of a service in the period, in pence with fractions; null where either is not known or 0. */
 export function unitCostPence(snapshot: Snapshot, model: LineModel, code: string, period: MonthRange): number | null {
-  const spend = serviceSpend(snapshot.commissions, code, period);
-  const entries = model.stretches.flatMap(({ services }) => services.filter(({ service }) => service.code === code));
+  const spend = serviceSpend(commissionsOfService(snapshot, code), code, period);
+  const entries = entriesOf(model, code);
   const units = entries.reduce((sum, service) => sum + service.capacity * model.scale, 0);
   const isUnknown = entries.some(({ isCapacityUnknown }) => isCapacityUnknown);
   return spend === null || isUnknown || units === 0 ? null : spend / units;
@@ -178,8 +188,8 @@ function lineBottlenecks(model: LineModel, isAsked: (group: CoverageGroup) => bo
   model.stretches.forEach((stretch, index) => {
     const groups = stretch.groups.filter((group) => group.coverage < FULL && isAsked(group));
     if (groups.length === 0) return;
-    const flow = new MaximumFlow(stretch.graph);
-    for (const group of groups) addGroup(drafts, model, index, group, flow);
+    const flows = new LinkedFlows(stretch.graph);
+    for (const group of groups) addGroup(drafts, model, index, group, flows);
   });
   return [...drafts.values()];
 }

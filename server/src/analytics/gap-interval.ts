@@ -48,13 +48,14 @@ interface RowStretch {
   readonly isFull: boolean;
 }
 
-function rowStretch(stretch: Stretch, cells: readonly number[]): RowStretch {
-  const placeOf = new Int32Array(stretch.graph.demand.length);
-  const classes: number[] = [];
-  const units: number[] = [];
+function rowStretch(stretch: Stretch, cells: readonly number[], placeOf: Int32Array): RowStretch {
+  const classes = new Int32Array(Math.min(cells.length, stretch.graph.demand.length));
+  const units = new Float64Array(classes.length);
+  let length = 0;
   let unreached = 0;
   let isFull = true;
-  for (const cell of cells) {
+  for (let at = 0; at < cells.length; at += 1) {
+    const cell = cells[at] as number;
     const index = stretch.classOf[cell] as number;
     const amount = stretch.demand.units[cell] as number;
     if (index < 0) {
@@ -62,16 +63,17 @@ function rowStretch(stretch: Stretch, cells: readonly number[]): RowStretch {
       continue;
     }
     if (placeOf[index] === 0) {
-      classes.push(index);
-      units.push(0);
-      placeOf[index] = classes.length;
+      classes[length] = index;
+      length += 1;
+      placeOf[index] = length;
       isFull &&= (stretch.coverage[cell] as number) >= 1;
     }
     const place = (placeOf[index] as number) - 1;
     units[place] = (units[place] as number) + amount;
   }
-  const scaled = scaledCoverageOf(stretch);
-  return { stretch, scaled, classes: Int32Array.from(classes), units: Float64Array.from(units), unreached, isFull };
+  for (let at = 0; at < length; at += 1) placeOf[classes[at] as number] = 0;
+  const found = { classes: classes.subarray(0, length), units: units.subarray(0, length) };
+  return { stretch, scaled: scaledCoverageOf(stretch), ...found, unreached, isFull };
 }
 
 function addStretch(
@@ -126,7 +128,9 @@ export function unitEnds({ units, children, variance }: Omit<RowDemand, "cells">
 export function rowInterval(model: LineModel, row: RowDemand): RowInterval | null {
   const ends = unitEnds(row, model.scale);
   if (ends === null) return null;
-  const stretches = model.stretches.map((stretch) => rowStretch(stretch, row.cells));
+  // Room to find the place of a class in its row, zero again after each stretch.
+  const places = new Int32Array(Math.max(0, ...model.stretches.map(({ graph }) => graph.demand.length)));
+  const stretches = model.stretches.map((stretch) => rowStretch(stretch, row.cells, places));
   const outcomeAt = (units: number) => {
     const outcome = { demand: 0, covered: 0, coverageGap: 0, capacityGap: 0, unmet: 0 };
     // Never quite 0, so that coverage keeps its limit where the lower end is none.

@@ -1,5 +1,8 @@
 import type { Stretch } from "./stretch.ts";
 
+/** A graph that is solved: its groups, and the class of each cell. */
+export type SolvedGraph = Pick<Stretch, "graph" | "groups" | "classOf">;
+
 /** How the groups of a stretch hang together, by position. */
 export interface GroupLinks {
   readonly groupOfClass: Int32Array;
@@ -13,7 +16,7 @@ export interface GroupLinks {
 }
 
 /** Works out how the groups of a stretch hang together. */
-export function findLinks({ graph, groups, classOf }: Stretch): GroupLinks {
+export function findLinks({ graph, groups, classOf }: SolvedGraph): GroupLinks {
   const groupOfClass = new Int32Array(graph.demand.length);
   const groupOfService = new Int32Array(graph.capacity.length).fill(-1);
   const classesOf = groups.map(({ cells }) => Int32Array.from(new Set(cells.map((cell) => classOf[cell] ?? -1))));

@@ -1,5 +1,5 @@
 import { Amounts } from "./amounts.ts";
-import { sumExactly } from "./double-double.ts";
+import { type DoubleDouble, sumExactly } from "./double-double.ts";
 import { cellsOfLinks, type Links, linksByService, linksOf } from "./supply-links.ts";
 
 /** Services, the cells they reach, and how much each can give or take; all by position. */
@@ -34,6 +34,7 @@ export class MaximumFlow {
   readonly #linkOf: Int32Array;
   /** Demand each cell still has, capacity each service still has, and what flows on each link. */
   readonly #unmet: Amounts;
+  readonly #asked: DoubleDouble;
   readonly #spare: Amounts;
   readonly #flow: Amounts;
   readonly #cellLevel: Int32Array;
@@ -53,6 +54,7 @@ export class MaximumFlow {
     this.#serviceStart = byService.start;
     this.#linkOf = byService.link;
     this.#unmet = new Amounts(demand.slice(), demandLow?.slice());
+    this.#asked = this.#unmet.sum();
     this.#spare = new Amounts(capacity.slice());
     this.#flow = new Amounts(new Float64Array(links.service.length));
     this.#cellLevel = new Int32Array(demand.length);
@@ -239,7 +241,8 @@ export class MaximumFlow {
 
   /** Units that flow. */
   get total(): number {
-    return sumExactly(this.#flow.high).high + sumExactly(this.#flow.low).high;
+    const unmet = this.#unmet.sum();
+    return this.#asked.high - unmet.high + (this.#asked.low - unmet.low);
   }
 
   /** 1 for services that reach cells whose demand cannot be met in full, or cells tied to them: the smallest cut. */

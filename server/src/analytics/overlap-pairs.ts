@@ -157,34 +157,37 @@ export function spendLikeness({ stretches }: PairDraft): { overlapCoefficient: n
   return { overlapCoefficient: overlapCoefficient(...weights), ruzicka: ruzicka(...weights) };
 }
 
-/** A commission in one stretch, and what it shares with any other there, each cell once. */
-interface Place {
-  readonly placed: Placed;
-  readonly isSeen: Uint8Array;
-  units: number;
-}
-
-function addCells(place: Place, { stretch, cells }: PairStretch): void {
-  for (let at = 0; at < cells.length; at += 1) {
-    const cell = cells[at] as number;
-    if (place.isSeen[cell] === 1) continue;
-    place.isSeen[cell] = 1;
-    place.units += stretch.demand.units[cell] as number;
+/** Demand of the cells that a commission shares with any other in a stretch, each cell once. */
+function unitsOnce(shared: readonly PairStretch[], lastSeen: Int32Array, number: number): number {
+  let units = 0;
+  for (const { stretch, cells } of shared) {
+    for (let at = 0; at < cells.length; at += 1) {
+      const cell = cells[at] as number;
+      if (lastSeen[cell] === number) continue;
+      lastSeen[cell] = number;
+      units += stretch.demand.units[cell] as number;
+    }
   }
+  return units;
 }
 
 /** Spend on shared cells over many pairs, each pound once; and whether some of it is not known. */
 export function spendOnce(drafts: readonly PairDraft[]): { readonly pence: number; readonly isWhole: boolean } {
   // A commission is placed once in each stretch.
-  const places = new Map<Placed, Place>();
+  const places = new Map<Placed, PairStretch[]>();
+  let cellCount = 0;
   for (const shared of drafts.flatMap(({ stretches }) => stretches)) {
+    cellCount = Math.max(cellCount, shared.stretch.coverage.length);
     for (const placed of [shared.a, shared.b]) {
-      const place = places.get(placed) ?? { placed, isSeen: new Uint8Array(shared.stretch.coverage.length), units: 0 };
-      places.set(placed, place);
-      addCells(place, shared);
+      const known = places.get(placed);
+      if (known === undefined) places.set(placed, [shared]);
+      else known.push(shared);
     }
   }
-  const amounts = [...places.values()].map(({ placed, units }) => spendOn(placed, units));
+  const lastSeen = new Int32Array(cellCount);
+  const amounts = Array.from(places, ([placed, shared], index) =>
+    spendOn(placed, unitsOnce(shared, lastSeen, index + 1)),
+  );
   return {
     pence: amounts.reduce<number>((sum, pence) => sum + (pence ?? 0), 0),
     isWhole: amounts.every((pence) => pence !== null),

@@ -32,13 +32,13 @@ export interface OverlapSet {
 function linkServices(pairs: Iterable<PairDraft>): string[][] {
   const leader = new Map<string, string>();
   const find = (code: string): string => {
-    const up = leader.get(code);
-    return up === undefined || up === code ? code : find(up);
+    let root = code;
+    for (let up = leader.get(root); up !== undefined && up !== root; up = leader.get(root)) root = up;
+    leader.set(code, root);
+    return root;
   };
   for (const { a, b } of pairs) {
-    if (a.serviceCode === b.serviceCode) continue;
-    for (const code of [a.serviceCode, b.serviceCode]) leader.set(code, leader.get(code) ?? code);
-    leader.set(find(a.serviceCode), find(b.serviceCode));
+    if (a.serviceCode !== b.serviceCode) leader.set(find(a.serviceCode), find(b.serviceCode));
   }
   const sets = Map.groupBy(leader.keys(), find);
   return [...sets.values()].map((codes) => codes.sort()).sort(([a = ""], [b = ""]) => (a < b ? -1 : 1));
@@ -103,7 +103,8 @@ function reductionOf(draft: SetDraft, service: Service, provenance: Provenance):
 function finish(snapshot: Snapshot, draft: SetDraft, provenance: Provenance): OverlapSet {
   const { codes, model, isUnknown } = draft;
   const unit = model.line.unitOfCare;
-  const services = snapshot.services.filter(({ code }) => codes.includes(code));
+  const inSet = new Set(codes);
+  const services = snapshot.services.filter(({ code }) => inSet.has(code));
   const reductions = services.map((service) => reductionOf(draft, service, provenance));
   const lacking = reductions.find(({ saving }) => saving.pence === null);
   const hasSurplus = !isUnknown && draft.surplus > DUST * draft.capacity;

@@ -99,14 +99,12 @@ function explainOverlap(snapshot: Snapshot, demand: Figure, spend: Money, set: O
 function finishPair(
   snapshot: Snapshot,
   draft: PairDraft,
-  sets: readonly OverlapSet[],
+  setOf: ReadonlyMap<string, OverlapSet>,
   provenance: Provenance,
 ): Overlap {
   const { model, a, b } = draft;
   const isLinked = a.serviceCode !== b.serviceCode;
-  const set = isLinked
-    ? (sets.find(({ services }) => services.some(({ code }) => code === a.serviceCode)) ?? null)
-    : null;
+  const set = isLinked ? (setOf.get(a.serviceCode) ?? null) : null;
   const positions = sharedCells(draft);
   const cells = Array.from(positions, (position) => (model.sources[position] as CellSource).cell);
   const isShaky = draft.stretches.some(({ stretch, cells: own }) => own.some((cell) => stretch.isShaky[cell] === 1));
@@ -195,13 +193,14 @@ export function computeOverlaps(snapshot: Snapshot, { period, filter }: OverlapR
   const found = models.flatMap((model) => {
     const drafts = [...findPairs(snapshot, model).values()];
     const sets = findSets(snapshot, model, drafts, period, provenance);
+    const setOf = new Map(sets.flatMap((set) => set.services.map(({ code }) => [code, set] as const)));
     return drafts
       .filter(keeps)
-      .map((draft) => ({ draft, sets, overlap: finishPair(snapshot, draft, sets, provenance) }));
+      .map((draft) => ({ draft, sets, overlap: finishPair(snapshot, draft, setOf, provenance) }));
   });
   const chosen = found.filter(({ overlap }) => !filter.kinds || filter.kinds.includes(overlap.kind));
   const setIds = new Set(chosen.map(({ overlap }) => overlap.setId));
-  const sets = [...new Set(found.flatMap((entry) => entry.sets))].filter(({ id }) => setIds.has(id));
+  const sets = [...new Set(found.map((entry) => entry.sets))].flat().filter(({ id }) => setIds.has(id));
   const overlaps = chosen
     .map(({ overlap }) => overlap)
     .sort((x, y) => (y.sharedSpend.pence ?? -1) - (x.sharedSpend.pence ?? -1) || (x.id < y.id ? -1 : 1));

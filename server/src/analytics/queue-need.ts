@@ -32,9 +32,18 @@ export function unitsPerChild(snapshot: Snapshot, lineCode: string): number {
   return children > 0 ? units / children : 1;
 }
 
+const queuesOf = new WeakMap<readonly Queue[], ReadonlyMap<string, Queue[]>>();
+
+/** Queues of a service, indexed once. */
+function queuesOfService({ queues }: Snapshot, serviceCode: string): readonly Queue[] {
+  const found = queuesOf.get(queues) ?? Map.groupBy(queues, (queue) => queue.serviceCode);
+  queuesOf.set(queues, found);
+  return found.get(serviceCode) ?? [];
+}
+
 /** The last queue of a service up to a month, on the clock with the most children. */
 export function lastQueue(snapshot: Snapshot, serviceCode: string, month: number): Queue | null {
-  const queues = snapshot.queues.filter((queue) => queue.serviceCode === serviceCode && queue.month <= month);
+  const queues = queuesOfService(snapshot, serviceCode).filter((queue) => queue.month <= month);
   const last = Math.max(...queues.map((queue) => queue.month));
   const latest = queues.filter((queue) => queue.month === last);
   return latest.sort((a, b) => queueSize(b) - queueSize(a) || (a.clockCode < b.clockCode ? -1 : 1))[0] ?? null;

@@ -1,4 +1,4 @@
-import { findLinks, type GroupLinks } from "./group-links.ts";
+import { findLinks, type GroupLinks, type SolvedGraph } from "./group-links.ts";
 import { type Part, Partition } from "./partition.ts";
 import { decomposePart } from "./principal-decomposition.ts";
 import type { Stretch } from "./stretch.ts";
@@ -10,7 +10,7 @@ const LEAST = 1e-9;
 
 /** Coverages of a stretch when the demand of some classes is changed; capacity stays as it is. */
 export class ScaledCoverage {
-  readonly #stretch: Stretch;
+  readonly #stretch: SolvedGraph;
   readonly #links: GroupLinks;
   /** The graph with changed demands, which are put back after each question. */
   readonly #graph: CollapsedGraph;
@@ -24,7 +24,7 @@ export class ScaledCoverage {
   readonly #classRatio: Float64Array;
   readonly #serviceRatio: Float64Array;
 
-  constructor(stretch: Stretch) {
+  constructor(stretch: SolvedGraph) {
     this.#stretch = stretch;
     this.#links = findLinks(stretch);
     this.#graph = { ...stretch.graph, demand: stretch.graph.demand.slice() };

@@ -19,6 +19,21 @@ export interface Surplus {
   readonly cuts: ReadonlyMap<string, number>;
 }
 
+/** The greatest flow of services with some capacities into the cells they reach. */
+function flowInto(demand: Float64Array, services: readonly SurplusService[], capacity: readonly number[]): MaximumFlow {
+  const isReached = new Uint8Array(demand.length);
+  for (const { cells } of services) for (const cell of cells) isReached[cell] = 1;
+  const reached = Int32Array.from(isReached.keys()).filter((cell) => isReached[cell] === 1);
+  const placeOf = new Int32Array(demand.length);
+  for (let place = 0; place < reached.length; place += 1) placeOf[reached[place] as number] = place;
+  const reaches = services.map(({ cells }) => cells.map((cell) => placeOf[cell] as number));
+  return new MaximumFlow({
+    demand: Float64Array.from(reached, (cell) => demand[cell] as number),
+    capacity: Float64Array.from(capacity),
+    links: linksOf(reached.length, reaches),
+  });
+}
+
 /**
  * Surplus of services that share cells whose fairly covered demand is `demand`: k = min(K′, Σ d over reach), F the maximum
  * flow. Dearest unit cost first (ties by code), each service is reduced to F(current) − F(current without it).
@@ -30,11 +45,7 @@ export function computeSurplus(demand: Float64Array, services: readonly SurplusS
       cells.reduce((sum, cell) => sum + (demand[cell] ?? 0), 0),
     ),
   );
-  const links = linksOf(
-    demand.length,
-    services.map(({ cells }) => cells),
-  );
-  const flow = new MaximumFlow({ demand, capacity: Float64Array.from(usable), links });
+  const flow = flowInto(demand, services, usable);
   const most = flow.total;
   const total = (amounts: readonly number[]) => amounts.reduce((sum, amount) => sum + amount, 0);
   const order = [...services.keys()].sort((a, b) => {

@@ -14,6 +14,8 @@ import {
 /** Sizes of a made-up local area. */
 export interface LocalAreaSize {
   readonly services: number;
+  /** Sets of 20 wards; each service keeps to one. Defaults to 1. */
+  readonly places?: number;
   /** Part of the services that reach every ward and age with most needs; the usual ones reach a few. */
   readonly wideShare: number;
 }
@@ -24,7 +26,7 @@ const NEEDS = 14;
 const codeOf = (kind: string, index: number) => `${kind}-${String(index).padStart(2, "0")}`;
 const codes = (kind: string, count: number) => Array.from({ length: count }, (_, index) => codeOf(kind, index));
 
-const WARD_CODES = codes("ward", WARDS);
+const wardsOf = (place: number) => codes(place === 0 ? "ward" : `ward-${place}`, WARDS);
 const NEED_CODES = codes("need", NEEDS);
 
 const LINES: readonly ServiceLine[] = codes("line", 15).map((code, index) => ({
@@ -60,9 +62,9 @@ function some<T>(draw: Draw, list: readonly T[], count: number): T[] {
 }
 
 /** Demand or activity of every need in every ward and age band of a line, more in some months than in others. */
-function cellRows(draw: Draw, lines: readonly ServiceLine[], level: number): CellRow[] {
-  return lines.flatMap(({ code: line }) =>
-    WARD_CODES.flatMap((area) =>
+function cellRows(draw: Draw, wardCodes: readonly string[], level: number): CellRow[] {
+  return LINES.flatMap(({ code: line }) =>
+    wardCodes.flatMap((area) =>
       NEED_CODES.flatMap((need, rank) =>
         AGE_BANDS.map(({ from, to }): CellRow => {
           const mean = (level * 30 * (0.3 + draw())) / (1 + rank);
@@ -90,19 +92,20 @@ function commissionsOf(draw: Draw, code: string): CommissionRow[] {
   }));
 }
 
-function wards(draw: Draw): string[] {
+/** All of a place's wards, a locality of five, or a few. */
+function wards(draw: Draw, all: readonly string[]): readonly string[] {
   const kind = draw();
-  if (kind < 0.4) return WARD_CODES;
-  if (kind < 0.75) return WARD_CODES.slice(5 * whole(draw, 0, 3)).slice(0, 5);
-  return some(draw, WARD_CODES, whole(draw, 1, 8));
+  if (kind < 0.4) return all;
+  if (kind < 0.75) return all.slice(5 * whole(draw, 0, 3)).slice(0, 5);
+  return some(draw, all, whole(draw, 1, 8));
 }
 
-function serviceRow(draw: Draw, index: number, isWide: boolean): ServiceRow {
+function serviceRow(draw: Draw, index: number, all: readonly string[], isWide: boolean): ServiceRow {
   const code = `service-${String(index).padStart(5, "0")}`;
   const capacity = whole(draw, 50, 900);
   const [areas, needs, ages] = isWide
-    ? [some(draw, WARD_CODES, whole(draw, 14, 20)), some(draw, NEED_CODES, whole(draw, 9, 14)), [0, 25] as const]
-    : [wards(draw), some(draw, NEED_CODES, whole(draw, 1, 4)), oneOf(draw, RANGES)];
+    ? [some(draw, all, whole(draw, 14, 20)), some(draw, NEED_CODES, whole(draw, 9, 14)), [0, 25] as const]
+    : [wards(draw, all), some(draw, NEED_CODES, whole(draw, 1, 4)), oneOf(draw, RANGES)];
   return {
     code,
     line: LINES[index % LINES.length]?.code ?? "",
@@ -128,17 +131,21 @@ function queueOf(draw: Draw, { code, capacity }: ServiceRow): Queue {
 }
 
 /** A made-up local area: 20 wards, 15 lines, 5 age bands, 14 needs, 12 months; the same for the same sizes. */
-export function localArea({ services, wideShare }: LocalAreaSize): Snapshot {
+export function localArea({ services, places = 1, wideShare }: LocalAreaSize): Snapshot {
   const draw = randomNumbers(20_250_401);
-  const rows = Array.from({ length: services }, (_, index) => serviceRow(draw, index, draw() < wideShare));
+  const rows = Array.from({ length: services }, (_, index) =>
+    serviceRow(draw, index, wardsOf(Math.floor(index / LINES.length) % places), draw() < wideShare),
+  );
+  const wardCodes = Array.from({ length: places }, (_, place) => wardsOf(place)).flat();
+  const level = services / places / 300;
   return snapshotOf({
     lines: LINES,
-    areas: [COUNCIL, ...WARD_CODES.map(ward)],
-    demand: cellRows(draw, LINES, services / 300),
-    activity: cellRows(draw, LINES, (0.8 * services) / 300),
+    areas: [COUNCIL, ...wardCodes.map(ward)],
+    demand: cellRows(draw, wardCodes, level),
+    activity: cellRows(draw, wardCodes, 0.8 * level),
     services: rows,
     queues: rows.map((row) => queueOf(draw, row)),
-    population: WARD_CODES.map((areaCode) => ({
+    population: wardCodes.map((areaCode) => ({
       areaCode,
       year: 2025,
       persons: Float64Array.from({ length: 26 }, () => whole(draw, 80, 250)),

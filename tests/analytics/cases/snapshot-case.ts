@@ -122,7 +122,7 @@ function table(
   words: Pick<Snapshot, "lines" | "areas" | "needs" | "layers" | "functions">,
   services: readonly ServiceRow[],
 ): CellTable {
-  const monthCount = Math.max(0, ...rows.map(({ units }) => units.length));
+  const monthCount = rows.reduce((most, { units }) => Math.max(most, units.length), 0);
   const position = (list: readonly Coded[], code: string) => list.findIndex((entry) => entry.code === code);
   const cumulate = (figure: (row: CellRow, month: number) => number) =>
     rows.flatMap((row) => {

@@ -35,30 +35,47 @@ export function reachersOf(services: readonly AllocationService[], cells: Readon
   return services.filter(({ reaches }) => reaches.some((id) => cells.has(id)));
 }
 
-const total = (amounts: readonly number[]) => amounts.reduce((sum, amount) => sum + amount, 0);
+/** An amount as a whole number of 2⁻¹⁰⁰ units: nothing is lost. */
+const exactly = (amount: number) => BigInt(amount * 2 ** 100);
+
+const total = (amounts: readonly { readonly exact: bigint }[]) => amounts.reduce((sum, { exact }) => sum + exact, 0n);
+
+/** The largest set of cells, as a bit mask, with the least capacity for its demand among the services that reach it. */
+function worstCovered(cells: readonly { readonly exact: bigint; readonly services: number }[], capacity: bigint[]) {
+  let best = { mask: 0, capacity: 1n, demand: 0n };
+  for (let mask = 1; mask < 2 ** cells.length; mask += 1) {
+    const chosen = cells.filter((_, index) => (mask >> index) & 1);
+    const reaching = chosen.reduce((services, cell) => services | cell.services, 0);
+    const found = {
+      mask,
+      capacity: capacity.reduce((sum, amount, index) => ((reaching >> index) & 1 ? sum + amount : sum), 0n),
+      demand: total(chosen),
+    };
+    const excess = found.capacity * best.demand - best.capacity * found.demand;
+    // Tied sets have a tied union, which comes last of them.
+    if (excess <= 0n || best.mask === 0) best = found;
+  }
+  return best;
+}
 
 /**
- * Coverages by trying every set of cells: repeatedly the largest set X that minimises K(N(X)) ÷ D(X).
- * An independent and slow reading of the definition.
+ * Coverages by trying every set of cells: repeatedly the largest set X that minimises K(N(X)) ÷ D(X), in whole numbers,
+ * so that ties are ties. An independent and slow reading of the definition.
  */
 export function coverageByTrying({ cells, services }: SupplyCase): Map<string, number> {
   const coverage = new Map<string, number>();
-  let open = cells.filter(({ id }) => services.some(({ reaches }) => reaches.includes(id)));
-  let free = services;
+  const capacity = services.map((service) => exactly(service.capacity));
+  const reachersAsMask = (id: string) =>
+    services.reduce((mask, { reaches }, index) => (reaches.includes(id) ? mask | (1 << index) : mask), 0);
+  let open = cells
+    .map(({ id, demand }) => ({ id, exact: exactly(demand), services: reachersAsMask(id) }))
+    .filter((cell) => cell.services !== 0);
   while (open.length > 0) {
-    let best = { ratio: Number.POSITIVE_INFINITY, cells: new Set<string>() };
-    for (let mask = 1; mask < 2 ** open.length; mask += 1) {
-      const chosen = open.filter((_, index) => (mask >> index) & 1);
-      const ids = new Set(chosen.map(({ id }) => id));
-      const capacity = total(reachersOf(free, ids).map((service) => service.capacity));
-      const ratio = capacity / total(chosen.map(({ demand }) => demand));
-      const isTie = Math.abs(ratio - best.ratio) <= 1e-12 * ratio || ratio === best.ratio;
-      if (isTie ? ids.size > best.cells.size : ratio < best.ratio) best = { ratio, cells: ids };
-    }
-    for (const id of best.cells) coverage.set(id, best.ratio);
-    const taken = new Set(reachersOf(free, best.cells));
-    free = free.filter((service) => !taken.has(service));
-    open = open.filter(({ id }) => !best.cells.has(id));
+    const worst = worstCovered(open, capacity);
+    const chosen = open.filter((_, index) => (worst.mask >> index) & 1);
+    for (const { id } of chosen) coverage.set(id, Number(worst.capacity) / Number(worst.demand));
+    const taken = chosen.reduce((mask, cell) => mask | cell.services, 0);
+    open = open.filter((cell) => !chosen.includes(cell)).map((cell) => ({ ...cell, services: cell.services & ~taken }));
   }
   return coverage;
 }

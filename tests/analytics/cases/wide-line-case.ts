@@ -8,14 +8,16 @@ const REACH = 200;
 const PLACES = 500;
 const NEEDS = 20;
 const AGES = 10;
+const LOCALITY = 25;
 
 type Draw = ReturnType<typeof randomNumbers>;
 
 const below = (draw: Draw, end: number) => Math.floor(draw() * end);
 
-/** Neighbouring places, some needs and ages: 10 × 4 × 5 cells. */
+/** Neighbouring places of one locality of 25, a few needs and ages: 200 cells in all. */
 function reachOfBlock(draw: Draw): Int32Array {
-  const place = below(draw, PLACES);
+  const locality = LOCALITY * below(draw, PLACES / LOCALITY);
+  const place = below(draw, LOCALITY);
   const age = below(draw, AGES);
   const needs = new Set<number>();
   while (needs.size < 4) needs.add(below(draw, NEEDS));
@@ -23,7 +25,7 @@ function reachOfBlock(draw: Draw): Int32Array {
   for (let near = 0; near < 10; near += 1) {
     for (const need of needs) {
       for (let next = 0; next < 5; next += 1) {
-        cells.push((((place + near) % PLACES) * NEEDS + need) * AGES + ((age + next) % AGES));
+        cells.push(((locality + ((place + near) % LOCALITY)) * NEEDS + need) * AGES + ((age + next) % AGES));
       }
     }
   }
@@ -44,6 +46,7 @@ export function wideLine(reach: "blocks" | "random"): SupplyGraph {
   const reaches = Array.from({ length: SERVICES }, () =>
     reach === "blocks" ? reachOfBlock(draw) : reachAtRandom(draw),
   );
-  const capacity = Float64Array.from({ length: SERVICES }, () => below(draw, 600));
+  // From a visiting therapist to a hospital.
+  const capacity = Float64Array.from({ length: SERVICES }, () => Math.round(2 ** (12 * draw())));
   return { demand, capacity, reaches };
 }
