@@ -116,3 +116,32 @@ test("twenty loads at once are all committed, each in a version of its own", asy
   const versions = outcomes.map((outcome) => (outcome.status === "COMMITTED" ? outcome.dataVersion : 0));
   expect(versions.sort((a, b) => a - b)).toEqual(Array.from({ length: 20 }, (_, index) => before + 1 + index));
 });
+
+const SHARES = "service_code,service_line_code,starts_on,ends_on,share";
+
+test("shares of a service are taken up to all of it, and not beyond, with those already loaded", async () => {
+  expect(await load([SHARES, "SLT-1N,DYSPHAGIA,2025-04-01,,0.6"], "line_share")).toMatchObject({ status: "COMMITTED" });
+  const outcome = await load([SHARES, "SLT-1N,OT,2025-10-01,,0.5"], "line_share");
+  expect(outcome).toMatchObject({
+    status: "REFUSED",
+    problems: [{ row: 2, column: "share", code: "MORE_THAN_ALL", message: expect.stringContaining("1.1") }],
+  });
+  expect(await load([SHARES, "SLT-1N,OT,2025-10-01,,0.4"], "line_share")).toMatchObject({ status: "COMMITTED" });
+});
+
+test("a figure outside its table's rule is refused by row, and nothing is written", async () => {
+  const before = await versionNow();
+  const share = await load([SHARES, "SLT-1S,EP,2026-04-01,,0.1", "SLT-1S,OT,2025-04-01,2025-06-30,0"], "line_share");
+  expect(share).toMatchObject({ status: "REFUSED", problems: [{ row: 3, column: "share", code: "RULE_BROKEN" }] });
+  const staff = await load(
+    [
+      "service_code,month,funded_wte,in_post_wte,sessions_per_week,slots_per_session,absence_share,not_brought_share,state",
+      "SLT-1N,2026-04,1,1,8,2,1,0,KNOWN",
+    ],
+    "workforce",
+  );
+  expect(staff).toMatchObject({ status: "REFUSED", problems: [{ row: 2, code: "RULE_BROKEN" }] });
+  const missing = await load([HEADER, "SLT-1N,2026-04,,KNOWN"]);
+  expect(missing).toMatchObject({ status: "REFUSED", problems: [{ row: 2, code: "RULE_BROKEN" }] });
+  expect(await versionNow()).toBe(before);
+});

@@ -3,11 +3,11 @@ import { type Figure, known, type Money, missing, noMoney, type Provenance, poun
 import { type GapRequest, makeCellTest } from "./gap-request.ts";
 import type { CellSource } from "./line-cells.ts";
 import type { LineModel } from "./line-model.ts";
+import { serviceSpend } from "./line-services.ts";
 import { LinkedFlows } from "./linked-flows.ts";
 import { formatMonth, type MonthRange } from "./period.ts";
 import type { CoverageGroup } from "./principal-decomposition.ts";
 import type { Service, ServiceLine, Snapshot } from "./snapshot.ts";
-import { serviceSpend } from "./spend.ts";
 import { commissionsOfService, type Stretch, type StretchService } from "./stretch.ts";
 
 /** What one more unit at a service does. */
@@ -143,8 +143,12 @@ function entriesOf(model: LineModel, code: string): readonly StretchService[] {
 
 /** Spend over capacity of a service in the period, in pence with fractions; null where either is not known or 0. */
 export function unitCostPence(snapshot: Snapshot, model: LineModel, code: string, period: MonthRange): number | null {
-  const spend = serviceSpend(commissionsOfService(snapshot, code), code, period);
   const entries = entriesOf(model, code);
+  const [first] = entries;
+  const spend =
+    first === undefined
+      ? null
+      : serviceSpend(first.service, model.line.code, commissionsOfService(snapshot, code), period);
   const units = entries.reduce((sum, service) => sum + service.capacity * model.scale, 0);
   const isUnknown = entries.some(({ isCapacityUnknown }) => isCapacityUnknown);
   return spend === null || isUnknown || units === 0 ? null : spend / units;

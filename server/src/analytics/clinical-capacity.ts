@@ -1,5 +1,6 @@
 import { type CapacityFigures, type CapacityInput, capacityFigures, sumInputs } from "./clinical-capacity-figures.ts";
 import { type Explanation, sourceOf, type Warning, weakestProvenance } from "./figure.ts";
+import { servicesOnLine, shareOn } from "./line-services.ts";
 import { meanWait, weeklyFlows } from "./queue-clearance.ts";
 import { lastQueue, queueSize, sumSeries, unitsPerChild, WEEKS_PER_MONTH } from "./queue-need.ts";
 import type { MonthIndex, Service, ServiceLine, Snapshot, StaffMonth } from "./snapshot.ts";
@@ -37,13 +38,20 @@ export function unitsPerWte(staff: Omit<StaffMonth, "month" | "fundedWte" | "inP
   return sessions * staff.slotsPerSession * (1 - staff.notBroughtShare);
 }
 
-function readInput(snapshot: Snapshot, service: Service, month: MonthIndex, perChild: number): CapacityInput {
+function readInput(
+  snapshot: Snapshot,
+  service: Service,
+  line: string,
+  month: MonthIndex,
+  perChild: number,
+): CapacityInput {
   const staff = service.staff.find((entry) => entry.month === month);
   const perWte = staff === undefined ? Number.NaN : unitsPerWte(staff);
   const inPost = staff?.inPostWte ?? Number.NaN;
   const funded = staff?.fundedWte ?? Number.NaN;
   const notBrought = staff?.notBroughtShare ?? Number.NaN;
   const queue = lastQueue(snapshot, service.code, month);
+  const share = shareOn(service, line, month);
   const isCounted = queue !== null && queue.month === month;
   return {
     funded,
@@ -54,8 +62,8 @@ function readInput(snapshot: Snapshot, service: Service, month: MonthIndex, perC
     notBrought: (inPost * perWte * notBrought) / (1 - notBrought),
     returned: sumSeries(service.capacity, { from: month, to: month }),
     flows: weeklyFlows(service, month, perChild),
-    waiting: isCounted ? queueSize(queue) * perChild : Number.NaN,
-    waited: isCounted ? queueSize(queue) * meanWait(queue) : Number.NaN,
+    waiting: isCounted ? queueSize(queue) * perChild * share : Number.NaN,
+    waited: isCounted ? queueSize(queue) * meanWait(queue) * share : Number.NaN,
     targetWeeks: queue?.targetWeeks ?? null,
     perChild,
     isPartial: false,
@@ -128,12 +136,12 @@ export function computeClinicalCapacity(snapshot: Snapshot, request: ClinicalCap
   const isAsked = ({ code }: Service) => bought.has(code) && (!filter.services || filter.services.includes(code));
   const lines = snapshot.lines.flatMap((line): LineCapacity[] => {
     if (filter.serviceLines && !filter.serviceLines.includes(line.code)) return [];
-    const services = snapshot.services.filter((entry) => entry.lineCode === line.code);
+    const services = servicesOnLine(snapshot, line.code).filter((entry) => shareOn(entry, line.code, month) !== 0);
     if (!services.some(isClinical)) return [];
     const perChild = unitsPerChild(snapshot, line.code);
     const chosen = services.filter(isAsked);
     if (chosen.length === 0) return [];
-    const inputs = chosen.map((service) => readInput(snapshot, service, month, perChild));
+    const inputs = chosen.map((service) => readInput(snapshot, service, line.code, month, perChild));
     const figures = capacityFigures(sumInputs(inputs), line, provenance);
     return [
       {

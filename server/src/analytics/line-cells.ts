@@ -1,5 +1,6 @@
 import { ageSegments } from "./age-band.ts";
 import type { Cell } from "./cell.ts";
+import { servicesOnLine } from "./line-services.ts";
 import { populationOf } from "./population-table.ts";
 import { ReachIndex } from "./reach-index.ts";
 import type { CellTable, Prevalence, ServiceLine, Snapshot } from "./snapshot.ts";
@@ -90,9 +91,7 @@ function bandsOf(table: CellTable, line: number): AgeRange[] {
 /** Age segments of a line: cut at the boundaries of every recorded band, every service's reach and every rate. */
 function lineSegments(snapshot: Snapshot, line: ServiceLine, lineIndex: number): AgeRange[] {
   const bands = [snapshot.demand, snapshot.activity].flatMap((table) => bandsOf(table, lineIndex));
-  const reaches = snapshot.services
-    .filter((service) => service.lineCode === line.code)
-    .flatMap((service) => service.reaches);
+  const reaches = servicesOnLine(snapshot, line.code).flatMap((service) => service.reaches);
   const rates = snapshot.prevalence.filter((rate) => rate.lineCode === line.code);
   return ageSegments([...bands, ...[...reaches, ...rates].map(({ ageFrom, ageTo }) => ({ from: ageFrom, to: ageTo }))]);
 }

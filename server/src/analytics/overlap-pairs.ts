@@ -1,6 +1,6 @@
 import type { LineModel } from "./line-model.ts";
+import { lineSpendIn } from "./line-services.ts";
 import type { Commission, Snapshot } from "./snapshot.ts";
-import { spendIn } from "./spend.ts";
 import { overlapCoefficient, ruzicka } from "./statistics/concentration.ts";
 import { commissionsOfService, isActive, type Stretch } from "./stretch.ts";
 
@@ -40,13 +40,18 @@ const unitsIn = (stretch: Stretch, cells: Iterable<number>) => {
   return units;
 };
 
-function placeCommissions(snapshot: Snapshot, stretch: Stretch): Placed[] {
+function placeCommissions(snapshot: Snapshot, line: string, stretch: Stretch): Placed[] {
   return stretch.services.flatMap(({ service, cells }, index) => {
     if (cells.length === 0) return [];
     const units = unitsIn(stretch, cells);
     return commissionsOfService(snapshot, service.code)
       .filter((commission) => isActive(commission, stretch.months.from))
-      .map((commission) => ({ commission, service: index, units, pence: spendIn(commission, stretch.months) }));
+      .map((commission) => ({
+        commission,
+        service: index,
+        units,
+        pence: lineSpendIn(service, line, commission, stretch.months),
+      }));
   });
 }
 
@@ -72,7 +77,7 @@ function sharedClasses(
 }
 
 function addStretch(snapshot: Snapshot, drafts: Map<string, PairDraft>, model: LineModel, stretch: Stretch): void {
-  const placed = placeCommissions(snapshot, stretch);
+  const placed = placeCommissions(snapshot, model.line.code, stretch);
   for (const { a, b, classes } of sharedClasses(stretch, placed).values()) {
     const [one, other] = [placed[a], placed[b]]
       .filter((side) => side !== undefined)

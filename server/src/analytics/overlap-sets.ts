@@ -67,7 +67,7 @@ function addStretch(snapshot: Snapshot, draft: SetDraft, stretch: Stretch): void
     if (!codes.has(service.code)) return [];
     // Queue arithmetic is of flows; who waits for a place or plan is in the waits of the line.
     const isFlow = model.line.unitKind === "flow";
-    const need = isFlow ? queueNeed(snapshot, service, stretch.months, draft.unitsPerChild) : 0;
+    const need = isFlow ? queueNeed(snapshot, service, model.line.code, stretch.months, draft.unitsPerChild) : 0;
     draft.isUnknown ||= need === null || isCapacityUnknown || cells.some((cell) => stretch.isShaky[cell] === 1);
     return [
       {

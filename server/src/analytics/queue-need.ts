@@ -1,3 +1,4 @@
+import { shareOn } from "./line-services.ts";
 import type { MonthRange } from "./period.ts";
 import type { MonthlySeries, Queue, Service, Snapshot } from "./snapshot.ts";
 import { reliefCapacity, targetCapacity, targetQueueSize } from "./statistics/waiting-list.ts";
@@ -50,16 +51,22 @@ export function lastQueue(snapshot: Snapshot, serviceCode: string, month: number
 }
 
 /**
- * Capacity a service's queue needs beyond its referrals in a period, in units of care: relief capacity where the queue is
+ * Capacity a service's queue on one line needs beyond its referrals in a period, in units of care: relief capacity where the queue is
  * past twice its target, else target capacity (Fong and others 2022). Null where queue or referrals are not known.
  */
-export function queueNeed(snapshot: Snapshot, service: Service, months: MonthRange, perChild: number): number | null {
+export function queueNeed(
+  snapshot: Snapshot,
+  service: Service,
+  line: string,
+  months: MonthRange,
+  perChild: number,
+): number | null {
   const queue = lastQueue(snapshot, service.code, months.to);
   const referrals = sumSeries(service.referrals, months);
   if (queue === null || Number.isNaN(referrals) || Number.isNaN(queueSize(queue))) return null;
   const weeks = (months.to - months.from + 1) * WEEKS_PER_MONTH;
   const weekly = referrals / weeks;
-  const waiting = queueSize(queue) * perChild;
+  const waiting = queueSize(queue) * perChild * shareOn(service, line, months.to);
   const target = targetQueueSize(weekly, queue.targetWeeks);
   const needed =
     waiting > 2 * target ? reliefCapacity(weekly, waiting, target) : targetCapacity(weekly, queue.targetWeeks);

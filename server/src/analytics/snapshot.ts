@@ -75,13 +75,23 @@ export interface StaffMonth {
   readonly notBroughtShare: number;
 }
 
-/** What a provider delivers on one line; capacity and referrals in units of care a month. */
+/** Part of a service that belongs to a line for a stretch of months, 0 to 1. */
+export interface LineShare {
+  readonly lineCode: string;
+  readonly fromMonth: MonthIndex;
+  readonly toMonth: MonthIndex | null;
+  readonly share: number;
+}
+
+/** What a provider delivers; capacity and referrals in units of care a month. */
 export interface Service extends Coded {
   readonly lineCode: string;
   readonly layerCode: string;
   readonly functionCode: string;
   readonly providerCode: string;
   readonly reaches: readonly Reach[];
+  /** Lines it works on and its part in each; empty where its own line has all of it, which else keeps what they leave. */
+  readonly lineShares: readonly LineShare[];
   readonly capacity: MonthlySeries;
   readonly referrals: MonthlySeries;
   /** Months in order. */

@@ -1,7 +1,8 @@
 import { apportion } from "./apportionment.ts";
+import { lineSpendIn, servicesOnLine } from "./line-services.ts";
 import type { MonthRange } from "./period.ts";
 import type { ServiceLine, Snapshot } from "./snapshot.ts";
-import { spendIn } from "./spend.ts";
+import { commissionsOfService } from "./stretch.ts";
 
 /** Spend of a line by where the children it was spent on live. */
 export interface SpendByArea {
@@ -49,14 +50,15 @@ export function spendByArea(snapshot: Snapshot, line: ServiceLine, period: Month
   const unplaced: string[] = [];
   const unknown: string[] = [];
   let unplacedPence = 0;
-  snapshot.services.forEach((service, index) => {
-    if (service.lineCode !== line.code) return;
-    const commissions = snapshot.commissions.filter(({ serviceCode }) => serviceCode === service.code);
-    const spend = commissions.map((commission) => spendIn(commission, period));
+  const positions = new Map(snapshot.services.map(({ code }, index) => [code, index]));
+  for (const service of servicesOnLine(snapshot, line.code)) {
+    const spend = commissionsOfService(snapshot, service.code).map((commission) =>
+      lineSpendIn(service, line.code, commission, period),
+    );
     if (spend.includes(null)) unknown.push(service.code);
     const whole = Math.round(spend.reduce<number>((sum, part) => sum + (part ?? 0), 0));
-    if (spend.includes(null) || whole === 0) return;
-    const parts = [...(delivered.get(index) ?? [])].map(([area, units]) => ({
+    if (spend.includes(null) || whole === 0) continue;
+    const parts = [...(delivered.get(positions.get(service.code) ?? -1) ?? [])].map(([area, units]) => ({
       code: snapshot.areas[area]?.code ?? "UNKNOWN",
       weight: Math.round(units),
     }));
@@ -65,6 +67,6 @@ export function spendByArea(snapshot: Snapshot, line: ServiceLine, period: Month
       unplaced.push(service.code);
       unplacedPence += whole;
     } else for (const [code, share] of shares) pence.set(code, (pence.get(code) ?? 0) + share);
-  });
+  }
   return { pence, unplacedPence, unplaced, unknown };
 }

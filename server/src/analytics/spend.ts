@@ -28,19 +28,3 @@ export function spendIn(commission: Commission, months: MonthRange): number | nu
   }
   return found < wanted ? null : pence;
 }
-
-/** Spend on a service's standing commissions in a range of months, in pence; null where it is not known for all of them. */
-export function serviceSpend(
-  commissions: readonly Commission[],
-  serviceCode: string,
-  months: MonthRange,
-): number | null {
-  let pence = 0;
-  for (const commission of commissions) {
-    if (commission.serviceCode !== serviceCode || commission.isSpot) continue;
-    const spend = spendIn(commission, months);
-    if (spend === null) return null;
-    pence += spend;
-  }
-  return pence;
-}

@@ -1,5 +1,6 @@
 import { activityColumns, type CellColumns, demandColumns } from "./cell-figures.ts";
 import type { LineCells } from "./line-cells.ts";
+import { servicesOnLine, shareOn } from "./line-services.ts";
 import type { MonthRange } from "./period.ts";
 import { type CoverageGroup, decompose } from "./principal-decomposition.ts";
 import { reachesInForce } from "./reach-index.ts";
@@ -58,18 +59,12 @@ export function commissionsOfService({ commissions }: Snapshot, serviceCode: str
   return found.get(serviceCode) ?? [];
 }
 
-const servicesOf = new WeakMap<readonly Service[], ReadonlyMap<string, Service[]>>();
-
-function servicesOfLine({ services }: Snapshot, lineCode: string): readonly Service[] {
-  const found = servicesOf.get(services) ?? Map.groupBy(services, (service) => service.lineCode);
-  servicesOf.set(services, found);
-  return found.get(lineCode) ?? [];
-}
-
 /** Services of a line that are commissioned in a month. */
 function activeServices(snapshot: Snapshot, line: ServiceLine, month: MonthIndex): Service[] {
-  return servicesOfLine(snapshot, line.code).filter(({ code }) =>
-    commissionsOfService(snapshot, code).some((commission) => isActive(commission, month)),
+  return servicesOnLine(snapshot, line.code).filter(
+    (service) =>
+      shareOn(service, line.code, month) !== 0 &&
+      commissionsOfService(snapshot, service.code).some((commission) => isActive(commission, month)),
   );
 }
 

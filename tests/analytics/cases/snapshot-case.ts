@@ -5,6 +5,7 @@ import type {
   Commission,
   Deprivation,
   KnownCount,
+  LineShare,
   MonthlySeries,
   Need,
   NeedLink,
@@ -53,6 +54,7 @@ export interface ServiceRow {
   readonly capacity: number | readonly number[];
   readonly referrals?: number | readonly number[];
   readonly staff?: readonly StaffMonth[];
+  readonly lineShares?: readonly LineShare[];
   /** Defaults to one open-ended contract of the council's. */
   readonly commissions?: readonly CommissionRow[];
 }
@@ -171,6 +173,7 @@ function toService(row: ServiceRow): Service {
     functionCode: row.function ?? DEFAULT.function,
     providerCode: "provider",
     reaches: row.reaches ?? [reach],
+    lineShares: row.lineShares ?? [],
     capacity: series(row.capacity),
     referrals: series(row.referrals),
     staff: row.staff ?? [],

@@ -40,6 +40,7 @@ export const partnershipEntities = [
   organisation.Organisation,
   service.ServiceKey,
   service.Service,
+  service.ServiceLineShare,
   service.Reach,
   arrangement.ArrangementKey,
   arrangement.Arrangement,

@@ -40,6 +40,34 @@ export const Service = defineEntity({
   },
 });
 
+/** Part of a service that belongs to a line. */
+export const ServiceLineShare = defineEntity({
+  name: "ServiceLineShare",
+  tableName: "line_share",
+  comment:
+    "Part of a service's capacity, contracts, staff and queue that belongs to a line; its own line keeps the rest.",
+  ...partnershipRows,
+  checks: [
+    { name: "line_share_part", expression: "share > 0 and share <= 1" },
+    { name: "line_share_dates", expression: "ends_on is null or ends_on >= starts_on" },
+  ],
+  properties: {
+    partnershipId: partnershipId(),
+    serviceCode: p.text().primary().comment("Service."),
+    serviceLineCode: p.text().primary().comment("Service line."),
+    startsOn: p.date().primary().comment("First day of this share, the first of a month."),
+    versionFrom: versionFrom(),
+    versionTo: versionTo(),
+    endsOn: p.date().nullable().comment("Last day of this share; empty while it holds."),
+    share: p
+      .double()
+      .$type<number>()
+      .comment("Part of the service, above 0 to 1; those of one service add up to 1 at most."),
+    provenance: provenance(),
+    loadId: loadId(),
+  },
+});
+
 /** Whom a service reaches for a stretch of time: every need × area × age inside. */
 export const Reach = defineEntity({
   name: "Reach",

@@ -1,8 +1,10 @@
 import { InitialMigration } from "./initial.migration.ts";
+import { LineShareMigration } from "./line-share.migration.ts";
 import { SharedUnderstandingMigration } from "./shared-understanding.migration.ts";
 
 /** All migrations, oldest first; one that has landed is never changed. */
 export const migrations = [
   { name: "2026-11-23-initial", class: InitialMigration },
   { name: "2026-11-24-shared-understanding", class: SharedUnderstandingMigration },
+  { name: "2026-11-24-line-share", class: LineShareMigration },
 ];

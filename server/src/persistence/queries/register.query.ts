@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import type {
   Area,
   Commission,
+  LineShare,
   MonthlySeries,
   Reach,
   Service,
@@ -100,6 +101,18 @@ async function readStaff(
   return found;
 }
 
+/** Lines each service works on and its part in each. */
+async function readLineShares(db: Sql, { id, dataVersion }: PartnershipRow): Promise<Map<string, LineShare[]>> {
+  const { rows } = await sql<LineShare & { serviceCode: string }>`
+    select l.service_code as "serviceCode", l.service_line_code as "lineCode", l.share,
+      ${monthIndex("l.starts_on")} as "fromMonth", ${monthIndex("l.ends_on")} as "toMonth"
+    from line_share l where ${heldAt("l", id, dataVersion)}
+    order by l.service_code, l.service_line_code, l.starts_on`.execute(db);
+  const shares = new Map<string, LineShare[]>();
+  for (const { serviceCode, ...share } of rows) shares.set(serviceCode, [...(shares.get(serviceCode) ?? []), share]);
+  return shares;
+}
+
 /** Every service with its reach, staff, monthly capacity and referrals. */
 export async function readRegister(db: Sql, partnership: PartnershipRow, areas: readonly Area[]): Promise<Service[]> {
   const services = await db
@@ -119,9 +132,11 @@ export async function readRegister(db: Sql, partnership: PartnershipRow, areas: 
   const capacity = await readMonthly(db, "capacity", partnership);
   const referrals = await readMonthly(db, "referral", partnership);
   const staff = await readStaff(db, partnership);
+  const lineShares = await readLineShares(db, partnership);
   return services.map((service) => ({
     ...service,
     reaches: reaches.get(service.code) ?? [],
+    lineShares: lineShares.get(service.code) ?? [],
     capacity: toSeries(capacity.get(service.code)),
     referrals: toSeries(referrals.get(service.code)),
     staff: staff.get(service.code)?.staff ?? [],

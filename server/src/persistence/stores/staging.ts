@@ -91,12 +91,63 @@ async function findUnknownCodes(db: Sql, table: Table, { column, target }: CodeC
   );
 }
 
-/** What is wrong across the staged rows: repeated keys, codes that do not exist. */
+/** Rows that break one of the table's own checks, told by the check's columns and its expression. */
+async function findBrokenRules(db: Sql, table: Table): Promise<Problem[]> {
+  const { rows: rules } = await sql<{ columns: string[]; rule: string }>`
+    select array_agg(a.attname::text order by a.attnum) as columns, pg_get_expr(c.conbin, c.conrelid) as rule
+    from pg_constraint c join pg_attribute a on a.attrelid = c.conrelid and a.attnum = any(c.conkey)
+    where c.contype = 'c' and c.conrelid = ${table.name}::regclass group by c.oid, c.conname order by c.conname`.execute(
+    db,
+  );
+  const known = new Set(table.columns.map(({ name }) => name));
+  const problems: Problem[] = [];
+  for (const { columns, rule } of rules.filter(({ columns: used }) => used.every((name) => known.has(name)))) {
+    const { rows } = await sql<{ row_number: number }>`
+      select row_number from ${STAGE} where not (${sql.raw(rule)}) order by row_number limit ${PROBLEM_LIMIT}`.execute(
+      db,
+    );
+    const meanings = table.columns.filter(({ name }) => columns.includes(name)).map(({ meaning }) => meaning);
+    for (const { row_number } of rows) {
+      const place = { row: row_number, column: columns.join(", ") };
+      problems.push(problemAt(place, "RULE_BROKEN", `The row breaks the rule ${rule}.`, meanings.join(" ")));
+    }
+  }
+  return problems;
+}
+
+/** Shares of a service that add up to more than all of it on some first day, with those already held. */
+async function findExcess(db: Sql): Promise<Problem[]> {
+  const { rows } = await sql<{ row_number: number; service_code: string; whole: number }>`
+    with all_shares as (
+      select service_code, service_line_code, starts_on, ends_on, share from ${STAGE}
+      union all
+      select service_code, service_line_code, starts_on, ends_on, share from line_share held
+      where version_to is null and not exists (
+        select from ${STAGE} s where (s.service_code, s.service_line_code, s.starts_on)
+          = (held.service_code, held.service_line_code, held.starts_on))
+    )
+    select s.row_number, s.service_code, sum(a.share) as whole
+    from ${STAGE} s join all_shares a on a.service_code = s.service_code and a.starts_on <= s.starts_on
+      and (a.ends_on is null or a.ends_on >= s.starts_on)
+    group by 1, 2 having sum(a.share) > 1 + 1e-9 order by 1 limit ${PROBLEM_LIMIT}`.execute(db);
+  return rows.map(({ row_number, service_code, whole }) =>
+    problemAt(
+      { row: row_number, column: "share", value: String(whole) },
+      "MORE_THAN_ALL",
+      `The shares of ${service_code} add up to ${whole} from that day on.`,
+      "Lower a share, or end one before the next begins.",
+    ),
+  );
+}
+
+/** What is wrong across the staged rows: repeated keys, codes that do not exist, shares of more than all. */
 export async function checkStage(db: Sql, table: Table): Promise<Problem[]> {
   await sql`analyze ${STAGE}`.execute(db);
   const problems = await findRepeats(db, table);
   for (const codeColumn of await readCodeColumns(db, table)) {
     problems.push(...(await findUnknownCodes(db, table, codeColumn)));
   }
+  problems.push(...(await findBrokenRules(db, table)));
+  if (table.name === "line_share") problems.push(...(await findExcess(db)));
   return problems.slice(0, PROBLEM_LIMIT);
 }
