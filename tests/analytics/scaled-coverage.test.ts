@@ -42,8 +42,8 @@ test("coverage with some demand scaled is what solving the whole again finds, qu
       const scaled = new ScaledCoverage(solve(graph, given.cells.length).solved);
       for (const question of questions) {
         const factors = new Map(question.map(({ pick, factor }) => [pick % graph.demand.length, factor]));
-        const classes = Int32Array.from(factors.keys());
-        const units = Float64Array.from(factors, ([index, factor]) => (graph.demand[index] ?? 0) * factor);
+        const classes = [...factors.keys()];
+        const units = Array.from(factors, ([index, factor]) => (graph.demand[index] ?? 0) * factor);
         const demand = graph.demand.map((amount, index) => amount * (factors.get(index) ?? 1));
         const again = solve({ ...graph, demand }, given.cells.length).coverage;
         scaled.coverageWith(classes, units).forEach((coverage, at) => {

@@ -78,7 +78,6 @@ const PARTS: Readonly<Record<string, () => void>> = {
   area: () => measureArea("local area, 300 services", { services: 300, wideShare: 0 }, 15),
   "area-wide": () => measureArea("local area, 300 services, wide reach", { services: 300, wideShare: 1 }, 3),
   "ten-areas": () => measureArea("ten areas, 3,000 services", { services: 3_000, places: 10, wideShare: 0 }, 5),
-  "area-tenfold": () => measureArea("local area, 3,000 services", { services: 3_000, wideShare: 0 }, 1),
   "line-blocks": () => measureLine("blocks"),
   "line-random": () => measureLine("random"),
 };

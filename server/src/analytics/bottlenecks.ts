@@ -41,6 +41,7 @@ export interface Bottleneck {
 
 interface Draft {
   readonly id: string;
+  readonly positions: Int32Array;
   readonly model: LineModel;
   readonly cells: readonly Cell[];
   readonly services: readonly Service[];
@@ -74,20 +75,24 @@ function committedElsewhere({ graph, groups, services, classOf }: Stretch, group
   return [...elsewhere].sort((a, b) => a - b).flatMap((service) => services[service]?.service ?? []);
 }
 
+const isSame = (a: Int32Array, b: Int32Array) => a.length === b.length && a.every((entry, at) => entry === b[at]);
+
 /**
  * A draft of a group; the same cells and services in several stretches are one. Its id names the line, the first month it
  * is found in and its smallest cell, which no two groups of a stretch share.
  */
-function draftOf(drafts: Map<string, Draft>, model: LineModel, stretch: Stretch, group: CoverageGroup): Draft {
+function draftOf(drafts: Map<string, Draft[]>, model: LineModel, stretch: Stretch, group: CoverageGroup): Draft {
   // Cells stand in order of their keys.
   const positions = Int32Array.from(group.cells).sort();
   const services = group.services.flatMap((service) => stretch.services[service]?.service ?? []);
-  const key = `${services.map(({ code }) => code).join(",")}#${positions.join(",")}`;
-  const found = drafts.get(key);
+  const key = `${services.map(({ code }) => code).join(",")}#${positions[0]}`;
+  const likely = drafts.get(key) ?? [];
+  const found = likely.find((draft) => isSame(draft.positions, positions));
   if (found !== undefined) return found;
   const cells = Array.from(positions, (position) => (model.sources[position] as CellSource).cell);
   const draft: Draft = {
     id: `${model.line.code}|${formatMonth(stretch.months.from)}|${cells[0]?.key ?? ""}`,
+    positions,
     model,
     cells,
     services,
@@ -100,12 +105,12 @@ function draftOf(drafts: Map<string, Draft>, model: LineModel, stretch: Stretch,
     isShaky: false,
     isMetUnknown: !model.cells.hasActivity,
   };
-  drafts.set(key, draft);
+  drafts.set(key, [...likely, draft]);
   return draft;
 }
 
 function addGroup(
-  drafts: Map<string, Draft>,
+  drafts: Map<string, Draft[]>,
   model: LineModel,
   index: number,
   group: CoverageGroup,
@@ -188,14 +193,14 @@ const FULL = 1 - 1e-9;
 
 /** Bottlenecks of one line that hold a selected cell. */
 function lineBottlenecks(model: LineModel, isAsked: (group: CoverageGroup) => boolean): Draft[] {
-  const drafts = new Map<string, Draft>();
+  const drafts = new Map<string, Draft[]>();
   model.stretches.forEach((stretch, index) => {
     const groups = stretch.groups.filter((group) => group.coverage < FULL && isAsked(group));
     if (groups.length === 0) return;
     const flows = new LinkedFlows(stretch.graph);
     for (const group of groups) addGroup(drafts, model, index, group, flows);
   });
-  return [...drafts.values()];
+  return [...drafts.values()].flat();
 }
 
 /** Groups covered less than fully that hold a selected cell; the same cells and services in several stretches are one. */

@@ -1,5 +1,6 @@
-import type { CellSource, DemandBasis, LineCells, Part, PartColumns } from "./line-cells.ts";
+import type { CellSource, DemandBasis, LineCells } from "./line-cells.ts";
 import type { MonthRange } from "./period.ts";
+import type { Part, RowParts } from "./row-parts.ts";
 import type { Area, CellTable, Snapshot } from "./snapshot.ts";
 
 /** Sums of a cell over a range of months. */
@@ -20,6 +21,9 @@ export interface CellColumns {
   /** 1 where the sums are less than the whole. */
   readonly isUnknown: Uint8Array;
 }
+
+/** What was met of every cell of a line over a range of months. */
+export type MetColumns = Pick<CellColumns, "units" | "isUnknown">;
 
 /** Months of a table. */
 export function monthsOf({ firstMonth, monthCount }: CellTable): MonthRange {
@@ -76,7 +80,7 @@ export function cellDemand(snapshot: Snapshot, source: CellSource, basis: Demand
 }
 
 /** Sums of all cells over months inside the table's months; all of them less than the whole where `isLacking`. */
-function sumColumns(table: CellTable, parts: PartColumns, { from, to }: MonthRange, isLacking: boolean): CellColumns {
+function sumColumns(table: CellTable, parts: RowParts, { from, to }: MonthRange, isLacking: boolean): CellColumns {
   const { cumulativeUnits, cumulativeChildren, cumulativeVariance, cumulativeUnknown, monthCount } = table;
   const width = monthCount + 1;
   const begin = Math.min(Math.max(from - table.firstMonth, 0), monthCount);
@@ -125,8 +129,7 @@ export function demandColumns(snapshot: Snapshot, cells: LineCells, range: Month
 }
 
 /** What was met of the cells of a line over a range of months. */
-export function activityColumns({ activity }: Snapshot, { activityParts }: LineCells, range: MonthRange): CellColumns {
-  const columns = sumColumns(activity, activityParts, range, false);
-  if (!holdsMonths(activity, range)) columns.isUnknown.fill(1);
-  return columns;
+export function activityColumns({ activity }: Snapshot, { activityParts }: LineCells, range: MonthRange): MetColumns {
+  const { units, isUnknown } = sumColumns(activity, activityParts, range, false);
+  return { units, isUnknown: holdsMonths(activity, range) ? isUnknown : isUnknown.fill(1) };
 }

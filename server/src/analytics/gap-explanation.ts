@@ -1,6 +1,6 @@
 import { type Explanation, type Figure, sourceOf } from "./figure.ts";
 import type { Remedy } from "./remedy.ts";
-import type { Snapshot } from "./snapshot.ts";
+import type { Service, Snapshot } from "./snapshot.ts";
 
 const WHY: Readonly<Record<Remedy, string>> = {
   COMMISSION_NEW_SCOPE: "Most of what is unmet is in places, ages or needs that no commissioned service reaches.",
@@ -11,7 +11,17 @@ const WHY: Readonly<Record<Remedy, string>> = {
   NONE: "What is commissioned meets the need.",
 };
 
-/** How a row of the gap table was made. */
+const servicesByCode = new WeakMap<readonly Service[], ReadonlyMap<string, Service>>();
+
+/** A service by its code, indexed once. */
+function findService(services: readonly Service[], code: string | undefined): Service | undefined {
+  if (code === undefined) return undefined;
+  const found = servicesByCode.get(services) ?? new Map(services.map((service) => [service.code, service]));
+  servicesByCode.set(services, found);
+  return found.get(code);
+}
+
+/** How a row of the gap table was made; `serviceCodes` in order. */
 export function explainGap(
   snapshot: Snapshot,
   figures: { readonly demand: Figure; readonly capacity: Figure; readonly met: Figure; readonly coverage: Figure },
@@ -19,8 +29,7 @@ export function explainGap(
   serviceCodes: readonly string[],
 ): Explanation {
   const { loads, demand, activity, services } = snapshot;
-  const codes = new Set(serviceCodes);
-  const capacityLoad = services.find(({ code }) => codes.has(code))?.capacityLoad;
+  const capacityLoad = findService(services, serviceCodes[0])?.capacityLoad;
   return {
     definition:
       "Unmet need is new need in the period that was not met, the backlog left aside. " +

@@ -41,17 +41,16 @@ interface RowOutcome {
 interface RowStretch {
   readonly stretch: Stretch;
   readonly scaled: ScaledCoverage;
-  readonly classes: Int32Array;
-  readonly units: Float64Array;
+  readonly classes: readonly number[];
+  readonly units: readonly number[];
   readonly unreached: number;
   /** Whether all that is reached is covered in full. */
   readonly isFull: boolean;
 }
 
 function rowStretch(stretch: Stretch, cells: readonly number[], placeOf: Int32Array): RowStretch {
-  const classes = new Int32Array(Math.min(cells.length, stretch.graph.demand.length));
-  const units = new Float64Array(classes.length);
-  let length = 0;
+  const classes: number[] = [];
+  const units: number[] = [];
   let unreached = 0;
   let isFull = true;
   for (let at = 0; at < cells.length; at += 1) {
@@ -63,17 +62,16 @@ function rowStretch(stretch: Stretch, cells: readonly number[], placeOf: Int32Ar
       continue;
     }
     if (placeOf[index] === 0) {
-      classes[length] = index;
-      length += 1;
-      placeOf[index] = length;
+      classes.push(index);
+      units.push(0);
+      placeOf[index] = classes.length;
       isFull &&= (stretch.coverage[cell] as number) >= 1;
     }
     const place = (placeOf[index] as number) - 1;
     units[place] = (units[place] as number) + amount;
   }
-  for (let at = 0; at < length; at += 1) placeOf[classes[at] as number] = 0;
-  const found = { classes: classes.subarray(0, length), units: units.subarray(0, length) };
-  return { stretch, scaled: scaledCoverageOf(stretch), ...found, unreached, isFull };
+  for (let at = 0; at < classes.length; at += 1) placeOf[classes[at] as number] = 0;
+  return { stretch, scaled: scaledCoverageOf(stretch), classes, units, unreached, isFull };
 }
 
 function addStretch(
@@ -84,9 +82,9 @@ function addStretch(
   scale: number,
 ): void {
   const { stretch, classes, units, unreached } = row;
-  const changed = new Float64Array(units.length);
+  const changed: number[] = [];
   for (let at = 0; at < units.length; at += 1) {
-    changed[at] = (stretch.graph.demand[classes[at] as number] as number) + (factor - 1) * (units[at] as number);
+    changed.push((stretch.graph.demand[classes[at] as number] as number) + (factor - 1) * (units[at] as number));
   }
   // Coverage never falls when demand does: what is covered in full stays so.
   const coverage = factor <= 1 && row.isFull ? null : row.scaled.coverageWith(classes, changed);

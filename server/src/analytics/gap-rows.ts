@@ -54,10 +54,11 @@ function addServices(codes: Set<string>, { graph, services, classOf }: Stretch, 
     const index = classOf[cell] as number;
     if (index === last) continue;
     last = index;
-    for (const service of graph.servicesOf[index] ?? []) isSeen[service] = 1;
-  }
-  for (let index = 0; index < isSeen.length; index += 1) {
-    if (isSeen[index] === 1) codes.add((services[index] as StretchService).service.code);
+    for (const service of graph.servicesOf[index] ?? []) {
+      if (isSeen[service] === 1) continue;
+      isSeen[service] = 1;
+      codes.add((services[service] as StretchService).service.code);
+    }
   }
 }
 

@@ -1,25 +1,15 @@
 import { ageSegments } from "./age-band.ts";
 import type { Cell } from "./cell.ts";
+import { CellOrder } from "./cell-order.ts";
 import { servicesOnLine } from "./line-services.ts";
 import { populationOf } from "./population-table.ts";
 import { ReachIndex } from "./reach-index.ts";
-import type { CellTable, Prevalence, ServiceLine, Snapshot } from "./snapshot.ts";
+import { type Part, type RowParts, toRowParts } from "./row-parts.ts";
+import type { Prevalence, ServiceLine, Snapshot } from "./snapshot.ts";
+import { type AgeRange, bandOfRow, bandsOf, rowsOfLine } from "./table-rows.ts";
 
 /** Demand as it was asked for, or as the population's prevalence leads to expect. */
 export type DemandBasis = "EXPRESSED" | "EXPECTED";
-
-/** A recorded row's part in a cell. */
-export interface Part {
-  readonly row: number;
-  readonly share: number;
-}
-
-/** Parts of all cells of a line: those of cell c stand from `start[c]` to `start[c + 1] − 1`. */
-export interface PartColumns {
-  readonly start: Int32Array;
-  readonly row: Int32Array;
-  readonly share: Float64Array;
-}
 
 /** What a cell's figures are made of. */
 export interface CellSource {
@@ -32,62 +22,6 @@ export interface CellSource {
   expectedVariance: number;
 }
 
-interface AgeRange {
-  readonly from: number;
-  readonly to: number;
-}
-
-function toColumns(lists: readonly (readonly Part[])[]): PartColumns {
-  const start = new Int32Array(lists.length + 1);
-  lists.forEach((list, cell) => {
-    start[cell + 1] = (start[cell] as number) + list.length;
-  });
-  const row = new Int32Array(start[lists.length] as number);
-  const share = new Float64Array(row.length);
-  lists.forEach((list, cell) => {
-    for (let at = 0; at < list.length; at += 1) {
-      const part = list[at] as Part;
-      row[(start[cell] as number) + at] = part.row;
-      share[(start[cell] as number) + at] = part.share;
-    }
-  });
-  return { start, row, share };
-}
-
-const rowsByLine = new WeakMap<CellTable, Map<number, number[]>>();
-
-function groupRows({ line, rowCount }: CellTable): Map<number, number[]> {
-  const groups = new Map<number, number[]>();
-  for (let row = 0; row < rowCount; row += 1) {
-    const rows = groups.get(line[row] as number);
-    if (rows === undefined) groups.set(line[row] as number, [row]);
-    else rows.push(row);
-  }
-  return groups;
-}
-
-/** Rows of a line in a table, indexed once. */
-function rowsOfLine(table: CellTable, line: number): readonly number[] {
-  const found = rowsByLine.get(table) ?? groupRows(table);
-  rowsByLine.set(table, found);
-  return found.get(line) ?? [];
-}
-
-const bandOfRow = (table: CellTable, row: number): AgeRange => ({
-  from: table.ageFrom[row] ?? 0,
-  to: table.ageTo[row] ?? 0,
-});
-
-/** The different age bands of a line's rows in a table. */
-function bandsOf(table: CellTable, line: number): AgeRange[] {
-  const bands = new Map<number, AgeRange>();
-  for (const row of rowsOfLine(table, line)) {
-    const number = (table.ageFrom[row] as number) * 1_000 + (table.ageTo[row] as number);
-    if (!bands.has(number)) bands.set(number, bandOfRow(table, row));
-  }
-  return [...bands.values()];
-}
-
 /** Age segments of a line: cut at the boundaries of every recorded band, every service's reach and every rate. */
 function lineSegments(snapshot: Snapshot, line: ServiceLine, lineIndex: number): AgeRange[] {
   const bands = [snapshot.demand, snapshot.activity].flatMap((table) => bandsOf(table, lineIndex));
@@ -96,56 +30,14 @@ function lineSegments(snapshot: Snapshot, line: ServiceLine, lineIndex: number):
   return ageSegments([...bands, ...[...reaches, ...rates].map(({ ageFrom, ageTo }) => ({ from: ageFrom, to: ageTo }))]);
 }
 
-/** Rank of each item of a list when their codes, each followed by `ending`, are put in order. */
-function ranksOf(list: readonly { readonly code: string }[], ending: string): Int32Array {
-  const ends = list.map(({ code }) => code + ending);
-  const order = [...ends.keys()].sort((a, b) => ((ends[a] as string) < (ends[b] as string) ? -1 : 1));
-  const ranks = new Int32Array(list.length);
-  order.forEach((index, rank) => {
-    ranks[index] = rank;
-  });
-  return ranks;
-}
-
-/** Numbers the cells of a snapshot in the order of their keys. */
-class CellOrder {
-  readonly #snapshot: Snapshot;
-  readonly #areas: Int32Array;
-  readonly #needs: Int32Array;
-  readonly #layers: Int32Array;
-  readonly #functions: Int32Array;
-
-  constructor(snapshot: Snapshot) {
-    this.#snapshot = snapshot;
-    this.#areas = ranksOf(snapshot.areas, "|");
-    this.#needs = ranksOf(snapshot.needs, "|");
-    this.#layers = ranksOf(snapshot.layers, "|");
-    this.#functions = ranksOf(snapshot.functions, "");
-  }
-
-  /** Segments do not overlap, so that the first age names the segment. */
-  numberOf({ area, need, layer, function: kind, ageFrom }: Omit<Cell, "key">): number {
-    const { needs, layers, functions } = this.#snapshot;
-    const place = (this.#areas[area] as number) * 32 + ageFrom;
-    const word = (this.#needs[need] as number) * layers.length + (this.#layers[layer] as number);
-    return (place * needs.length * layers.length + word) * functions.length + (this.#functions[kind] as number);
-  }
-
-  keyOf({ area, need, layer, function: kind, ageFrom, ageTo }: Omit<Cell, "key">): string {
-    const { areas, needs, layers, functions } = this.#snapshot;
-    const age = `${String(ageFrom).padStart(2, "0")}-${String(ageTo).padStart(2, "0")}`;
-    return `${areas[area]?.code}|${age}|${needs[need]?.code}|${layers[layer]?.code}|${functions[kind]?.code}`;
-  }
-}
-
 /** The cells of one line with the recorded or expected figures that fill them. */
 export class LineCells {
   readonly line: ServiceLine;
   readonly basis: DemandBasis;
   /** In order of their keys. */
   readonly sources: readonly CellSource[];
-  readonly demandParts: PartColumns;
-  readonly activityParts: PartColumns;
+  readonly demandParts: RowParts;
+  readonly activityParts: RowParts;
   readonly reach: ReachIndex;
   /** Whether anything at all is recorded as met on the line. */
   readonly hasActivity: boolean;
@@ -171,8 +63,8 @@ export class LineCells {
     this.hasActivity = rowsOfLine(snapshot.activity, lineIndex).length > 0;
     const numbers = Float64Array.from(this.#sources.keys()).sort();
     this.sources = Array.from(numbers, (number) => this.#sources.get(number) as CellSource);
-    this.demandParts = toColumns(this.sources.map(({ demand }) => demand));
-    this.activityParts = toColumns(this.sources.map(({ activity }) => activity));
+    this.demandParts = toRowParts(this.sources.map(({ demand }) => demand));
+    this.activityParts = toRowParts(this.sources.map(({ activity }) => activity));
     const cells = this.sources.map(({ cell }) => cell);
     this.reach = new ReachIndex(snapshot, cells);
   }

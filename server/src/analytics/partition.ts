@@ -56,7 +56,7 @@ export class Partition {
       start[position + 1] = length;
     }
     for (const service of services) this.#localService[service] = UNSEEN;
-    return { start, service: found.subarray(0, length) };
+    return { start, service: length === most ? found : found.slice(0, length) };
   }
 
   /** Splits a part into sets that no service links. */

@@ -36,7 +36,7 @@ export class ScaledCoverage {
   }
 
   /** New coverage of each of the classes when these have the given demand. */
-  coverageWith(classes: Int32Array, units: Float64Array): Float64Array {
+  coverageWith(classes: readonly number[], units: readonly number[]): number[] {
     const { demand } = this.#graph;
     const before = this.#stretch.graph.demand;
     for (let at = 0; at < classes.length; at += 1) {
@@ -47,11 +47,11 @@ export class ScaledCoverage {
     for (const group of touched) this.#ratios[group] = this.#plainRatio(group);
     const moved = touched.filter((group) => !this.#isInOrder(group) || !this.#isEven(group));
     const solved = moved.length === 0 ? null : this.#solveAgain(touched, moved);
-    const coverage = new Float64Array(classes.length);
+    const coverage: number[] = [];
     for (let at = 0; at < classes.length; at += 1) {
       const index = classes[at] as number;
       const group = this.#links.groupOfClass[index] as number;
-      coverage[at] = (solved?.has(group) ? this.#classRatio[index] : this.#ratios[group]) as number;
+      coverage.push((solved?.has(group) ? this.#classRatio[index] : this.#ratios[group]) as number);
       demand[index] = before[index] as number;
     }
     for (const group of touched) {
@@ -62,7 +62,7 @@ export class ScaledCoverage {
   }
 
   /** Groups of the classes, each once. */
-  #touch(classes: Int32Array): number[] {
+  #touch(classes: readonly number[]): number[] {
     const touched: number[] = [];
     for (const index of classes) {
       const group = this.#links.groupOfClass[index] as number;

@@ -1,4 +1,4 @@
-import { activityColumns, type CellColumns, demandColumns } from "./cell-figures.ts";
+import { activityColumns, type CellColumns, demandColumns, type MetColumns } from "./cell-figures.ts";
 import type { LineCells } from "./line-cells.ts";
 import { servicesOnLine, shareOn } from "./line-services.ts";
 import type { MonthRange } from "./period.ts";
@@ -24,7 +24,7 @@ export interface Stretch {
   /** Demand of each cell over the stretch. */
   readonly demand: CellColumns;
   /** Activity of each cell over the stretch. */
-  readonly met: CellColumns;
+  readonly met: MetColumns;
   readonly graph: CollapsedGraph;
   /** Class of each cell in the graph; −1 where nothing reaches it or it has no demand. */
   readonly classOf: Int32Array;
