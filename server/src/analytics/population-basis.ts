@@ -2,6 +2,15 @@ import type { Warning } from "./figure.ts";
 import type { CellSource, DemandBasis } from "./line-cells.ts";
 import type { CellTable, PopulationBasis } from "./snapshot.ts";
 
+const basesOfTable = new WeakMap<CellTable, readonly PopulationBasis[]>();
+
+/** Every population a table counts, worked out once. */
+function basesIn(table: CellTable): readonly PopulationBasis[] {
+  const found = basesOfTable.get(table) ?? [...new Set(table.populationBasis)];
+  basesOfTable.set(table, found);
+  return found;
+}
+
 /** The populations that the demand of some cells counts, the one of most rows first; expected demand counts residents. */
 export function basesOf(
   table: CellTable,
@@ -9,6 +18,8 @@ export function basesOf(
   basis: DemandBasis,
 ): readonly [PopulationBasis, ...PopulationBasis[]] {
   if (basis === "EXPECTED") return ["RESIDENT"];
+  const [only, ...more] = basesIn(table);
+  if (more.length === 0) return [only ?? "RESIDENT"];
   const counts = new Map<PopulationBasis, number>();
   for (const { demand } of sources) {
     for (const { row } of demand) {
