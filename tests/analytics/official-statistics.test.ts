@@ -7,6 +7,7 @@ import { proportionInterval } from "../../server/src/analytics/statistics/propor
 import { assignQuantiles } from "../../server/src/analytics/statistics/quantile.ts";
 import { countInterval, rateInterval } from "../../server/src/analytics/statistics/rate.ts";
 import { roundHalfUp } from "../../server/src/analytics/statistics/rounding.ts";
+import { xmrChart } from "../../server/src/analytics/statistics/spc.ts";
 import {
   directlyStandardisedRate,
   indirectlyStandardisedRate,
@@ -195,6 +196,21 @@ test("a half is rounded away from zero on both sides", () => {
   expect(roundHalfUp(1_250, -2)).toBe(1_300);
 });
 
+test("below 13 points a chart promises nothing of its target; from 13 on it does", () => {
+  const values = Array.from({ length: 13 }, (_, index) => 50 + (index % 2));
+  const options = { improvement: "increase", target: 40 } as const;
+  expect(xmrChart(values.slice(1), options).assurance).toBeNull();
+  expect(xmrChart(values, options).assurance).toBe("pass");
+  // Rebased, the last limits rest on six points again.
+  expect(xmrChart(values, { ...options, rebaseAt: [7] }).assurance).toBeNull();
+});
+
+test("a flat series has limits at its mean and breaks no rule", () => {
+  const { segments, points } = xmrChart(Array(20).fill(7), { improvement: "decrease" });
+  expect(segments).toEqual([{ from: 0, to: 19, mean: 7, lower: 7, upper: 7 }]);
+  expect(points.every(({ flags }) => flags.length === 0)).toBe(true);
+});
+
 test("what is no input is refused by name", () => {
   const wrong: readonly (readonly [() => unknown, string])[] = [
     [() => rateInterval(1, 1, 0), "multiplier must be greater than zero"],
@@ -240,6 +256,11 @@ test("what is no input is refused by name", () => {
     [() => overdispersion([1], [1, 2], { dataType: "SR" }), "must have the same length"],
     [() => overdispersion([3], [2], { dataType: "PR" }), "numerators must not exceed denominators"],
     [() => overdispersion([1], [1], { dataType: "SR", trimBy: 0.5 }), "trimBy must be from 0 and below 0.5"],
+    [() => xmrChart([1, Number.NaN], { improvement: "increase" }), "values must be finite numbers"],
+    [() => xmrChart([1, 2], { improvement: "up" as "increase" }), "improvement must be increase, decrease or neutral"],
+    [() => xmrChart([1, 2], { improvement: "increase", target: Number.NaN }), "target must be a finite number"],
+    [() => xmrChart([1, 2], { improvement: "increase", baselinePoints: 0 }), "baselinePoints must be a whole number"],
+    [() => xmrChart([1, 2], { improvement: "increase", rebaseAt: [2] }), "rebaseAt must hold positions"],
     [() => herfindahl([-1]), "amounts must be numbers and not negative"],
     [() => roundHalfUp(Number.POSITIVE_INFINITY, 0), "value must be finite"],
     [() => roundHalfUp(1, 0.5), "places must be a whole number"],

@@ -1,3 +1,5 @@
+import { requireFinite, requireWhole } from "./require.ts";
+
 /** A rule that a point of the chart breaks. */
 export type SpcFlag = "outside" | "trend" | "two-of-three" | "run";
 
@@ -33,7 +35,7 @@ export interface XmrPoint {
 export interface XmrChart {
   readonly segments: readonly XmrSegment[];
   readonly points: readonly XmrPoint[];
-  /** Whether the last segment's limits meet the target; null without a target or a better way. */
+  /** Whether the last segment's limits meet the target; null without a target or a better way, and below 13 points. */
   readonly assurance: "pass" | "fail" | "inconsistent" | null;
 }
 
@@ -42,6 +44,9 @@ const LIMIT = 2.66;
 /** Screening bound of moving ranges: D4 for pairs. */
 const SCREEN = 3.267;
 const RUN_LENGTH = 7;
+
+/** With fewer points the limits are on trial, and no promise is read from them (Making Data Count). */
+const FEWEST_POINTS = 13;
 
 interface Limits {
   readonly mean: number;
@@ -133,14 +138,23 @@ function flagSegment(values: readonly number[], limits: Limits, options: XmrOpti
 
 function assure(last: XmrSegment | undefined, { target, improvement }: XmrOptions): XmrChart["assurance"] {
   if (target === undefined || last === undefined || improvement === "neutral") return null;
+  if (last.to - last.from + 1 < FEWEST_POINTS) return null;
   if (target > last.upper) return improvement === "increase" ? "fail" : "pass";
   if (target < last.lower) return improvement === "increase" ? "pass" : "fail";
   return "inconsistent";
 }
 
+function checkOptions({ improvement, target, baselinePoints }: XmrOptions): void {
+  if (!["increase", "decrease", "neutral"].includes(improvement))
+    throw new RangeError("improvement must be increase, decrease or neutral");
+  if (target !== undefined && !Number.isFinite(target)) throw new RangeError("target must be a finite number");
+  if (baselinePoints !== undefined) requireWhole("baselinePoints", baselinePoints, 1);
+}
+
 /** Individuals and moving-range chart with the rules of Making Data Count (NHS England; NHSRplotthedots). */
 export function xmrChart(values: readonly number[], options: XmrOptions): XmrChart {
-  if (values.some((value) => !Number.isFinite(value))) throw new RangeError("values must be finite numbers");
+  requireFinite("values", values);
+  checkOptions(options);
   const cuts = [...new Set([0, ...(options.rebaseAt ?? [])])].sort((a, b) => a - b);
   if (cuts.some((cut) => !Number.isInteger(cut) || cut < 0 || (cut > 0 && cut >= values.length))) {
     throw new RangeError("rebaseAt must hold positions of values");
