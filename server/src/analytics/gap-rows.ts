@@ -49,16 +49,16 @@ function sumDemand({ stretches, cells: { hasActivity } }: LineModel, cells: read
 /** Adds the codes of the services that reach some cells in a stretch. */
 function addServices(codes: Set<string>, { graph, services, classOf }: Stretch, cells: readonly number[]): void {
   const isSeen = new Uint8Array(services.length);
-  let last = -1;
-  for (const cell of cells) {
-    const index = classOf[cell] as number;
-    if (index === last) continue;
-    last = index;
-    for (const service of graph.servicesOf[index] ?? []) {
-      if (isSeen[service] === 1) continue;
-      isSeen[service] = 1;
-      codes.add((services[service] as StretchService).service.code);
-    }
+  const isSeenClass = new Uint8Array(graph.servicesOf.length);
+  for (let at = 0; at < cells.length; at += 1) {
+    const index = classOf[cells[at] as number] as number;
+    if (index < 0 || isSeenClass[index] === 1) continue;
+    isSeenClass[index] = 1;
+    const reaching = graph.servicesOf[index] as Int32Array;
+    for (let place = 0; place < reaching.length; place += 1) isSeen[reaching[place] as number] = 1;
+  }
+  for (let service = 0; service < isSeen.length; service += 1) {
+    if (isSeen[service] === 1) codes.add((services[service] as StretchService).service.code);
   }
 }
 

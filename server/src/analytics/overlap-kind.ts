@@ -12,10 +12,10 @@ const HANDOVER_AGES = 1;
 const HANDOVER_MONTHS = 3;
 
 /** Years of age that cells cover, one bit a year. */
-function agesOf({ model }: PairDraft, cells: Iterable<number>): number {
+function agesOf({ model }: PairDraft, cells: ArrayLike<number>): number {
   let ages = 0;
-  for (const position of cells) {
-    const cell = model.sources[position]?.cell;
+  for (let at = 0; at < cells.length; at += 1) {
+    const cell = model.sources[cells[at] as number]?.cell;
     if (cell !== undefined) ages |= (2 << cell.ageTo) - (1 << cell.ageFrom);
   }
   return ages;
@@ -23,10 +23,7 @@ function agesOf({ model }: PairDraft, cells: Iterable<number>): number {
 
 /** Whether the services meet only where one's ages end and the other's begin. */
 function meetsAtAge(draft: PairDraft): boolean {
-  const shared = agesOf(
-    draft,
-    draft.stretches.flatMap(({ cells }) => cells),
-  );
+  const shared = draft.stretches.reduce((ages, { cells }) => ages | agesOf(draft, cells), 0);
   const first = 31 - Math.clz32(shared & -shared);
   const last = 31 - Math.clz32(shared);
   if (last - first >= HANDOVER_AGES) return false;

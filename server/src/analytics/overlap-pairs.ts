@@ -1,7 +1,6 @@
 import type { LineModel } from "./line-model.ts";
 import { lineSpendIn } from "./line-services.ts";
 import type { Commission, Snapshot } from "./snapshot.ts";
-import { overlapCoefficient, ruzicka } from "./statistics/concentration.ts";
 import { commissionsOfService, isActive, type Stretch } from "./stretch.ts";
 
 /** A commission in force in a stretch: what its service reaches, and its spend, laid on the reach in proportion to demand. */
@@ -34,9 +33,10 @@ export interface PairDraft {
 }
 
 /** Demand of some cells in a stretch. */
-const unitsIn = (stretch: Stretch, cells: Iterable<number>) => {
+const unitsIn = (stretch: Stretch, cells: ArrayLike<number>) => {
+  const column = stretch.demand.units;
   let units = 0;
-  for (const cell of cells) units += stretch.demand.units[cell] as number;
+  for (let at = 0; at < cells.length; at += 1) units += column[cells[at] as number] as number;
   return units;
 };
 
@@ -59,14 +59,17 @@ function placeCommissions(snapshot: Snapshot, line: string, stretch: Stretch): P
 function sharedClasses(
   stretch: Stretch,
   placed: readonly Placed[],
-): Map<string, { a: number; b: number; classes: number[] }> {
+): Map<number, { a: number; b: number; classes: number[] }> {
   const ofService = Map.groupBy(placed.keys(), (index) => placed[index]?.service ?? -1);
-  const pairs = new Map<string, { a: number; b: number; classes: number[] }>();
+  const pairs = new Map<number, { a: number; b: number; classes: number[] }>();
+  const bucket: number[] = [];
   stretch.graph.servicesOf.forEach((services, index) => {
-    const bucket = [...services].flatMap((service) => ofService.get(service) ?? []);
-    for (const [position, a] of bucket.entries()) {
-      for (const b of bucket.slice(position + 1)) {
-        const key = `${a}:${b}`;
+    bucket.length = 0;
+    for (let at = 0; at < services.length; at += 1) bucket.push(...(ofService.get(services[at] as number) ?? []));
+    for (let first = 0; first < bucket.length; first += 1) {
+      for (let second = first + 1; second < bucket.length; second += 1) {
+        const [a, b] = [bucket[first] as number, bucket[second] as number];
+        const key = a * placed.length + b;
         const pair = pairs.get(key);
         if (pair === undefined) pairs.set(key, { a, b, classes: [index] });
         else pair.classes.push(index);
@@ -76,17 +79,25 @@ function sharedClasses(
   return pairs;
 }
 
+/** Cells of some classes of a stretch. */
+function cellsOf({ graph }: Stretch, classes: readonly number[]): number[] {
+  const cells: number[] = [];
+  for (let at = 0; at < classes.length; at += 1) {
+    const members = graph.members[classes[at] as number] ?? [];
+    for (let place = 0; place < members.length; place += 1) cells.push(members[place] as number);
+  }
+  return cells;
+}
+
 function addStretch(snapshot: Snapshot, drafts: Map<string, PairDraft>, model: LineModel, stretch: Stretch): void {
   const placed = placeCommissions(snapshot, model.line.code, stretch);
   for (const { a, b, classes } of sharedClasses(stretch, placed).values()) {
-    const [one, other] = [placed[a], placed[b]]
-      .filter((side) => side !== undefined)
-      .sort((x, y) => (x.commission.code < y.commission.code ? -1 : 1));
-    if (one === undefined || other === undefined) continue;
+    const sides = [placed[a] as Placed, placed[b] as Placed] as const;
+    const [one, other] = sides[0].commission.code < sides[1].commission.code ? sides : [sides[1], sides[0]];
     const key = `${one.commission.code}+${other.commission.code}`;
     const draft = drafts.get(key) ?? { model, a: one.commission, b: other.commission, stretches: [] };
     drafts.set(key, draft);
-    const cells = classes.flatMap((index) => stretch.graph.members[index] ?? []);
+    const cells = cellsOf(stretch, classes);
     draft.stretches.push({ stretch, a: one, b: other, cells, units: unitsIn(stretch, cells) });
   }
 }
@@ -137,29 +148,56 @@ export function sharedPence({ stretches }: PairDraft): number | null {
   return total;
 }
 
-/** Spend of a commission on each class of a stretch that it or the other side reaches, in order of the classes. */
-function addWeights(weights: number[], { graph }: Stretch, { service, units, pence }: Placed, other: Placed): void {
-  const own = graph.classesOf[service] ?? new Int32Array();
-  const others = graph.classesOf[other.service] ?? new Int32Array();
+/** Pounds of two commissions, laid side by side over need, age, place and months. */
+interface SideBySide {
+  first: number;
+  second: number;
+  /** Σ of the smaller and Σ of the larger of both, class by class. */
+  smaller: number;
+  larger: number;
+}
+
+const NOWHERE = new Int32Array();
+
+/** Class after the last of a list. */
+const PAST_LAST = Number.MAX_SAFE_INTEGER;
+
+const classAt = (classes: Int32Array, at: number) => (at < classes.length ? (classes[at] as number) : PAST_LAST);
+
+/** Adds one stretch: a commission spends on each class it reaches in proportion to its demand, on others nothing. */
+function addSides(sums: SideBySide, { graph }: Stretch, a: Placed, b: Placed): void {
+  const own = graph.classesOf[a.service] ?? NOWHERE;
+  const others = graph.classesOf[b.service] ?? NOWHERE;
+  const perUnit = (a.pence ?? 0) / a.units;
+  const perUnitOther = (b.pence ?? 0) / b.units;
   let at = 0;
   let beside = 0;
-  while (at < own.length || beside < others.length) {
-    const index = own[at] ?? Number.POSITIVE_INFINITY;
-    const rival = others[beside] ?? Number.POSITIVE_INFINITY;
-    weights.push(index <= rival ? ((pence ?? 0) * (graph.demand[index] as number)) / units : 0);
-    if (index <= rival) at += 1;
-    if (rival <= index) beside += 1;
+  for (;;) {
+    const index = classAt(own, at);
+    const rival = classAt(others, beside);
+    const next = Math.min(index, rival);
+    if (next === PAST_LAST) return;
+    const units = graph.demand[next] as number;
+    const one = Number(index === next) * perUnit * units;
+    const other = Number(rival === next) * perUnitOther * units;
+    sums.first += one;
+    sums.second += other;
+    sums.smaller += Math.min(one, other);
+    sums.larger += Math.max(one, other);
+    at += Number(index === next);
+    beside += Number(rival === next);
   }
 }
 
-/** How alike two commissions lay their pounds over need, age, place and months. */
+/** How alike two commissions lay their pounds: overlap coefficient and Ruzicka index of their spend, class by class. */
 export function spendLikeness({ stretches }: PairDraft): { overlapCoefficient: number | null; ruzicka: number | null } {
-  const weights: [number[], number[]] = [[], []];
-  for (const { stretch, a, b } of stretches) {
-    addWeights(weights[0], stretch, a, b);
-    addWeights(weights[1], stretch, b, a);
-  }
-  return { overlapCoefficient: overlapCoefficient(...weights), ruzicka: ruzicka(...weights) };
+  const sums = { first: 0, second: 0, smaller: 0, larger: 0 };
+  for (const { stretch, a, b } of stretches) addSides(sums, stretch, a, b);
+  const lesser = Math.min(sums.first, sums.second);
+  return {
+    overlapCoefficient: lesser === 0 ? null : sums.smaller / lesser,
+    ruzicka: sums.larger === 0 ? null : sums.smaller / sums.larger,
+  };
 }
 
 /** Demand of the cells that a commission shares with any other in a stretch, each cell once. */

@@ -97,9 +97,9 @@ function explainOverlap(snapshot: Snapshot, demand: Figure, spend: Money, set: O
 }
 
 /** Codes of a pair's commissions; on a line that is not both services' own, with the line's. */
-function pairCode({ services }: Snapshot, { model, a, b }: PairDraft): string {
-  const isOwn = [a, b].every(({ serviceCode }) =>
-    services.some(({ code, lineCode }) => code === serviceCode && lineCode === model.line.code),
+function pairCode({ model, a, b, stretches }: PairDraft): string {
+  const isOwn = stretches.every(({ stretch, a: one, b: other }) =>
+    [one, other].every(({ service }) => stretch.services[service]?.service.lineCode === model.line.code),
   );
   return isOwn ? `${a.code}+${b.code}` : `${a.code}+${b.code}@${model.line.code}`;
 }
@@ -127,7 +127,7 @@ function finishPair(
   };
   const unnamed = { code: "UNKNOWN", name: "Unknown" };
   return {
-    id: pairCode(snapshot, draft),
+    id: pairCode(draft),
     kind: suggestKind(draft, set),
     serviceLine: model.line,
     function: snapshot.functions[cells[0]?.function ?? -1] ?? unnamed,

@@ -47,10 +47,14 @@ function joinEqual(graph: CollapsedGraph, partition: Partition, parts: readonly 
   };
   parts.forEach(({ classes }, index) => {
     const ratio = ratios[index] ?? 0;
-    for (const other of classes.flatMap((entry) => [...(graph.servicesOf[entry] ?? [])])) {
-      const linked = partOfService[other] as number;
-      const gap = Math.abs(ratio - (ratios[linked] ?? 0));
-      if (linked !== index && gap <= EQUAL_COVERAGE * ratio) leader[find(index)] = find(linked);
+    for (const entry of classes) {
+      const services = graph.servicesOf[entry] as Int32Array;
+      for (let at = 0; at < services.length; at += 1) {
+        const linked = partOfService[services[at] as number] as number;
+        if (linked === index) continue;
+        const gap = Math.abs(ratio - (ratios[linked] ?? 0));
+        if (gap <= EQUAL_COVERAGE * ratio) leader[find(index)] = find(linked);
+      }
     }
   });
   const joined = Map.groupBy(parts.keys(), find);

@@ -2,15 +2,15 @@ import type { Cell } from "./cell.ts";
 import type { Area, MonthIndex, Reach, Service, Snapshot } from "./snapshot.ts";
 
 /** Whether a reach is in force in a month. */
-function isInForce({ fromMonth, toMonth }: Reach, month: MonthIndex): boolean {
+export function isReachInForce({ fromMonth, toMonth }: Reach, month: MonthIndex): boolean {
   return fromMonth <= month && (toMonth === null || month <= toMonth);
 }
 
 /** Positions of a service's reaches that are in force in a month. */
-export function reachesInForce({ reaches }: Service, month: MonthIndex): number[] {
+function reachesInForce({ reaches }: Service, month: MonthIndex): number[] {
   return [...reaches.keys()].filter((index) => {
     const reach = reaches[index];
-    return reach !== undefined && isInForce(reach, month);
+    return reach !== undefined && isReachInForce(reach, month);
   });
 }
 

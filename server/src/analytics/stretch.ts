@@ -3,7 +3,7 @@ import type { LineCells } from "./line-cells.ts";
 import { servicesOnLine, shareOn } from "./line-services.ts";
 import type { MonthRange } from "./period.ts";
 import { type CoverageGroup, decompose } from "./principal-decomposition.ts";
-import { reachesInForce } from "./reach-index.ts";
+import { isReachInForce } from "./reach-index.ts";
 import type { Commission, MonthIndex, Service, ServiceLine, Snapshot } from "./snapshot.ts";
 import { type CollapsedGraph, collapseCells } from "./supply-graph.ts";
 
@@ -59,24 +59,28 @@ export function commissionsOfService({ commissions }: Snapshot, serviceCode: str
   return found.get(serviceCode) ?? [];
 }
 
-/** Services of a line that are commissioned in a month. */
-function activeServices(snapshot: Snapshot, line: ServiceLine, month: MonthIndex): Service[] {
-  return servicesOnLine(snapshot, line.code).filter(
-    (service) =>
-      shareOn(service, line.code, month) !== 0 &&
-      commissionsOfService(snapshot, service.code).some((commission) => isActive(commission, month)),
-  );
+/** Whether a service works on a line and is commissioned in a month. */
+function isActiveOn(snapshot: Snapshot, line: ServiceLine, service: Service, month: MonthIndex): boolean {
+  if (shareOn(service, line.code, month) === 0) return false;
+  return commissionsOfService(snapshot, service.code).some((commission) => isActive(commission, month));
 }
 
-/** Everything that, when it changes, ends a stretch. */
-function signature(snapshot: Snapshot, services: readonly Service[], month: MonthIndex): string {
-  return services
-    .map((service) => {
-      const contracts = commissionsOfService(snapshot, service.code).filter((entry) => isActive(entry, month));
-      const supply = `${service.code}:${capacityIn(service, month)}:${reachesInForce(service, month).join(".")}`;
-      return `${supply}#${contracts.map(({ code }) => code).join(";")}`;
-    })
-    .join("\n");
+/** Services of a line that are commissioned in a month. */
+function activeServices(snapshot: Snapshot, line: ServiceLine, month: MonthIndex): Service[] {
+  return servicesOnLine(snapshot, line.code).filter((service) => isActiveOn(snapshot, line, service, month));
+}
+
+/** Whether a service's contracts, capacity or reach in a month differ from the month before. */
+function isChanged(snapshot: Snapshot, line: ServiceLine, service: Service, month: MonthIndex): boolean {
+  const isNow = isActiveOn(snapshot, line, service, month);
+  if (isNow !== isActiveOn(snapshot, line, service, month - 1)) return true;
+  if (!isNow) return false;
+  const contracts = commissionsOfService(snapshot, service.code);
+  return (
+    !Object.is(capacityIn(service, month), capacityIn(service, month - 1)) ||
+    contracts.some((entry) => isActive(entry, month) !== isActive(entry, month - 1)) ||
+    service.reaches.some((reach) => isReachInForce(reach, month) !== isReachInForce(reach, month - 1))
+  );
 }
 
 /** Months in which an area begins, or has just ended. */
@@ -92,14 +96,13 @@ function areaChanges({ areas }: Snapshot): ReadonlySet<MonthIndex> {
 /** Cuts a period into stretches in which no contract, capacity, reach or area changes. */
 export function cutMonths(snapshot: Snapshot, line: ServiceLine, period: MonthRange): MonthRange[] {
   const changes = areaChanges(snapshot);
+  const services = servicesOnLine(snapshot, line.code);
   const ranges: { from: number; to: number }[] = [];
-  let last = "";
   for (let month = period.from; month <= period.to; month += 1) {
-    const now = signature(snapshot, activeServices(snapshot, line, month), month);
     const open = ranges.at(-1);
-    if (open !== undefined && now === last && !changes.has(month)) open.to = month;
+    const isCut = changes.has(month) || services.some((service) => isChanged(snapshot, line, service, month));
+    if (open !== undefined && !isCut) open.to = month;
     else ranges.push({ from: month, to: month });
-    last = now;
   }
   return ranges;
 }
