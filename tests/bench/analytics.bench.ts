@@ -1,6 +1,7 @@
 import { fork } from "node:child_process";
 import { once } from "node:events";
 import { allocateFairly } from "../../server/src/analytics/fair-allocation.ts";
+import type { CellDimension } from "../../server/src/analytics/gap-request.ts";
 import { computeGaps } from "../../server/src/analytics/gaps.ts";
 import { computeOverlaps } from "../../server/src/analytics/overlaps.ts";
 import type { MonthRange } from "../../server/src/analytics/period.ts";
@@ -26,31 +27,39 @@ const PERIODS: readonly MonthRange[] = [
   { from: YEAR.from + 1, to: YEAR.to },
 ];
 
-const gapsOf = (snapshot: Snapshot, period: MonthRange) =>
-  computeGaps(snapshot, { period, basis: "EXPRESSED", by: ["AREA", "AGE_BAND"], filter: {} });
-const overlapsOf = (snapshot: Snapshot, period: MonthRange) => computeOverlaps(snapshot, { period, filter: {} });
+/** How fine the rows are: their number, and with it that of the intervals, makes half of the cost. */
+const GRAINS: Readonly<Record<string, readonly CellDimension[]>> = {
+  "by line": ["SERVICE_LINE"],
+  "by ward and age": ["AREA", "AGE_BAND"],
+};
 
-function askBoth(snapshot: Snapshot, period: MonthRange): void {
-  gapsOf(snapshot, period);
-  overlapsOf(snapshot, period);
-}
+const gapsOf = (snapshot: Snapshot, period: MonthRange, by: readonly CellDimension[]) =>
+  computeGaps(snapshot, { period, basis: "EXPRESSED", by, filter: {} });
+const overlapsOf = (snapshot: Snapshot, period: MonthRange) => computeOverlaps(snapshot, { period, filter: {} });
 
 function measureArea(name: string, size: LocalAreaSize, calls: number): void {
   const snapshot = localArea(size);
-  const { rows, bottlenecks } = gapsOf(snapshot, YEAR);
   const { overlaps, sets } = overlapsOf(snapshot, YEAR);
   const inTurn = (ask: (of: Snapshot, period: MonthRange) => void) =>
     medianMs((call) => ask(snapshot, PERIODS[call % PERIODS.length] ?? YEAR), calls);
-  const times = [
-    inTurn(gapsOf),
-    inTurn(overlapsOf),
-    inTurn(askBoth),
-    medianMs(() => askBoth(fresh(snapshot), YEAR), calls),
-  ];
-  const counts = [rows, bottlenecks, overlaps, sets].map(({ length }) => String(length));
+  const rows = Object.entries(GRAINS).map(([grain, by]) => {
+    const table = gapsOf(snapshot, YEAR, by);
+    const askBoth = (of: Snapshot, period: MonthRange) => {
+      gapsOf(of, period, by);
+      overlapsOf(of, period);
+    };
+    const times = [
+      inTurn((of, period) => gapsOf(of, period, by)),
+      inTurn(overlapsOf),
+      inTurn(askBoth),
+      medianMs(() => askBoth(fresh(snapshot), YEAR), calls),
+    ];
+    const counts = [table.rows, table.bottlenecks, overlaps, sets].map(({ length }) => String(length));
+    return [grain, ...times, ...counts, peakMemoryMiB()];
+  });
   printTable(
     [name, "gaps ms", "overlaps ms", "both ms", "first ms", "rows", "bottlenecks", "pairs", "sets", "peak MiB"],
-    [["", ...times, ...counts, peakMemoryMiB()]],
+    rows,
   );
 }
 

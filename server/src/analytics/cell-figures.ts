@@ -1,3 +1,4 @@
+import { columnsOf } from "./columns.ts";
 import type { CellSource, DemandBasis, LineCells } from "./line-cells.ts";
 import type { MonthRange } from "./period.ts";
 import type { Part, RowParts } from "./row-parts.ts";
@@ -109,7 +110,7 @@ function sumColumns(table: CellTable, parts: RowParts, { from, to }: MonthRange,
 }
 
 function emptyColumns(length: number): CellColumns {
-  const column = () => new Float64Array(length);
+  const column = columnsOf(3, length);
   return { units: column(), children: column(), variance: column(), isUnknown: new Uint8Array(length) };
 }
 

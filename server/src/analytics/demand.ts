@@ -181,7 +181,7 @@ function groupRows(
     area: pick(snapshot.areas, "AREA"),
     ageBand: AGE_BANDS.find(({ code }) => code === group.codes.get("AGE_BAND")) ?? null,
     layer: pick(snapshot.layers, "LAYER"),
-    populationBasis: basesOf(snapshot.demand, group.sources, request.basis)[0],
+    populationBasis: basesOf(snapshot.demand, () => group.sources, request.basis)[0],
   };
   const sums = periods.map(({ months }) =>
     group.sources.map((source) => cellDemand(snapshot, source, request.basis, months)).reduce(addFigures, NOTHING),
@@ -199,7 +199,7 @@ function groupRows(
 
 /** Said where a row adds up several populations, or divides another than residents by residents. */
 function populationBasisWarnings(snapshot: Snapshot, groups: readonly Group[], basis: DemandBasis): Warning[] {
-  const bases = groups.map(({ line, sources }) => ({ line, found: basesOf(snapshot.demand, sources, basis) }));
+  const bases = groups.map(({ line, sources }) => ({ line, found: basesOf(snapshot.demand, () => sources, basis) }));
   const others = new Set(bases.filter(({ found }) => found[0] !== "RESIDENT").map(({ line }) => line.name));
   const message = `Rates per 1,000 of ${[...others].join(", ")} divide children who are not counted by where they live by all who live there.`;
   return [

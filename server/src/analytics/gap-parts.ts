@@ -1,3 +1,4 @@
+import { columnsOf } from "./columns.ts";
 import type { Stretch } from "./stretch.ts";
 
 /** How the demand of a cell, or of a sum of cells, is met and missed; all in units of care. */
@@ -48,7 +49,7 @@ export function sumParts(stretches: readonly PartColumns[], cells: readonly numb
 
 /** Each cell's parts from its demand D, coverage ρ and what was met; the delivery part is set per group afterwards. */
 function cellParts({ demand, met, coverage, classOf }: Stretch): PartColumns {
-  const column = () => new Float64Array(coverage.length);
+  const column = columnsOf(7, coverage.length);
   const parts = {
     demand: demand.units,
     capacity: column(),

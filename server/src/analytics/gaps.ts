@@ -55,7 +55,7 @@ function finishRow(snapshot: Snapshot, draft: RowDraft, isLoaded: boolean, prove
     need: pick(snapshot.needs, "NEED"),
     layer: pick(snapshot.layers, "LAYER"),
     function: pick(snapshot.functions, "FUNCTION"),
-    populationBasis: basesOf(snapshot.demand, sourcesOf(draft), draft.model.cells.basis)[0],
+    populationBasis: basesOf(snapshot.demand, () => sourcesOf(draft), draft.model.cells.basis)[0],
     ...figures,
     remedy,
     explanation: explainGap(snapshot, figures, remedy, serviceCodes),
@@ -81,7 +81,7 @@ export function computeGaps(snapshot: Snapshot, request: GapRequest): GapTable {
   const isLoaded = !isExpressed || holdsSome(snapshot.demand, request.period);
   const drafts = models.flatMap((model) => draftRows(snapshot, model, request));
   const rows = drafts.map((draft) => finishRow(snapshot, draft, isLoaded, provenance));
-  const mixed = drafts.filter((draft) => basesOf(snapshot.demand, sourcesOf(draft), request.basis).length > 1);
+  const mixed = drafts.filter((draft) => basesOf(snapshot.demand, () => sourcesOf(draft), request.basis).length > 1);
   const { remedies } = request.filter;
   const warnings = [
     ...gapWarnings(snapshot, models, request),

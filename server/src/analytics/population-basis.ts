@@ -14,14 +14,14 @@ function basesIn(table: CellTable): readonly PopulationBasis[] {
 /** The populations that the demand of some cells counts, the one of most rows first; expected demand counts residents. */
 export function basesOf(
   table: CellTable,
-  sources: readonly CellSource[],
+  readSources: () => readonly CellSource[],
   basis: DemandBasis,
 ): readonly [PopulationBasis, ...PopulationBasis[]] {
   if (basis === "EXPECTED") return ["RESIDENT"];
   const [only, ...more] = basesIn(table);
   if (more.length === 0) return [only ?? "RESIDENT"];
   const counts = new Map<PopulationBasis, number>();
-  for (const { demand } of sources) {
+  for (const { demand } of readSources()) {
     for (const { row } of demand) {
       const found = table.populationBasis[row] ?? "RESIDENT";
       counts.set(found, (counts.get(found) ?? 0) + 1);
