@@ -84,7 +84,7 @@ function measureLine(reach: "blocks" | "random"): void {
 }
 
 const PARTS: Readonly<Record<string, () => void>> = {
-  area: () => measureArea("local area, 300 services", { services: 300, wideShare: 0 }, 15),
+  area: () => measureArea("local area, 300 services", { services: 300, wideShare: 0 }, 40),
   "area-wide": () => measureArea("local area, 300 services, wide reach", { services: 300, wideShare: 1 }, 3),
   "ten-areas": () => measureArea("ten areas, 3,000 services", { services: 3_000, places: 10, wideShare: 0 }, 5),
   "line-blocks": () => measureLine("blocks"),

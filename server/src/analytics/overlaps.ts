@@ -73,6 +73,14 @@ export interface OverlapRequest {
   readonly filter: OverlapFilter;
 }
 
+const DEFINITION =
+  "Two commissions overlap where both services reach the same children: same line, function and layer, need, ward, age and months. " +
+  "That is a question, not yet a fault: children may need both, or the partners may have meant it.";
+
+const FORMULA =
+  "shared spend = Σ over both of spend × demand in shared cells ÷ demand in all cells the service reaches; " +
+  "overlap coefficient = Σ min(£a, £b) ÷ min(Σ £a, Σ £b); Ruzicka = Σ min(£a, £b) ÷ Σ max(£a, £b)";
+
 function explainOverlap(snapshot: Snapshot, demand: Figure, spend: Money, set: OverlapSet | null): Explanation {
   const { provenance } = demand;
   const pence = spend.pence ?? 0;
@@ -82,12 +90,8 @@ function explainOverlap(snapshot: Snapshot, demand: Figure, spend: Money, set: O
   const surplus =
     set === null ? [] : [{ label: "Overlap surplus of the set", figure: set.overlapSurplus, source: null }];
   return {
-    definition:
-      "Two commissions overlap where both services reach the same children: same line, function and layer, need, ward, age and months. " +
-      "That is a question, not yet a fault: children may need both, or the partners may have meant it.",
-    formula:
-      "shared spend = Σ over both of spend × demand in shared cells ÷ demand in all cells the service reaches; " +
-      "overlap coefficient = Σ min(£a, £b) ÷ min(Σ £a, Σ £b); Ruzicka = Σ min(£a, £b) ÷ Σ max(£a, £b)",
+    definition: DEFINITION,
+    formula: FORMULA,
     inputs: [
       { label: "New need in the shared cells", figure: demand, source },
       { label: "Spend on the shared cells", figure: inPounds, source: null },
@@ -104,6 +108,12 @@ function pairCode({ model, a, b, stretches }: PairDraft): string {
   return isOwn ? `${a.code}+${b.code}` : `${a.code}+${b.code}@${model.line.code}`;
 }
 
+/** Whether some of the cells a pair shares in a stretch rest on figures that are not known. */
+function hasShaky({ stretch: { isShaky }, cells }: PairDraft["stretches"][number]): boolean {
+  for (let at = 0; at < cells.length; at += 1) if (isShaky[cells[at] as number] === 1) return true;
+  return false;
+}
+
 function finishPair(
   snapshot: Snapshot,
   draft: PairDraft,
@@ -115,7 +125,7 @@ function finishPair(
   const set = isLinked ? (setOf.get(a.serviceCode) ?? null) : null;
   const positions = sharedCells(draft);
   const cells = Array.from(positions, (position) => (model.sources[position] as CellSource).cell);
-  const isShaky = draft.stretches.some(({ stretch, cells: own }) => own.some((cell) => stretch.isShaky[cell] === 1));
+  const isShaky = draft.stretches.some(hasShaky);
   const units = known(sharedUnits(draft), model.line.unitOfCare, provenance);
   const sharedDemand: Figure = isShaky ? { ...units, state: "UNRELIABLE" } : units;
   const pence = sharedPence(draft);
