@@ -18,7 +18,20 @@ function readDocument(name: string): { query: string; variables: Record<string, 
   return { query, variables: JSON.parse(query.split("\n")[0]?.replace(/^# /, "") ?? "{}") as Record<string, unknown> };
 }
 
-const DOCUMENTS = ["demand", "gaps", "loads", "overlaps", "pooled-budgets", "services", "waits"];
+const DOCUMENTS = [
+  "clinical-capacity",
+  "demand",
+  "equity",
+  "gaps",
+  "loads",
+  "outlook",
+  "overlaps",
+  "pooled-budgets",
+  "services",
+  "shared-understanding",
+  "spending",
+  "waits",
+];
 
 test.each(DOCUMENTS)("the %s document tells each partnership of its own and nothing of the other", async (name) => {
   const { query, variables } = readDocument(name);

@@ -54,6 +54,11 @@ const TABLES: readonly (readonly [string, object, object, number])[] = [
   ["gaps", { filter: { areas: ["E05001305"] } }, { filter: null }, 4],
   ["demand", { filter: { areas: ["E05001305"] } }, { filter: null }, 4],
   ["overlaps", { filter: { areas: ["E05001307"] } }, { filter: null }, 8],
+  ["spending", { serviceLines: ["SLT"] }, { serviceLines: null }, 4],
+  ["equity", { serviceLines: ["SLT"] }, { serviceLines: null }, 4],
+  ["outlook", { serviceLines: ["SLT"] }, { serviceLines: null }, 4],
+  ["clinical-capacity", { filter: { serviceLines: ["SLT"] } }, { filter: null }, 4],
+  ["shared-understanding", { filter: { needs: ["ASD"] } }, { filter: null }, 4],
   ["waits", { filter: { serviceLines: ["SLT"] } }, { filter: null }, 4],
   ["measures", { areas: ["E08000030"] }, { areas: ["E08000030", "E12000005", "E92000001", "E08000031"] }, 40],
 ];
