@@ -1,5 +1,15 @@
+import { explainBottleneck } from "./bottleneck-explanation.ts";
 import type { Cell } from "./cell.ts";
-import { type Figure, known, type Money, missing, noMoney, type Provenance, pounds } from "./figure.ts";
+import {
+  type Explanation,
+  type Figure,
+  known,
+  type Money,
+  missing,
+  noMoney,
+  type Provenance,
+  pounds,
+} from "./figure.ts";
 import { type GapRequest, makeCellTest } from "./gap-request.ts";
 import type { CellSource } from "./line-cells.ts";
 import type { LineModel } from "./line-model.ts";
@@ -37,6 +47,7 @@ export interface Bottleneck {
   /** Services that reach these cells, but whose capacity worse-covered cells take. */
   readonly committedElsewhere: readonly Service[];
   readonly nextUnit: readonly NextUnit[];
+  readonly explanation: Explanation;
 }
 
 interface Draft {
@@ -165,11 +176,13 @@ function finish(snapshot: Snapshot, draft: Draft, period: MonthRange, provenance
     draft.isShaky ? { ...known(value, unit, provenance), state: "UNRELIABLE" } : known(value, unit, provenance);
   const met = (value: number) =>
     draft.isMetUnknown ? missing("NOT_COLLECTED", model.line.unitOfCare, provenance) : figure(value);
+  const demand = figure(draft.demand);
+  const capacity = figure(draft.capacity);
   return {
     id: draft.id,
     serviceLine: model.line,
-    demand: figure(draft.demand),
-    capacity: figure(draft.capacity),
+    demand,
+    capacity,
     shortfall: figure(draft.demand - draft.capacity),
     coverage: figure(draft.capacity / draft.demand, "share"),
     deliveryGap: met(draft.delivery),
@@ -177,6 +190,7 @@ function finish(snapshot: Snapshot, draft: Draft, period: MonthRange, provenance
     cells,
     services,
     committedElsewhere: [...draft.elsewhere.values()],
+    explanation: explainBottleneck(snapshot, demand, capacity, services),
     nextUnit: services.map((service) => {
       const cost = unitCostPence(snapshot, model, service.code, period);
       return {

@@ -1,5 +1,5 @@
 import type { AgeBand } from "./age-band.ts";
-import { type Figure, known, type Provenance } from "./figure.ts";
+import { type Explanation, type Figure, known, type Provenance } from "./figure.ts";
 import type { Agency, Area, Need } from "./snapshot.ts";
 import type { UnderstandingRow } from "./understanding-row.ts";
 
@@ -19,7 +19,21 @@ export interface DataGap {
   readonly children: Figure;
   /** Why the agency has no number; null in a disagreement. */
   readonly state: Figure["state"] | null;
+  readonly explanation: Explanation;
 }
+
+const SILENCE =
+  "An agency gives no number where another knows children with this need. A blank is not taken for nobody: ask it for its list.";
+
+const DISAGREEMENT =
+  "Two agencies' numbers differ here by more than chance explains, against how they compare in all other wards. " +
+  "Children may be missed by one, or counted by other rules: compare the lists.";
+
+const explain = (definition: string, formula: string, label: string, figure: Figure): Explanation => ({
+  definition,
+  formula,
+  inputs: [{ label, figure, source: null }],
+});
 
 const distinct = <T>(list: readonly T[]): T[] => [...new Set(list)];
 
@@ -36,6 +50,11 @@ function silences(rows: readonly UnderstandingRow[], provenance: Provenance): Da
   return [...groups].flatMap(([key, entries]): DataGap[] => {
     const [first] = entries;
     if (first === undefined) return [];
+    const children = known(
+      entries.reduce((sum, { most }) => sum + most, 0),
+      "child",
+      provenance,
+    );
     return [
       {
         key: `SILENCE|${key}`,
@@ -45,12 +64,14 @@ function silences(rows: readonly UnderstandingRow[], provenance: Provenance): Da
         other: null,
         areas: distinct(entries.map(({ row }) => row.area)),
         ageBands: distinct(entries.map(({ row }) => row.ageBand)),
-        children: known(
-          entries.reduce((sum, { most }) => sum + most, 0),
-          "child",
-          provenance,
-        ),
+        children,
         state: first.state,
+        explanation: explain(
+          SILENCE,
+          "Σ of the most children another agency knows, place by place",
+          "Others know",
+          children,
+        ),
       },
     ];
   });
@@ -65,6 +86,7 @@ function disagreements(rows: readonly UnderstandingRow[], provenance: Provenance
         const [agency, other] = isFirstMore
           ? [comparison.second, comparison.first]
           : [comparison.first, comparison.second];
+        const children = known(comparison.shortfall, "child", provenance);
         return {
           key: `DISAGREEMENT|${row.key}|${comparison.first}|${comparison.second}`,
           kind: "DISAGREEMENT",
@@ -73,8 +95,14 @@ function disagreements(rows: readonly UnderstandingRow[], provenance: Provenance
           other,
           areas: [row.area],
           ageBands: [row.ageBand],
-          children: known(comparison.shortfall, "child", provenance),
+          children,
           state: null,
+          explanation: explain(
+            DISAGREEMENT,
+            "the other's children ÷ (the other ÷ the agency in all other wards, same need and age) − the agency's children",
+            "Children the agency lacks",
+            children,
+          ),
         };
       }),
   );

@@ -1,6 +1,15 @@
 import { AGE_BANDS, type AgeBand, OLDEST_AGE } from "./age-band.ts";
 import { type CellFigures, cellDemand } from "./cell-figures.ts";
-import { type Figure, known, missing, type Provenance, type Warning, weakestProvenance } from "./figure.ts";
+import { explainDemand } from "./demand-explanation.ts";
+import {
+  type Explanation,
+  type Figure,
+  known,
+  missing,
+  type Provenance,
+  type Warning,
+  weakestProvenance,
+} from "./figure.ts";
 import { type Ends, unitEnds } from "./gap-interval.ts";
 import { type CellDimension, type CellFilter, codeIn, makeCellTest } from "./gap-request.ts";
 import { holdsSome, monthWarnings, populationWarnings } from "./gap-warnings.ts";
@@ -34,6 +43,7 @@ export interface DemandRow {
   readonly children: Figure;
   /** Children per 1,000 of the group's population and period. */
   readonly per1000: Figure;
+  readonly explanation: Explanation;
 }
 
 export interface DemandTable {
@@ -193,7 +203,8 @@ function groupRows(
     const figures = isLoaded
       ? rowFigures(group.line, sums[index] ?? NOTHING, months, persons, provenance)
       : notLoaded(group.line, provenance);
-    return { key: `${group.key}|${code}`, period: code, ...words, ...figures };
+    const explanation = explainDemand(snapshot, request.basis, figures);
+    return { key: `${group.key}|${code}`, period: code, ...words, ...figures, explanation };
   });
 }
 

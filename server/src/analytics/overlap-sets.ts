@@ -1,5 +1,14 @@
 import { unitCostPence } from "./bottlenecks.ts";
-import { type Figure, known, type Money, missing, noMoney, type Provenance, pounds } from "./figure.ts";
+import {
+  type Explanation,
+  type Figure,
+  known,
+  type Money,
+  missing,
+  noMoney,
+  type Provenance,
+  pounds,
+} from "./figure.ts";
 import type { LineModel } from "./line-model.ts";
 import type { PairDraft } from "./overlap-pairs.ts";
 import type { MonthRange } from "./period.ts";
@@ -26,6 +35,7 @@ export interface OverlapSet {
   readonly reductions: readonly Reduction[];
   /** Whether the overlap surplus is known and more than rounding dust. */
   readonly hasSurplus: boolean;
+  readonly explanation: Explanation;
 }
 
 /** Codes of services linked through pairs, each set sorted. */
@@ -100,6 +110,29 @@ function reductionOf(draft: SetDraft, service: Service, provenance: Provenance):
   return { service, units: known(units, unit, provenance), saving };
 }
 
+const DEFINITION =
+  "Services linked by overlaps, and the capacity they have together beyond what the children they share need, after what their queues need. " +
+  "It belongs to the set, once: which of them should give it up is for people to judge.";
+
+const FORMULA =
+  "K′ = max(0, capacity − what the queue needs); k = min(K′, Σ fairly covered need in reach); surplus = Σ k − maximum flow; " +
+  "up to: dearest unit cost first, each service reduced to F(all) − F(all without it)";
+
+function explainSet(overlapSurplus: Figure, reductions: readonly Reduction[]): Explanation {
+  return {
+    definition: DEFINITION,
+    formula: FORMULA,
+    inputs: [
+      { label: "Overlap surplus", figure: overlapSurplus, source: null },
+      ...reductions.map(({ service, units }) => ({
+        label: `${service.name} could give up`,
+        figure: units,
+        source: null,
+      })),
+    ],
+  };
+}
+
 function finish(snapshot: Snapshot, draft: SetDraft, provenance: Provenance): OverlapSet {
   const { codes, model, isUnknown } = draft;
   const unit = model.line.unitOfCare;
@@ -108,19 +141,21 @@ function finish(snapshot: Snapshot, draft: SetDraft, provenance: Provenance): Ov
   const reductions = services.map((service) => reductionOf(draft, service, provenance));
   const lacking = reductions.find(({ saving }) => saving.pence === null);
   const hasSurplus = !isUnknown && draft.surplus > DUST * draft.capacity;
+  const overlapSurplus = isUnknown
+    ? missing("NOT_COLLECTED", unit, provenance)
+    : known(hasSurplus ? draft.surplus : 0, unit, provenance);
   return {
     id: `${model.line.code}|${codes[0] ?? ""}`,
     serviceLine: model.line,
     services,
-    overlapSurplus: isUnknown
-      ? missing("NOT_COLLECTED", unit, provenance)
-      : known(hasSurplus ? draft.surplus : 0, unit, provenance),
+    overlapSurplus,
     duplicateSpend:
       lacking === undefined
         ? pounds(reductions.reduce((sum, { saving }) => sum + (saving.pence ?? 0), 0))
         : lacking.saving,
     reductions,
     hasSurplus,
+    explanation: explainSet(overlapSurplus, reductions),
   };
 }
 

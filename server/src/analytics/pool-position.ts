@@ -1,4 +1,4 @@
-import type { Money } from "./figure.ts";
+import type { Explanation, Money } from "./figure.ts";
 import type { Pool, PoolQuarter } from "./pool.ts";
 import type { VarianceShare } from "./risk-share.ts";
 
@@ -60,4 +60,5 @@ export interface PoolPosition {
   /** Opening balance + contributions − spend, as forecast until the year is closed. */
   readonly closingBalance: Money;
   readonly checks: readonly PoolCheck[];
+  readonly explanation: Explanation;
 }

@@ -1,6 +1,7 @@
 import { type Money, noMoney, pounds } from "./figure.ts";
 import type { Pool, SchemeMoney } from "./pool.ts";
 import { checkPool } from "./pool-checks.ts";
+import { explainPool } from "./pool-explanation.ts";
 import type { PoolPosition, QuarterPosition, SchemePosition } from "./pool-position.ts";
 import { shareVariance } from "./risk-share.ts";
 
@@ -119,5 +120,5 @@ export function computePoolPosition(pool: Pool): PoolPosition {
     unallocatedVariance: shared === null ? noMoney("NOT_SUBMITTED") : pounds(shared.unallocatedPence),
     closingBalance: minus(addMoney([openingBalance, income]), spend),
   };
-  return { ...position, checks: checkPool(pool, position) };
+  return { ...position, checks: checkPool(pool, position), explanation: explainPool(pool, position) };
 }

@@ -1,4 +1,12 @@
-import { type Figure, known, missing, type Provenance, type Warning, weakestProvenance } from "./figure.ts";
+import {
+  type Explanation,
+  type Figure,
+  known,
+  missing,
+  type Provenance,
+  type Warning,
+  weakestProvenance,
+} from "./figure.ts";
 import { meanWait, type WeeklyFlows, weeklyFlows, weeksToTarget } from "./queue-clearance.ts";
 import { queueSize, unitsPerChild, WEEKS_PER_MONTH } from "./queue-need.ts";
 import type { Coded, MonthIndex, Queue, Service, ServiceLine, Snapshot } from "./snapshot.ts";
@@ -13,6 +21,7 @@ import {
   waitingListPressure,
 } from "./statistics/waiting-list.ts";
 import { isInForce } from "./stretch.ts";
+import { explainWait } from "./wait-explanation.ts";
 
 export interface WaitFilter {
   readonly serviceLines?: readonly string[] | null;
@@ -45,6 +54,7 @@ export interface WaitRow {
     readonly figure: Figure;
     readonly flags: readonly SpcFlag[];
   }[];
+  readonly explanation: Explanation;
 }
 
 export interface WaitTable {
@@ -161,17 +171,19 @@ function waitRow(snapshot: Snapshot, history: readonly Queue[], queue: Queue, pr
   if (service === undefined || line === undefined || clock === undefined) return null;
   const children = (count: number) =>
     Number.isNaN(count) ? missing("NOT_SUBMITTED", "child", provenance) : known(count, "child", provenance);
+  const size = children(queueSize(queue));
   return {
     service,
     serviceLine: line,
     clock,
     asAt: queue.month,
     targetWeeks: queue.targetWeeks,
-    queue: children(queueSize(queue)),
+    queue: size,
     bands: queue.bands.map(({ fromWeeks, toWeeks, count }) => ({ fromWeeks, toWeeks, count: children(count) })),
     withinTarget: withinTarget(queue, provenance),
     ...flowFigures(snapshot, service, line, queue, provenance),
     trend: queueTrend(history, provenance),
+    explanation: explainWait(snapshot, service, queue, size, provenance),
   };
 }
 

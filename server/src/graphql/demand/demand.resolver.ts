@@ -9,6 +9,7 @@ import { checkCellFilter, readMonths } from "../shared/arguments.ts";
 import { listName } from "../shared/cursor.ts";
 import { DemandBasisEnum, DemandDimensionEnum, TimeGrainEnum } from "../shared/enums.ts";
 import { byKey, pageOf } from "../shared/page.ts";
+import { presentExplanation } from "../shared/present.ts";
 import { MonthScalar } from "../shared/scalars.ts";
 import { DemandFilterInput, DemandTableType } from "./demand.type.ts";
 
@@ -44,7 +45,7 @@ export class DemandResolver {
       rowCount: table.rows.length,
       warnings: table.warnings,
       pageInfo,
-      rows: rows.map(({ row }) => row),
+      rows: rows.map(({ row }) => ({ ...row, explanation: presentExplanation(snapshot, row.explanation) })),
     };
   }
 }

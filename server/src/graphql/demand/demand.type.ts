@@ -1,6 +1,6 @@
 import { Field, ID, InputType, Int, ObjectType } from "type-graphql";
 import { PopulationBasisEnum } from "../shared/enums.ts";
-import { CodedType, FigureType, PageInfoType, WarningType } from "../shared/figure.type.ts";
+import { CodedType, ExplanationType, FigureType, PageInfoType, WarningType } from "../shared/figure.type.ts";
 import { AgeBandType, AreaType, ServiceLineType } from "../shared/word.type.ts";
 
 @ObjectType("DemandRow", { simpleResolvers: true, description: "New need of one group of cells in one period." })
@@ -36,6 +36,9 @@ export class DemandRowType {
 
   @Field(() => FigureType, { description: "Children per 1,000 of the group's population in the period." })
   per1000!: FigureType;
+
+  @Field(() => ExplanationType, { description: "How the figures were made." })
+  explanation!: ExplanationType;
 }
 
 @ObjectType("DemandTable", { simpleResolvers: true, description: "New need of a partnership over a range of months." })

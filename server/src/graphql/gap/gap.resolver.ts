@@ -31,6 +31,7 @@ function presentBottleneck(snapshot: Snapshot, bottleneck: Bottleneck): Bottlene
   return {
     ...bottleneck,
     id: globalId("Bottleneck", snapshot.partnershipCode, bottleneck.id),
+    explanation: presentExplanation(snapshot, bottleneck.explanation),
     cells: bottleneck.cells.map((cell) => presentCell(snapshot, cell)),
     services: bottleneck.services.map((service) => presentService(snapshot, service)),
     committedElsewhere: bottleneck.committedElsewhere.map((service) => presentService(snapshot, service)),

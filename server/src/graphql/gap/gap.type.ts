@@ -144,6 +144,9 @@ export class BottleneckType {
 
   @Field(() => [NextUnitType], { description: "Where the next unit helps." })
   nextUnit!: readonly NextUnitType[];
+
+  @Field(() => ExplanationType, { description: "How it was found." })
+  explanation!: ExplanationType;
 }
 
 @ObjectType("GapTable", {

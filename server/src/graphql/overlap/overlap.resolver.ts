@@ -48,6 +48,7 @@ function presentSet(snapshot: Snapshot, set: OverlapSet): OverlapSetType {
   return {
     ...set,
     id: globalId("OverlapSet", snapshot.partnershipCode, set.id),
+    explanation: presentExplanation(snapshot, set.explanation),
     services: set.services.map((service) => presentService(snapshot, service)),
     reductions: set.reductions.map((reduction) => ({
       ...reduction,

@@ -153,6 +153,9 @@ export class OverlapSetType {
     description: "Reductions, dearest unit cost first decided, that add up to the surplus; by code.",
   })
   reductions!: readonly ReductionType[];
+
+  @Field(() => ExplanationType, { description: "How the figures were made." })
+  explanation!: ExplanationType;
 }
 
 @ObjectType("OverlapTotals", { simpleResolvers: true, description: "Totals of all pages, each pound once." })

@@ -3,7 +3,7 @@ import type { Pool } from "../../analytics/pool.ts";
 import type { PoolPosition } from "../../analytics/pool-position.ts";
 import type { Snapshot } from "../../analytics/snapshot.ts";
 import { type Dimensions, named } from "../../persistence/dimensions.ts";
-import { presentService } from "../shared/present.ts";
+import { presentExplanation, presentService } from "../shared/present.ts";
 import type { ServiceSummaryType } from "../shared/word.type.ts";
 import type { ContributionType, PoolQuarterType, PoolType, SchemeType } from "./pooled-budget.type.ts";
 
@@ -73,6 +73,7 @@ export function presentPool(position: PoolPosition, snapshot: Snapshot, dimensio
     ...rest,
     arrangement: { ...arrangement, host: named(dimensions.organisations, hostCode) },
     isClosed: pool.isClosed,
+    explanation: presentExplanation(snapshot, position.explanation),
     provenance: pool.provenance,
     contributions: position.contributions.map((entry) => presentContribution(entry, dimensions, pool.provenance)),
     quarters: position.quarters.map((quarter) => presentQuarter(quarter, pool.financialYear, dimensions)),

@@ -1,7 +1,7 @@
 import { Field, ID, Int, ObjectType } from "type-graphql";
 import type { Provenance } from "../../analytics/figure.ts";
 import { ProvenanceEnum } from "../shared/enums.ts";
-import { FigureType, MoneyType, WarningType } from "../shared/figure.type.ts";
+import { ExplanationType, FigureType, MoneyType, WarningType } from "../shared/figure.type.ts";
 import { DateScalar, DateTimeScalar } from "../shared/scalars.ts";
 import { FundingSourceType, OrganisationType, ServiceSummaryType } from "../shared/word.type.ts";
 
@@ -177,6 +177,9 @@ export class PoolCheckType {
 export class PoolType {
   @Field(() => PoolArrangementType, { description: "The agreement." })
   arrangement!: PoolArrangementType;
+
+  @Field(() => ExplanationType, { description: "How the figures were made." })
+  explanation!: ExplanationType;
 
   @Field(() => Boolean, { description: "The year's accounts are closed." })
   isClosed!: boolean;

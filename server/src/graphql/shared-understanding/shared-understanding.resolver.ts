@@ -82,7 +82,7 @@ export class SharedUnderstandingResolver {
       pageInfo,
       rows: rows.map(({ row }) => presentRow(snapshot, row)),
       agreements: table.agreements,
-      dataGaps: table.dataGaps,
+      dataGaps: table.dataGaps.map((gap) => ({ ...gap, explanation: presentExplanation(snapshot, gap.explanation) })),
     };
   }
 }

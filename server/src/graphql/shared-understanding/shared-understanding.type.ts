@@ -141,6 +141,9 @@ export class DataGapType {
 
   @Field(() => FigureStateEnum, { nullable: true, description: "Why there is no number; null in a disagreement." })
   state!: FigureState | null;
+
+  @Field(() => ExplanationType, { description: "What it means and how it was found." })
+  explanation!: ExplanationType;
 }
 
 @ObjectType("SharedUnderstandingTable", {

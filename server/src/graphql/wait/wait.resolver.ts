@@ -7,7 +7,7 @@ import type { Context } from "../context.ts";
 import { PartnershipType } from "../partnership/partnership.type.ts";
 import { codesOf } from "../shared/arguments.ts";
 import { checkCodes } from "../shared/errors.ts";
-import { presentService } from "../shared/present.ts";
+import { presentExplanation, presentService } from "../shared/present.ts";
 import { MonthScalar } from "../shared/scalars.ts";
 import { WaitFilterInput, WaitTableType } from "./wait.type.ts";
 
@@ -48,6 +48,7 @@ export class WaitResolver {
       rows: table.rows.map((row) => ({
         ...row,
         service: presentService(snapshot, row.service),
+        explanation: presentExplanation(snapshot, row.explanation),
         asAt: formatMonth(row.asAt),
         trend: row.trend.map((point) => ({ ...point, month: formatMonth(point.month) })),
       })),

@@ -1,5 +1,5 @@
 import { Field, ID, InputType, Int, ObjectType } from "type-graphql";
-import { CodedType, FigureType, WarningType } from "../shared/figure.type.ts";
+import { CodedType, ExplanationType, FigureType, WarningType } from "../shared/figure.type.ts";
 import { MonthScalar } from "../shared/scalars.ts";
 import { ServiceLineType, ServiceSummaryType } from "../shared/word.type.ts";
 
@@ -95,6 +95,9 @@ export class WaitRowType {
 
   @Field(() => [TrendPointType], { description: "The queue month by month." })
   trend!: readonly TrendPointType[];
+
+  @Field(() => ExplanationType, { description: "How the figures were made." })
+  explanation!: ExplanationType;
 }
 
 @ObjectType("WaitTable", { simpleResolvers: true, description: "Queues of a partnership at the end of a month." })
