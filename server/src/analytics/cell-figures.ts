@@ -1,7 +1,7 @@
 import { columnsOf } from "./columns.ts";
 import type { CellSource, DemandBasis, LineCells } from "./line-cells.ts";
 import type { MonthRange } from "./period.ts";
-import type { Part, RowParts } from "./row-parts.ts";
+import type { RowParts } from "./row-parts.ts";
 import type { Area, CellTable, Snapshot } from "./snapshot.ts";
 
 /** Sums of a cell over a range of months. */
@@ -37,8 +37,8 @@ export function holdsMonths(table: CellTable, { from, to }: MonthRange): boolean
   return held.from <= from && to <= held.to;
 }
 
-/** Sums the parts of recorded rows over months inside the table's months. */
-function sumParts(table: CellTable, parts: readonly Part[], { from, to }: MonthRange): CellFigures {
+/** Sums the parts of the recorded rows of a cell over months inside the table's months. */
+function sumParts(table: CellTable, parts: RowParts, cell: number, { from, to }: MonthRange): CellFigures {
   const { cumulativeUnits, cumulativeChildren, cumulativeVariance, cumulativeUnknown, monthCount } = table;
   const width = monthCount + 1;
   const start = Math.min(Math.max(from - table.firstMonth, 0), monthCount);
@@ -47,9 +47,10 @@ function sumParts(table: CellTable, parts: readonly Part[], { from, to }: MonthR
   let children = 0;
   let variance = 0;
   let unknown = 0;
-  for (const { row, share } of parts) {
-    const first = row * width + start;
-    const last = row * width + end;
+  for (let at = parts.start[cell] as number; at < (parts.start[cell + 1] as number); at += 1) {
+    const share = parts.share[at] as number;
+    const first = (parts.row[at] as number) * width + start;
+    const last = first - start + end;
     units += share * ((cumulativeUnits[last] ?? 0) - (cumulativeUnits[first] ?? 0));
     children += share * ((cumulativeChildren[last] ?? 0) - (cumulativeChildren[first] ?? 0));
     variance += share * ((cumulativeVariance[last] ?? 0) - (cumulativeVariance[first] ?? 0));
@@ -67,8 +68,10 @@ function monthsExisting(area: Area | undefined, { from, to }: MonthRange): numbe
 /** Demand of a cell over a range of months, on either basis. */
 export function cellDemand(snapshot: Snapshot, source: CellSource, basis: DemandBasis, range: MonthRange): CellFigures {
   if (basis === "EXPRESSED") {
-    const recorded = sumParts(snapshot.demand, source.demand, range);
-    const isLacking = source.demand.length > 0 && !holdsMonths(snapshot.demand, range);
+    const { demandParts } = source.of;
+    const recorded = sumParts(snapshot.demand, demandParts, source.position, range);
+    const isRecorded = demandParts.start[source.position] !== demandParts.start[source.position + 1];
+    const isLacking = isRecorded && !holdsMonths(snapshot.demand, range);
     return isLacking ? { ...recorded, isUnknown: true } : recorded;
   }
   const months = monthsExisting(snapshot.areas[source.cell.area], range);

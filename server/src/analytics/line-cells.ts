@@ -14,9 +14,20 @@ export type DemandBasis = "EXPRESSED" | "EXPECTED";
 /** What a cell's figures are made of. */
 export interface CellSource {
   readonly cell: Cell;
+  /** The line's cells it is one of, and its place among them, at which their recorded parts stand. */
+  readonly of: LineCells;
+  readonly position: number;
+  /** Expected units and children a month, and their variance; 0 on the basis EXPRESSED. */
+  readonly expectedUnits: number;
+  readonly expectedChildren: number;
+  readonly expectedVariance: number;
+}
+
+/** A cell while its line is being read. */
+interface CellDraft {
+  readonly cell: Cell;
   readonly demand: Part[];
   readonly activity: Part[];
-  /** Expected units and children a month, and their variance; 0 on the basis EXPRESSED. */
   expectedUnits: number;
   expectedChildren: number;
   expectedVariance: number;
@@ -46,7 +57,7 @@ export class LineCells {
   readonly #segments: readonly AgeRange[];
   readonly #segmentsWithin = new Map<number, AgeRange[]>();
   readonly #order: CellOrder;
-  readonly #sources = new Map<number, CellSource>();
+  readonly #drafts = new Map<number, CellDraft>();
   readonly #areasWithoutPopulation = new Set<string>();
 
   constructor(snapshot: Snapshot, line: ServiceLine, basis: DemandBasis, year: number) {
@@ -61,10 +72,15 @@ export class LineCells {
     else this.#addExpected();
     this.#addRows("activity", lineIndex);
     this.hasActivity = rowsOfLine(snapshot.activity, lineIndex).length > 0;
-    const numbers = Float64Array.from(this.#sources.keys()).sort();
-    this.sources = Array.from(numbers, (number) => this.#sources.get(number) as CellSource);
-    this.demandParts = toRowParts(this.sources.map(({ demand }) => demand));
-    this.activityParts = toRowParts(this.sources.map(({ activity }) => activity));
+    const numbers = Float64Array.from(this.#drafts.keys()).sort();
+    const drafts = Array.from(numbers, (number) => this.#drafts.get(number) as CellDraft);
+    this.demandParts = toRowParts(drafts.map(({ demand }) => demand));
+    this.activityParts = toRowParts(drafts.map(({ activity }) => activity));
+    this.sources = drafts.map(({ cell, expectedUnits, expectedChildren, expectedVariance }, position) => {
+      return { cell, of: this, position, expectedUnits, expectedChildren, expectedVariance };
+    });
+    // Lists of parts stand in columns now; as lists they would weigh on every collection of memory.
+    this.#drafts.clear();
     const cells = this.sources.map(({ cell }) => cell);
     this.reach = new ReachIndex(snapshot, cells);
   }
@@ -74,11 +90,11 @@ export class LineCells {
     return [...this.#areasWithoutPopulation].sort();
   }
 
-  #source(cell: Omit<Cell, "key">): CellSource {
+  #draft(cell: Omit<Cell, "key">): CellDraft {
     const number = this.#order.numberOf(cell);
-    const found = this.#sources.get(number);
+    const found = this.#drafts.get(number);
     if (found !== undefined) return found;
-    const source = {
+    const draft = {
       cell: { key: this.#order.keyOf(cell), ...cell },
       demand: [],
       activity: [],
@@ -86,8 +102,8 @@ export class LineCells {
       expectedChildren: 0,
       expectedVariance: 0,
     };
-    this.#sources.set(number, source);
-    return source;
+    this.#drafts.set(number, draft);
+    return draft;
   }
 
   #within({ from, to }: AgeRange): AgeRange[] {
@@ -113,7 +129,7 @@ export class LineCells {
       const area = table.area[row] ?? 0;
       const areaCode = this.#snapshot.areas[area]?.code ?? "";
       for (const segment of this.#within(band)) {
-        const source = this.#source({
+        const draft = this.#draft({
           area,
           need: table.need[row] ?? 0,
           layer: table.layer[row] ?? 0,
@@ -121,7 +137,7 @@ export class LineCells {
           ageFrom: segment.from,
           ageTo: segment.to,
         });
-        source[name].push({ row, share: this.#shareOf(areaCode, segment, band) });
+        draft[name].push({ row, share: this.#shareOf(areaCode, segment, band) });
       }
     }
   }
@@ -152,11 +168,11 @@ export class LineCells {
         this.#areasWithoutPopulation.add(areaCode);
         continue;
       }
-      const source = this.#source({ area, ...words, ageFrom: segment.from, ageTo: segment.to });
+      const draft = this.#draft({ area, ...words, ageFrom: segment.from, ageTo: segment.to });
       const children = (persons * rate.childrenPer1000PerYear) / 1_000 / 12;
-      source.expectedChildren += children;
-      source.expectedUnits += children * rate.unitsPerChild;
-      source.expectedVariance += children * rate.unitsPerChild ** 2;
+      draft.expectedChildren += children;
+      draft.expectedUnits += children * rate.unitsPerChild;
+      draft.expectedVariance += children * rate.unitsPerChild ** 2;
     }
   }
 }

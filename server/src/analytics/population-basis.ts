@@ -21,9 +21,10 @@ export function basesOf(
   const [only, ...more] = basesIn(table);
   if (more.length === 0) return [only ?? "RESIDENT"];
   const counts = new Map<PopulationBasis, number>();
-  for (const { demand } of readSources()) {
-    for (const { row } of demand) {
-      const found = table.populationBasis[row] ?? "RESIDENT";
+  for (const { of, position } of readSources()) {
+    const { start, row } = of.demandParts;
+    for (let at = start[position] as number; at < (start[position + 1] as number); at += 1) {
+      const found = table.populationBasis[row[at] as number] ?? "RESIDENT";
       counts.set(found, (counts.get(found) ?? 0) + 1);
     }
   }
