@@ -6,8 +6,9 @@ import {
   ApolloServerPluginLandingPageDisabled,
 } from "@apollo/server/plugin/disabled";
 import fastifyApollo from "@as-integrations/fastify";
+import fastifyCookie from "@fastify/cookie";
 import fastifyStatic from "@fastify/static";
-import Fastify, { type FastifyInstance } from "fastify";
+import Fastify, { type FastifyInstance, type FastifyRequest } from "fastify";
 import type { Config } from "./config.ts";
 import type { Context } from "./graphql/context.ts";
 import { makeErrorFormatter, makeRequestErrorHandler } from "./graphql/error-format.ts";
@@ -19,7 +20,9 @@ import { DimensionCache } from "./persistence/dimensions.ts";
 import { openOrm } from "./persistence/orm.ts";
 import { Snapshots } from "./persistence/snapshots.ts";
 import { VersionListener } from "./persistence/version-listener.ts";
+import { EVALUATION_COOKIE, evaluationViewer, readEvaluationRole } from "./security/evaluation.ts";
 import { refuseStrangers } from "./security/loopback.ts";
+import type { Viewer } from "./security/viewer.ts";
 
 /** The running server. */
 export interface RunningApp {
@@ -65,6 +68,11 @@ async function serveDashboard(fastify: FastifyInstance, folder: string): Promise
   });
 }
 
+/** Who sends a request. */
+function viewerOf({ cookies }: FastifyRequest): Viewer {
+  return evaluationViewer(readEvaluationRole(cookies[EVALUATION_COOKIE]));
+}
+
 /** Builds the server and starts listening. */
 export async function startApp({
   config,
@@ -76,9 +84,14 @@ export async function startApp({
   log: Log;
 }): Promise<RunningApp> {
   const orm = await openOrm(databaseUrl, "tandem_app");
-  const shared = { orm, snapshots: new Snapshots(orm), dimensions: new DimensionCache(orm) };
-  const context = async (): Promise<Context> => ({ ...shared, figures: new FigureLoader(orm) });
-  const listener = new VersionListener(databaseUrl, (notice) => shared.snapshots.refresh(notice));
+  const snapshots = new Snapshots(orm);
+  const dimensions = new DimensionCache(orm);
+  const context = async (request: FastifyRequest): Promise<Context> => {
+    const viewer = viewerOf(request);
+    const figures = new FigureLoader(orm);
+    return { orm, dimensions, figures, viewer, readSnapshot: (partnership) => snapshots.read(partnership) };
+  };
+  const listener = new VersionListener(databaseUrl, (notice) => snapshots.refresh(notice));
   const fastify = Fastify({ bodyLimit: BODY_LIMIT, forceCloseConnections: "idle" });
   const apollo = makeApollo(log);
   const close = async () => {
@@ -93,6 +106,7 @@ export async function startApp({
     fastify.setErrorHandler(makeRequestErrorHandler(log));
     await listener.open();
     await apollo.start();
+    await fastify.register(fastifyCookie);
     await fastify.register(fastifyApollo(apollo), { context });
     await serveDashboard(fastify, config.dashboardDir);
     return { address: await fastify.listen({ host: config.host, port: config.port }), close };

@@ -1,13 +1,18 @@
 import type { MikroORM } from "@mikro-orm/postgresql";
+import type { Snapshot } from "../analytics/snapshot.ts";
 import type { DimensionCache } from "../persistence/dimensions.ts";
-import type { Snapshots } from "../persistence/snapshots.ts";
+import type { PartnershipRow } from "../persistence/queries/partnership.query.ts";
+import type { Viewer } from "../security/viewer.ts";
 import type { FigureLoader } from "./measure/figure-loader.ts";
 
 /** What every resolver may use. */
 export interface Context {
   readonly orm: MikroORM;
-  readonly snapshots: Snapshots;
   readonly dimensions: DimensionCache;
   /** Figures of measures, read for one operation. */
   readonly figures: FigureLoader;
+  /** Who asks. */
+  readonly viewer: Viewer;
+  /** All that analytics read of a partnership, from the counts this viewer may read. */
+  readSnapshot(partnership: PartnershipRow): Promise<Snapshot>;
 }

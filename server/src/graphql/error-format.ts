@@ -8,6 +8,7 @@ import type { Log } from "../log.ts";
 const CALLERS = new Set([
   "BAD_USER_INPUT",
   "NOT_FOUND",
+  "FORBIDDEN",
   "BAD_REQUEST",
   "GRAPHQL_PARSE_FAILED",
   "GRAPHQL_VALIDATION_FAILED",

@@ -11,14 +11,15 @@ import { OutlookResolver } from "./outlook/outlook.resolver.ts";
 import { OverlapResolver } from "./overlap/overlap.resolver.ts";
 import { PartnershipResolver } from "./partnership/partnership.resolver.ts";
 import { PooledBudgetResolver } from "./pooled-budget/pooled-budget.resolver.ts";
+import { applyRules } from "./rule.ts";
 import { ServiceResolver } from "./service/service.resolver.ts";
 import { SharedUnderstandingResolver } from "./shared-understanding/shared-understanding.resolver.ts";
 import { SpendingResolver } from "./spending/spending.resolver.ts";
 import { WaitResolver } from "./wait/wait.resolver.ts";
 
-/** The schema of the API. */
+/** The schema of the API, each field behind its rule. */
 export function buildApiSchema(): GraphQLSchema {
-  return buildSchemaSync({
+  const schema = buildSchemaSync({
     resolvers: [
       PartnershipResolver,
       ServiceResolver,
@@ -38,4 +39,5 @@ export function buildApiSchema(): GraphQLSchema {
     // Arguments are checked where they are used, with an error that names them.
     validate: false,
   });
+  return applyRules(schema);
 }

@@ -4,6 +4,7 @@ import { parsePeriod } from "../../analytics/period.ts";
 import type { PartnershipRow } from "../../persistence/queries/partnership.query.ts";
 import type { Context } from "../context.ts";
 import { PartnershipType } from "../partnership/partnership.type.ts";
+import { Rule } from "../rule.ts";
 import { codesOf } from "../shared/arguments.ts";
 import { checkCodes } from "../shared/errors.ts";
 import { presentExplanation, presentService } from "../shared/present.ts";
@@ -12,12 +13,13 @@ import { ClinicalCapacityFilterInput, ClinicalCapacityTableType } from "./clinic
 
 @Resolver(() => PartnershipType)
 export class ClinicalCapacityResolver {
+  @Rule("READ_FIGURES")
   @FieldResolver(() => ClinicalCapacityTableType, {
     description: "What clinical staff can do in a month, what vacancies cost, and what queues ask of them.",
   })
   async clinicalCapacity(
     @Root() partnership: PartnershipRow,
-    @Ctx() { snapshots }: Context,
+    @Ctx() { readSnapshot }: Context,
     @Arg("month", () => MonthScalar, {
       description: "Month at whose end staff and queues are counted; demand is read from the year up to it.",
     })
@@ -25,7 +27,7 @@ export class ClinicalCapacityResolver {
     @Arg("filter", () => ClinicalCapacityFilterInput, { nullable: true, description: "Which services to count." })
     filter?: ClinicalCapacityFilterInput | null,
   ): Promise<ClinicalCapacityTableType> {
-    const snapshot = await snapshots.read(partnership);
+    const snapshot = await readSnapshot(partnership);
     const { lines, services } = snapshot;
     checkCodes("filter.serviceLines", filter?.serviceLines, codesOf(lines), "use codes of partnership.serviceLines");
     checkCodes("filter.services", filter?.services, codesOf(services), "use codes of partnership.services");

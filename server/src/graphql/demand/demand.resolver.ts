@@ -5,6 +5,7 @@ import type { TimeGrain } from "../../analytics/period.ts";
 import type { PartnershipRow } from "../../persistence/queries/partnership.query.ts";
 import type { Context } from "../context.ts";
 import { PartnershipType } from "../partnership/partnership.type.ts";
+import { Rule } from "../rule.ts";
 import { checkCellFilter, readMonths } from "../shared/arguments.ts";
 import { listName } from "../shared/cursor.ts";
 import { DemandBasisEnum, DemandDimensionEnum, TimeGrainEnum } from "../shared/enums.ts";
@@ -15,10 +16,11 @@ import { DemandFilterInput, DemandTableType } from "./demand.type.ts";
 
 @Resolver(() => PartnershipType)
 export class DemandResolver {
+  @Rule("READ_FIGURES")
   @FieldResolver(() => DemandTableType, { description: "New need over time, in units of care and children." })
   async demand(
     @Root() partnership: PartnershipRow,
-    @Ctx() { snapshots }: Context,
+    @Ctx() { readSnapshot }: Context,
     @Arg("from", () => MonthScalar, { description: "First month." }) from: string,
     @Arg("to", () => MonthScalar, { description: "Last month, at most 10 years on." }) to: string,
     @Arg("grain", () => TimeGrainEnum, {
@@ -35,7 +37,7 @@ export class DemandResolver {
       | string
       | null,
   ): Promise<DemandTableType> {
-    const snapshot = await snapshots.read(partnership);
+    const snapshot = await readSnapshot(partnership);
     checkCellFilter(snapshot, filter ?? {});
     const table = computeDemand(snapshot, { months: readMonths(from, to), grain, basis, by, filter: filter ?? {} });
     const list = listName(partnership, "demand", basis, grain, ...new Set(by));

@@ -7,6 +7,7 @@ import type { Snapshot } from "../../analytics/snapshot.ts";
 import type { PartnershipRow } from "../../persistence/queries/partnership.query.ts";
 import type { Context } from "../context.ts";
 import { PartnershipType } from "../partnership/partnership.type.ts";
+import { Rule } from "../rule.ts";
 import { checkCellFilter, readPeriod } from "../shared/arguments.ts";
 import { listName } from "../shared/cursor.ts";
 import { DemandBasisEnum, GapDimensionEnum } from "../shared/enums.ts";
@@ -41,10 +42,11 @@ function presentBottleneck(snapshot: Snapshot, bottleneck: Bottleneck): Bottlene
 
 @Resolver(() => PartnershipType)
 export class GapResolver {
+  @Rule("READ_FIGURES")
   @FieldResolver(() => GapTableType, { description: "Where need is unmet, for whom, and what would remedy it." })
   async gaps(
     @Root() partnership: PartnershipRow,
-    @Ctx() { snapshots }: Context,
+    @Ctx() { readSnapshot }: Context,
     @Arg("period", () => PeriodInput, { description: "Period; a snapshot is no period of care." }) period: PeriodInput,
     @Arg("basis", () => DemandBasisEnum, { description: "How new need is counted." }) basis: DemandBasis,
     @Arg("by", () => [GapDimensionEnum], { description: "What rows are grouped by." }) by: CellDimension[],
@@ -55,7 +57,7 @@ export class GapResolver {
       | string
       | null,
   ): Promise<GapTableType> {
-    const snapshot = await snapshots.read(partnership);
+    const snapshot = await readSnapshot(partnership);
     checkCellFilter(snapshot, filter ?? {});
     checkNotEmpty("filter.remedies", filter?.remedies);
     const table = computeGaps(snapshot, { period: readPeriod("period", period), basis, by, filter: filter ?? {} });

@@ -3,6 +3,7 @@ import { readLoads } from "../../persistence/queries/loads.query.ts";
 import type { PartnershipRow } from "../../persistence/queries/partnership.query.ts";
 import type { Context } from "../context.ts";
 import { PartnershipType } from "../partnership/partnership.type.ts";
+import { Rule } from "../rule.ts";
 import { checkFirst, listName, readCursor, writeCursor } from "../shared/cursor.ts";
 import { globalId } from "../shared/global-id.ts";
 import { LoadConnectionType } from "./load.type.ts";
@@ -12,6 +13,7 @@ const LARGEST_ID = 2_147_483_647;
 
 @Resolver(() => PartnershipType)
 export class LoadResolver {
+  @Rule("READ_REGISTER")
   @FieldResolver(() => LoadConnectionType, { description: "Imports, newest first: where every figure came from." })
   async loads(
     @Root() partnership: PartnershipRow,

@@ -2,6 +2,7 @@ import { Arg, Ctx, FieldResolver, ID, Query, Resolver, Root } from "type-graphql
 import type { FigureState } from "../../analytics/figure-state.ts";
 import { type MeasureRow, type ObservationRow, readMeasures } from "../../persistence/queries/measures.query.ts";
 import type { Context } from "../context.ts";
+import { Rule } from "../rule.ts";
 import { codesOf } from "../shared/arguments.ts";
 import { badInput, checkCodes, checkText } from "../shared/errors.ts";
 import type { FigureType } from "../shared/figure.type.ts";
@@ -21,6 +22,7 @@ function presentObservation(measure: MeasureRow, period: string, row: Observatio
 
 @Resolver(() => MeasureType)
 export class MeasureResolver {
+  @Rule("ENTER")
   @Query(() => [MeasureType], { description: "Official measures by code; all of them where no codes are given." })
   async measures(
     @Ctx() { orm }: Context,

@@ -4,6 +4,7 @@ import { formatMonth, parsePeriod } from "../../analytics/period.ts";
 import type { PartnershipRow } from "../../persistence/queries/partnership.query.ts";
 import type { Context } from "../context.ts";
 import { PartnershipType } from "../partnership/partnership.type.ts";
+import { Rule } from "../rule.ts";
 import { checkFinancialYear, codesOf } from "../shared/arguments.ts";
 import { badInput, checkCodes } from "../shared/errors.ts";
 import { presentExplanation } from "../shared/present.ts";
@@ -15,18 +16,19 @@ const MOST_YEARS = 25;
 
 @Resolver(() => PartnershipType)
 export class OutlookResolver {
+  @Rule("READ_FIGURES")
   @FieldResolver(() => OutlookTableType, {
     description:
       "Need to come: each age band's rate in the complete years on record × the population projected × the damped trend of the rates.",
   })
   async outlook(
     @Root() partnership: PartnershipRow,
-    @Ctx() { snapshots }: Context,
+    @Ctx() { readSnapshot }: Context,
     @Arg("to", () => FinancialYearScalar, { description: "Last financial year, at most 25 years on." }) to: string,
     @Arg("serviceLines", () => [ID], { nullable: true, description: "Codes of service lines; all when left out." })
     serviceLines?: string[] | null,
   ): Promise<OutlookTableType> {
-    const snapshot = await snapshots.read(partnership);
+    const snapshot = await readSnapshot(partnership);
     checkFinancialYear("to", to);
     checkCodes("serviceLines", serviceLines, codesOf(snapshot.lines), "use codes of partnership.serviceLines");
     const months = parsePeriod("FINANCIAL_YEAR", to);

@@ -6,6 +6,7 @@ import { type JudgementRow, readJudgements } from "../../persistence/queries/jud
 import type { PartnershipRow } from "../../persistence/queries/partnership.query.ts";
 import type { Context } from "../context.ts";
 import { PartnershipType } from "../partnership/partnership.type.ts";
+import { Rule } from "../rule.ts";
 import { checkCellFilter, codesOf, readPeriod } from "../shared/arguments.ts";
 import { listName } from "../shared/cursor.ts";
 import { checkCodes, checkNotEmpty } from "../shared/errors.ts";
@@ -69,12 +70,13 @@ function orderTerms(orderBy: readonly OverlapOrderInput[]): OrderTerm<Overlap>[]
 
 @Resolver(() => PartnershipType)
 export class OverlapResolver {
+  @Rule("READ_FIGURES")
   @FieldResolver(() => OverlapConnectionType, {
     description: "Who else pays for the same children, and what could be spared.",
   })
   async overlaps(
     @Root() partnership: PartnershipRow,
-    @Ctx() { orm, snapshots }: Context,
+    @Ctx() { orm, readSnapshot }: Context,
     @Arg("period", () => PeriodInput, { description: "Period; a snapshot is no period of care." }) period: PeriodInput,
     @Arg("first", () => Int, { description: "Rows in the page, 1 to 1,000." }) first: number,
     @Arg("after", () => String, { nullable: true, description: "Cursor of the row to start after." }) after?:
@@ -85,7 +87,7 @@ export class OverlapResolver {
     @Arg("orderBy", () => [OverlapOrderInput], { nullable: true, description: "Order; by code where none is given." })
     orderBy?: OverlapOrderInput[] | null,
   ): Promise<OverlapConnectionType> {
-    const snapshot = await snapshots.read(partnership);
+    const snapshot = await readSnapshot(partnership);
     checkCellFilter(snapshot, filter ?? {});
     checkNotEmpty("filter.kinds", filter?.kinds);
     const organisations = codesOf(snapshot.organisations);

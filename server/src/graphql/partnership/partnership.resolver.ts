@@ -3,7 +3,8 @@ import { AGE_BANDS } from "../../analytics/age-band.ts";
 import type { Dimensions } from "../../persistence/dimensions.ts";
 import { type PartnershipRow, readPartnership } from "../../persistence/queries/partnership.query.ts";
 import type { Context } from "../context.ts";
-import { checkText, notFound, quote } from "../shared/errors.ts";
+import { Rule } from "../rule.ts";
+import { checkText, noPartnership } from "../shared/errors.ts";
 import { CodedType } from "../shared/figure.type.ts";
 import { AgeBandType, AreaType, FundingSourceType, OrganisationType, ServiceLineType } from "../shared/word.type.ts";
 import { PartnershipType } from "./partnership.type.ts";
@@ -17,33 +18,38 @@ function areasWithin({ areas }: Dimensions, code: string): AreaType[] {
 
 @Resolver(() => PartnershipType)
 export class PartnershipResolver {
+  @Rule("ENTER")
   @Query(() => PartnershipType, { description: "The partnership with a code, at its current data version." })
   async partnership(
     @Arg("code", () => ID, { description: "Stable code, as walsall." }) code: string,
-    @Ctx() { orm }: Context,
+    @Ctx() { orm, viewer }: Context,
   ): Promise<PartnershipRow> {
     checkText("code", code);
-    const partnership = await readPartnership(orm, code);
-    if (partnership === null) throw notFound("code", `there is no partnership ${quote(code)}; use a code as walsall.`);
+    const partnership = viewer.membershipOf(code) === null ? null : await readPartnership(orm, code);
+    if (partnership === null) throw noPartnership("code", code);
     return partnership;
   }
 
+  @Rule("READ_REGISTER")
   @FieldResolver(() => [ServiceLineType], { description: "Service lines, by code." })
   async serviceLines(@Root() partnership: PartnershipRow, @Ctx() { dimensions }: Context): Promise<ServiceLineType[]> {
     return [...(await dimensions.read(partnership)).serviceLines.values()];
   }
 
+  @Rule("READ_REGISTER")
   @FieldResolver(() => [AreaType], { description: "The council's area and all within it down to wards, by code." })
   async areas(@Root() partnership: PartnershipRow, @Ctx() { dimensions }: Context): Promise<AreaType[]> {
     return areasWithin(await dimensions.read(partnership), partnership.areaCode);
   }
 
+  @Rule("READ_REGISTER")
   @FieldResolver(() => [AreaType], { description: "Wards of the council's area, by code." })
   async wards(@Root() partnership: PartnershipRow, @Ctx() { dimensions }: Context): Promise<AreaType[]> {
     const areas = areasWithin(await dimensions.read(partnership), partnership.areaCode);
     return areas.filter(({ level }) => level === "WARD");
   }
 
+  @Rule("READ_REGISTER")
   @FieldResolver(() => [OrganisationType], { description: "Organisations that commission, provide or host, by code." })
   async organisations(
     @Root() partnership: PartnershipRow,
@@ -52,26 +58,31 @@ export class PartnershipResolver {
     return [...(await dimensions.read(partnership)).organisations.values()];
   }
 
+  @Rule("READ_REGISTER")
   @FieldResolver(() => [CodedType], { description: "Needs, by code." })
   async needs(@Root() partnership: PartnershipRow, @Ctx() { dimensions }: Context): Promise<CodedType[]> {
     return [...(await dimensions.read(partnership)).needs.values()];
   }
 
+  @Rule("READ_REGISTER")
   @FieldResolver(() => [CodedType], { description: "Layers of support, by code." })
   async layers(@Root() partnership: PartnershipRow, @Ctx() { dimensions }: Context): Promise<CodedType[]> {
     return [...(await dimensions.read(partnership)).layers.values()];
   }
 
+  @Rule("READ_REGISTER")
   @FieldResolver(() => [CodedType], { description: "Functions: what may be done about a need, by code." })
   async functions(@Root() partnership: PartnershipRow, @Ctx() { dimensions }: Context): Promise<CodedType[]> {
     return [...(await dimensions.read(partnership)).functions.values()];
   }
 
+  @Rule("READ_REGISTER")
   @FieldResolver(() => [CodedType], { description: "Clocks that waits are counted on, by code." })
   async clocks(@Root() partnership: PartnershipRow, @Ctx() { dimensions }: Context): Promise<CodedType[]> {
     return [...(await dimensions.read(partnership)).clocks.values()];
   }
 
+  @Rule("READ_REGISTER")
   @FieldResolver(() => [FundingSourceType], { description: "Sources that money comes from, by code." })
   async fundingSources(
     @Root() partnership: PartnershipRow,
@@ -80,6 +91,7 @@ export class PartnershipResolver {
     return [...(await dimensions.read(partnership)).fundingSources.values()];
   }
 
+  @Rule("READ_REGISTER")
   @FieldResolver(() => [AgeBandType], { description: "Age bands that figures are shown by, youngest first." })
   ageBands(): readonly AgeBandType[] {
     return AGE_BANDS;

@@ -4,6 +4,7 @@ import type { PartnershipRow } from "../../persistence/queries/partnership.query
 import { readPools } from "../../persistence/queries/pools.query.ts";
 import type { Context } from "../context.ts";
 import { PartnershipType } from "../partnership/partnership.type.ts";
+import { Rule } from "../rule.ts";
 import { checkFinancialYear } from "../shared/arguments.ts";
 import { FinancialYearScalar } from "../shared/scalars.ts";
 import { presentPool } from "./pooled-budget.present.ts";
@@ -11,18 +12,19 @@ import { PooledBudgetsType } from "./pooled-budget.type.ts";
 
 @Resolver(() => PartnershipType)
 export class PooledBudgetResolver {
+  @Rule("READ_MONEY")
   @FieldResolver(() => PooledBudgetsType, {
     description: "Where the pooled money stands: section 75 arrangements only.",
   })
   async pooledBudgets(
     @Root() partnership: PartnershipRow,
-    @Ctx() { orm, snapshots, dimensions }: Context,
+    @Ctx() { orm, readSnapshot, dimensions }: Context,
     @Arg("financialYear", () => FinancialYearScalar, { description: "Financial year, as 2025-26." })
     financialYear: string,
   ): Promise<PooledBudgetsType> {
     checkFinancialYear("financialYear", financialYear);
     const pools = await readPools(orm, partnership, financialYear);
-    const snapshot = await snapshots.read(partnership);
+    const snapshot = await readSnapshot(partnership);
     const words = await dimensions.read(partnership);
     return {
       complete: pools.length > 0,

@@ -4,6 +4,7 @@ import type { PartnershipRow } from "../../persistence/queries/partnership.query
 import { readServices } from "../../persistence/queries/services.query.ts";
 import type { Context } from "../context.ts";
 import { PartnershipType } from "../partnership/partnership.type.ts";
+import { Rule } from "../rule.ts";
 import { codesOf } from "../shared/arguments.ts";
 import { type CursorTerm, checkFirst, listName, readCursor, writeCursor } from "../shared/cursor.ts";
 import { badInput, checkCodes, checkText } from "../shared/errors.ts";
@@ -67,12 +68,13 @@ function todayOf(partnership: PartnershipRow): string {
 
 @Resolver(() => PartnershipType)
 export class ServiceResolver {
+  @Rule("READ_REGISTER")
   @FieldResolver(() => ServiceConnectionType, {
     description: "Services as they stand today, with their commissions and funding.",
   })
   async services(
     @Root() partnership: PartnershipRow,
-    @Ctx() { orm, dimensions, snapshots }: Context,
+    @Ctx() { orm, dimensions, readSnapshot }: Context,
     @Arg("first", () => Int, { description: "Rows in the page, 1 to 1,000." }) first: number,
     @Arg("after", () => String, { nullable: true, description: "Cursor of the row to start after." }) after?:
       | string
@@ -87,7 +89,7 @@ export class ServiceResolver {
     const order = orderBy ?? [];
     checkFilter(filter ?? {}, words, partnership);
     if (filter?.codes) {
-      const { services } = await snapshots.read(partnership);
+      const { services } = await readSnapshot(partnership);
       checkCodes("filter.codes", filter.codes, codesOf(services), "use codes of partnership.services");
     }
     const list = listName(partnership, "services", ...order.map(({ field, direction }) => `${field}-${direction}`));

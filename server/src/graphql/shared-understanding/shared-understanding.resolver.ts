@@ -8,6 +8,7 @@ import type { UnderstandingRow } from "../../analytics/understanding-row.ts";
 import type { PartnershipRow } from "../../persistence/queries/partnership.query.ts";
 import type { Context } from "../context.ts";
 import { PartnershipType } from "../partnership/partnership.type.ts";
+import { Rule } from "../rule.ts";
 import { checkCellFilter } from "../shared/arguments.ts";
 import { listName } from "../shared/cursor.ts";
 import { byKey, pageOf } from "../shared/page.ts";
@@ -47,13 +48,14 @@ function presentRow(snapshot: Snapshot, row: UnderstandingRow): SharedUnderstand
 
 @Resolver(() => PartnershipType)
 export class SharedUnderstandingResolver {
+  @Rule("READ_FIGURES")
   @FieldResolver(() => SharedUnderstandingTableType, {
     description:
       "What education, health and social care each know of every need, where they agree, and where one is silent.",
   })
   async sharedUnderstanding(
     @Root() partnership: PartnershipRow,
-    @Ctx() { snapshots }: Context,
+    @Ctx() { readSnapshot }: Context,
     @Arg("month", () => MonthScalar, {
       description: "Each list's last return up to this month, none older than a year, is read.",
     })
@@ -65,7 +67,7 @@ export class SharedUnderstandingResolver {
       | string
       | null,
   ): Promise<SharedUnderstandingTableType> {
-    const snapshot = await snapshots.read(partnership);
+    const snapshot = await readSnapshot(partnership);
     checkCellFilter(snapshot, filter ?? {});
     const table = computeSharedUnderstanding(snapshot, {
       month: parsePeriod("MONTH", month).from,

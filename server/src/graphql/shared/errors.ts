@@ -13,6 +13,14 @@ export function notFound(argument: string, message: string): GraphQLError {
   return new GraphQLError(`${argument}: ${message}`, { extensions: { code: "NOT_FOUND", argument } });
 }
 
+/** A partnership that is not there, or not for this viewer: the answer is the same, and tells nothing of which. */
+export function noPartnership(argument: string, code: string): GraphQLError {
+  return notFound(
+    argument,
+    `there is no partnership ${quote(code)} for you; use the code of one you belong to, as walsall.`,
+  );
+}
+
 /** A caller's value as it is told back, cut where it is long. */
 export function quote(value: string): string {
   return JSON.stringify(value.length > TOLD_LENGTH ? `${value.slice(0, TOLD_LENGTH)}…` : value);

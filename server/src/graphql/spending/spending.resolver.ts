@@ -5,6 +5,7 @@ import { computeSpending, type LineSpending, type SpendingLimit } from "../../an
 import type { PartnershipRow } from "../../persistence/queries/partnership.query.ts";
 import type { Context } from "../context.ts";
 import { PartnershipType } from "../partnership/partnership.type.ts";
+import { Rule } from "../rule.ts";
 import { codesOf, readPeriod } from "../shared/arguments.ts";
 import { DemandBasisEnum } from "../shared/enums.ts";
 import { badInput, checkCodes } from "../shared/errors.ts";
@@ -40,12 +41,13 @@ function presentLine(snapshot: Snapshot, line: LineSpending): LineSpendingType {
 
 @Resolver(() => PartnershipType)
 export class SpendingResolver {
+  @Rule("READ_FIGURES")
   @FieldResolver(() => SpendingTableType, {
     description: "Where the next pound or post helps: what a sum would buy on each line, cheapest unit first.",
   })
   async spending(
     @Root() partnership: PartnershipRow,
-    @Ctx() { snapshots }: Context,
+    @Ctx() { readSnapshot }: Context,
     @Arg("period", () => PeriodInput, { description: "Period whose unmet need is to be met; a snapshot is none." })
     period: PeriodInput,
     @Arg("basis", () => DemandBasisEnum, { description: "How new need is counted." }) basis: DemandBasis,
@@ -60,7 +62,7 @@ export class SpendingResolver {
     serviceLines?: string[] | null,
   ): Promise<SpendingTableType> {
     const limit = readLimit(pence, wte);
-    const snapshot = await snapshots.read(partnership);
+    const snapshot = await readSnapshot(partnership);
     checkCodes("serviceLines", serviceLines, codesOf(snapshot.lines), "use codes of partnership.serviceLines");
     const months = readPeriod("period", period);
     const table = computeSpending(snapshot, { period: months, basis, limit, serviceLines: serviceLines ?? null });

@@ -5,6 +5,7 @@ import { computeWaits } from "../../analytics/waits.ts";
 import type { PartnershipRow } from "../../persistence/queries/partnership.query.ts";
 import type { Context } from "../context.ts";
 import { PartnershipType } from "../partnership/partnership.type.ts";
+import { Rule } from "../rule.ts";
 import { codesOf } from "../shared/arguments.ts";
 import { checkCodes } from "../shared/errors.ts";
 import { presentExplanation, presentService } from "../shared/present.ts";
@@ -20,17 +21,18 @@ function checkFilter(snapshot: Snapshot, filter: WaitFilterInput): void {
 
 @Resolver(() => PartnershipType)
 export class WaitResolver {
+  @Rule("READ_FIGURES")
   @FieldResolver(() => WaitTableType, {
     description: "Who waits at the end of a month, and what it would take to meet the standards.",
   })
   async waits(
     @Root() partnership: PartnershipRow,
-    @Ctx() { snapshots }: Context,
+    @Ctx() { readSnapshot }: Context,
     @Arg("month", () => MonthScalar, { description: "Month." }) month: string,
     @Arg("filter", () => WaitFilterInput, { nullable: true, description: "Which queues to show." })
     filter?: WaitFilterInput | null,
   ): Promise<WaitTableType> {
-    const snapshot = await snapshots.read(partnership);
+    const snapshot = await readSnapshot(partnership);
     checkFilter(snapshot, filter ?? {});
     const table = computeWaits(snapshot, { month: parsePeriod("MONTH", month).from, filter: filter ?? {} });
     return {

@@ -1,4 +1,5 @@
 import * as arrangement from "./arrangement.entity.ts";
+import { AuditEntry } from "./audit.entity.ts";
 import * as careFigures from "./care-figures.entity.ts";
 import * as commission from "./commission.entity.ts";
 import { DataVersion } from "./data-version.entity.ts";
@@ -8,6 +9,7 @@ import * as load from "./load.entity.ts";
 import * as measure from "./measure.entity.ts";
 import * as organisation from "./organisation.entity.ts";
 import { Partnership } from "./partnership.entity.ts";
+import * as people from "./people.entity.ts";
 import * as reference from "./reference.entity.ts";
 import * as service from "./service.entity.ts";
 
@@ -69,7 +71,12 @@ export const partnershipEntities = [
   judgement.Decision,
   judgement.Scenario,
   judgement.ScenarioChange,
+  people.Membership,
+  AuditEntry,
 ] as const;
 
+/** Tables of sign-ins, which belong to people rather than to a partnership. */
+const signInEntities = [people.SignIn, people.SignInAttempt] as const;
+
 /** Every table. */
-export const entities = [...referenceEntities, ...partnershipEntities] as const;
+export const entities = [...referenceEntities, ...partnershipEntities, ...signInEntities] as const;

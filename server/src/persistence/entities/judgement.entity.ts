@@ -19,7 +19,7 @@ export const Judgement = defineEntity({
     judgedOn: p.date().comment("When."),
     reviewOn: p.date().nullable().comment("Day to look at it again."),
     provenance: provenance(),
-    loadId: loadId(),
+    loadId: p.integer().nullable().comment("Load the row came with; empty for one recorded on screen."),
   },
 });
 

@@ -1,5 +1,6 @@
 import { InitialMigration } from "./initial.migration.ts";
 import { LineShareMigration } from "./line-share.migration.ts";
+import { PeopleMigration } from "./people.migration.ts";
 import { SharedUnderstandingMigration } from "./shared-understanding.migration.ts";
 
 /** All migrations, oldest first; one that has landed is never changed. */
@@ -7,4 +8,5 @@ export const migrations = [
   { name: "2026-11-23-initial", class: InitialMigration },
   { name: "2026-11-24-shared-understanding", class: SharedUnderstandingMigration },
   { name: "2026-11-24-line-share", class: LineShareMigration },
+  { name: "2026-11-24-people", class: PeopleMigration },
 ];

@@ -1,0 +1,37 @@
+import { ROLE_CODES, type Role } from "./role.ts";
+
+/** Who may do one kind of thing. */
+export interface Rule {
+  /** What it allows, for readers of "who sees what". */
+  readonly allows: string;
+  /** Roles that may, in the partnership the thing belongs to; "ANYONE" needs no partnership, only to be let in. */
+  readonly roles: readonly Role[] | "ANYONE";
+}
+
+/** Every rule. A field, mutation or page without one is refused to everybody. */
+export const RULES = {
+  ENTER: { allows: "See who one is, in which partnerships, with which roles.", roles: "ANYONE" },
+  READ_REGISTER: {
+    allows: "Read services, their reach and commissions, organisations, areas, published measures and loads.",
+    roles: ROLE_CODES,
+  },
+  READ_MONEY: { allows: "Read pooled budgets, contributions and spend.", roles: ROLE_CODES },
+  READ_FIGURES: {
+    allows: "Read need, gaps, overlaps, waits and outlook, from counts as they are published.",
+    roles: ROLE_CODES,
+  },
+  READ_SMALL_COUNTS: {
+    allows: "Read the same from counts as they were recorded, small ones too, for a purpose stated in the session.",
+    roles: ["COMMISSIONER", "DATA_STEWARD"],
+  },
+  JUDGE_FINDINGS: { allows: "Record what a gap or overlap was judged to be.", roles: ["COMMISSIONER"] },
+  MANAGE_PEOPLE: { allows: "See, invite, change and remove people.", roles: ["ADMINISTRATOR"] },
+  READ_AUDIT: { allows: "Read and take away the audit log.", roles: ["ADMINISTRATOR"] },
+} as const satisfies Readonly<Record<string, Rule>>;
+
+export type RuleName = keyof typeof RULES;
+
+/** Whether a text names a rule. */
+export function isRuleName(text: unknown): text is RuleName {
+  return typeof text === "string" && Object.hasOwn(RULES, text);
+}
