@@ -6,10 +6,12 @@ import { RULED_TYPES, ruleOf } from "./rule.ts";
 /** A role's name in words: DATA_STEWARD is "data steward". */
 const nameOf = (role: Role) => role.toLowerCase().replaceAll("_", " ");
 
-const rowOf = (cells: readonly string[]) => `| ${cells.join(" | ")} |`;
-
+/** A Markdown table with its columns lined up. */
 function tableOf(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  return [rowOf(head), rowOf(head.map(() => "---")), ...rows.map(rowOf)].join("\n");
+  const widths = head.map((name, at) => Math.max(name.length, ...rows.map((row) => row[at]?.length ?? 0)));
+  const lineOf = (cells: readonly string[]) =>
+    `| ${cells.map((cell, at) => cell.padEnd(widths[at] ?? 0)).join(" | ")} |`;
+  return [lineOf(head), lineOf(widths.map((width) => "-".repeat(width))), ...rows.map(lineOf)].join("\n");
 }
 
 function isHeld({ roles }: Rule, role: Role): boolean {
@@ -30,7 +32,8 @@ function fieldsByRule(schema: GraphQLSchema): ReadonlyMap<RuleName | null, reado
 export function writeWhoSeesWhat(schema: GraphQLSchema): string {
   const fields = fieldsByRule(schema);
   const rules = Object.entries(RULES) as [RuleName, Rule][];
-  const asked = (name: RuleName) => (fields.get(name) ?? []).map((field) => `\`${field}\``).join(", ") || "no field of its own";
+  const asked = (name: RuleName) =>
+    (fields.get(name) ?? []).map((field) => `\`${field}\``).join(", ") || "no field of its own";
   return [
     tableOf(
       ["role", "what it is for"],
