@@ -22,7 +22,10 @@ function parseSafeInteger(text: string): number {
 
 types.setTypeParser(types.builtins.INT8, parseSafeInteger);
 
-/** The ORM over the entities; `role` is taken on by every connection from its start, so no statement runs without it. */
+/**
+ * The ORM over the entities; `role` is taken on by every connection from its start, so no statement runs without it. Null where
+ * a pooler, which hands connections on, stands between: each transaction takes its role on then.
+ */
 export function openOrm(databaseUrl: string, role: DatabaseRole | null, poolSize = 10): Promise<MikroORM> {
   return MikroORM.init({
     clientUrl: databaseUrl,
