@@ -74,6 +74,7 @@ module.exports = {
     ]),
     mayImportOnly("security-reads", "Policies know rows and sessions, not those who ask.", server("security"), [
       server("persistence"),
+      "^server/src/log\\.ts$",
     ]),
     mayImportOnly("export-carries", "Carriers know figures and rows, not those who ask.", server("export"), [
       server("analytics", "persistence"),
@@ -82,7 +83,7 @@ module.exports = {
       "embedded-postgres-stands-alone",
       "The embedded server knows nothing of what is kept in it.",
       server("embedded-postgres"),
-      ["^server/src/config\\.ts$"],
+      ["^server/src/config(-error)?\\.ts$"],
     ),
     {
       name: "decorators-in-graphql-only",

@@ -8,6 +8,8 @@ export interface TestApp {
   readonly databaseUrl: string;
   /** Lines the server wrote as faults. */
   readonly faults: readonly string[];
+  /** Every line the server wrote. */
+  readonly lines: readonly string[];
   /** Sends one operation, with headers of one's own, and reads its answer. */
   ask(query: string, variables?: object, headers?: Readonly<Record<string, string>>): Promise<Answer>;
   stop(): Promise<void>;
@@ -29,16 +31,29 @@ async function post(address: string, query: string, variables: object, headers: 
   return (await answer.json()) as Answer;
 }
 
-/** Starts Tandem as `npm start` does, but on a copy of the seeded database, or on one made by the test. */
-export async function startTestApp(made?: TestDatabase): Promise<TestApp> {
-  const database = made ?? (await createDatabase("seeded"));
+/** What a test may choose. */
+export interface TestAppOptions {
+  /** A database made by the test; defaults to a copy of the seeded one. */
+  readonly database?: TestDatabase;
+  readonly environment?: Readonly<Record<string, string>>;
+  readonly now?: () => Date;
+}
+
+/** Starts Tandem as `npm start` does, but on a database of the test's own. */
+export async function startTestApp(options: TestAppOptions = {}): Promise<TestApp> {
+  const database = options.database ?? (await createDatabase("seeded"));
+  const lines: string[] = [];
   const faults: string[] = [];
-  const log = { info: () => undefined, error: (line: string) => void faults.push(line) };
-  const app: RunningApp = await startApp({ config: readConfig({ PORT: "0" }), databaseUrl: database.url, log });
+  const error = (line: string) => void [faults.push(line), lines.push(line)];
+  const log = { info: (line: string) => void lines.push(line), error };
+  const config = readConfig({ PORT: "0", ...options.environment });
+  const clock = options.now === undefined ? {} : { now: options.now };
+  const app: RunningApp = await startApp({ config, databaseUrl: database.url, log, ...clock });
   return {
     address: app.address,
     databaseUrl: database.url,
     faults,
+    lines,
     ask: (query, variables = {}, headers = {}) => post(app.address, query, variables, headers),
     stop: async () => {
       await app.close();

@@ -1,9 +1,9 @@
 import { spawn } from "node:child_process";
 import { chmodSync, existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Client } from "pg";
+import { findFreePort } from "./free-port.ts";
 
 /** A PgBouncer that hands each transaction any of a few connections. */
 export interface Pooler {
@@ -20,15 +20,6 @@ export const hasPooler = existsSync(PROGRAM);
 
 const CONNECTIONS = 4;
 const WAIT_MILLISECONDS = 10_000;
-
-function findFreePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const server = createServer().listen(0, "127.0.0.1", () => {
-      const address = server.address();
-      server.close(() => resolve(typeof address === "object" && address !== null ? address.port : 0));
-    });
-  });
-}
 
 function writeSettings(folder: string, url: URL, port: number): string {
   const file = join(folder, "pgbouncer.ini");

@@ -6,7 +6,6 @@ import {
   ApolloServerPluginLandingPageDisabled,
 } from "@apollo/server/plugin/disabled";
 import fastifyApollo from "@as-integrations/fastify";
-import fastifyCookie from "@fastify/cookie";
 import fastifyStatic from "@fastify/static";
 import Fastify, { type FastifyInstance, type FastifyRequest } from "fastify";
 import type { Config } from "./config.ts";
@@ -20,9 +19,7 @@ import { DimensionCache } from "./persistence/dimensions.ts";
 import { openOrm } from "./persistence/orm.ts";
 import { Snapshots } from "./persistence/snapshots.ts";
 import { VersionListener } from "./persistence/version-listener.ts";
-import { EVALUATION_COOKIE, evaluationViewer, readEvaluationRole } from "./security/evaluation.ts";
-import { refuseStrangers } from "./security/loopback.ts";
-import type { Viewer } from "./security/viewer.ts";
+import { addWalls, openSignIn, viewerOf } from "./security/walls.ts";
 
 /** The running server. */
 export interface RunningApp {
@@ -68,26 +65,24 @@ async function serveDashboard(fastify: FastifyInstance, folder: string): Promise
   });
 }
 
-/** Who sends a request. */
-function viewerOf({ cookies }: FastifyRequest): Viewer {
-  return evaluationViewer(readEvaluationRole(cookies[EVALUATION_COOKIE]));
+/** What a server is started with. */
+export interface AppOptions {
+  readonly config: Config;
+  readonly databaseUrl: string;
+  readonly log: Log;
+  /** The clock sessions go by; defaults to the machine's. */
+  readonly now?: () => Date;
 }
 
 /** Builds the server and starts listening. */
-export async function startApp({
-  config,
-  databaseUrl,
-  log,
-}: {
-  config: Config;
-  databaseUrl: string;
-  log: Log;
-}): Promise<RunningApp> {
-  const orm = await openOrm(databaseUrl, "tandem_app");
+export async function startApp(options: AppOptions): Promise<RunningApp> {
+  const { config, databaseUrl, log } = options;
+  const orm = await (config.poolUrl === null ? openOrm(databaseUrl, "tandem_app") : openOrm(config.poolUrl, null));
   const snapshots = new Snapshots(orm);
   const dimensions = new DimensionCache(orm);
+  const signIn = openSignIn(config.signIn, { orm, log, now: options.now ?? (() => new Date()) });
   const context = async (request: FastifyRequest): Promise<Context> => {
-    const viewer = viewerOf(request);
+    const viewer = await viewerOf(request, signIn);
     const figures = new FigureLoader(orm);
     return { orm, dimensions, figures, viewer, readSnapshot: (partnership) => snapshots.read(partnership) };
   };
@@ -102,11 +97,10 @@ export async function startApp({
     await orm.close(true);
   };
   try {
-    fastify.addHook("onRequest", refuseStrangers);
     fastify.setErrorHandler(makeRequestErrorHandler(log));
     await listener.open();
     await apollo.start();
-    await fastify.register(fastifyCookie);
+    await addWalls(fastify, signIn);
     await fastify.register(fastifyApollo(apollo), { context });
     await serveDashboard(fastify, config.dashboardDir);
     return { address: await fastify.listen({ host: config.host, port: config.port }), close };

@@ -1,6 +1,9 @@
 import { existsSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
+import { ConfigError } from "./config-error.ts";
+import { readLocalDataFlag, readSignIn } from "./config-sign-in.ts";
+import type { SignInSettings } from "./security/sign-in-settings.ts";
 
 /** How much the server says: everything, or faults only. */
 export type LogLevel = "info" | "error";
@@ -13,7 +16,13 @@ export interface Config {
   readonly dataDir: string;
   /** Whether DATA_DIR was named, or is the default that may be moved. */
   readonly isDataDirGiven: boolean;
-  /** Loopback address to listen on. */
+  /** PgBouncer in transaction mode before the same database, for all that requests ask; null goes there directly. */
+  readonly poolUrl: string | null;
+  /** How people sign in; null is evaluation: whoever is at this machine, in a role of their choice. */
+  readonly signIn: SignInSettings | null;
+  /** Whether partners' own data may be taken and shown in evaluation. */
+  readonly isLocalDataOpen: boolean;
+  /** Address to listen on; in evaluation a loopback one. */
   readonly host: string;
   /** Port to listen on; 0 takes any free one. */
   readonly port: number;
@@ -23,9 +32,6 @@ export interface Config {
   readonly dashboardDir: string;
   readonly logLevel: LogLevel;
 }
-
-/** A wrong setting: one line that names the variable, the rule and the mend. */
-export class ConfigError extends Error {}
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -52,24 +58,32 @@ function readPort(text: string | null): number {
   return port;
 }
 
-function readHost(text: string | null): string {
+function readHost(text: string | null, signIn: SignInSettings | null): string {
   const host = text ?? "127.0.0.1";
-  if (!LOOPBACK.test(host)) {
+  if (signIn === null && !LOOPBACK.test(host)) {
     throw new ConfigError(
-      `HOST is "${host}", but must be a loopback address, because there is no sign-in yet; set it to 127.0.0.1, ::1 or localhost.`,
+      `HOST is "${host}", but must be a loopback address, because there is no sign-in; set it to 127.0.0.1, ::1 or localhost, or name a sign-in service by OIDC_ISSUER.`,
     );
   }
   return host;
 }
 
-function readDatabaseUrl(text: string | null): string | null {
+/** Evaluation is for one machine and made-up data, and so never for production. */
+function refuseProduction(environment: string | null, signIn: SignInSettings | null): void {
+  if (environment !== "production" || signIn !== null) return;
+  throw new ConfigError(
+    "NODE_ENV is production, but nobody signs in; name a sign-in service by OIDC_ISSUER, or unset NODE_ENV to evaluate Tandem.",
+  );
+}
+
+function readDatabaseUrl(variable: string, text: string | null): string | null {
   if (text === null) return null;
   const url = URL.canParse(text) ? new URL(text) : null;
   const isPostgres = url?.protocol === "postgres:" || url?.protocol === "postgresql:";
   const hasHost = url !== null && (url.hostname !== "" || url.searchParams.has("host"));
   if (!isPostgres || !hasHost || url.pathname.length < 2) {
     throw new ConfigError(
-      "DATABASE_URL must have the form postgres://user:password@host:5432/database; correct it, or unset it to use the embedded PostgreSQL.",
+      `${variable} must have the form postgres://user:password@host:5432/database; correct it, or unset it.`,
     );
   }
   return text;
@@ -96,12 +110,17 @@ function readLogLevel(text: string | null): LogLevel {
 export function readConfig(environment: Environment = process.env): Config {
   const value = (variable: string) => readValue(environment, variable);
   const dataDir = value("DATA_DIR");
+  const signIn = readSignIn(value);
+  refuseProduction(value("NODE_ENV"), signIn);
   return {
     logLevel: readLogLevel(value("LOG_LEVEL")),
-    databaseUrl: readDatabaseUrl(value("DATABASE_URL")),
+    databaseUrl: readDatabaseUrl("DATABASE_URL", value("DATABASE_URL")),
+    poolUrl: readDatabaseUrl("POOL_URL", value("POOL_URL")),
+    signIn,
+    isLocalDataOpen: readLocalDataFlag(value),
     dataDir: resolve(CHECKOUT, dataDir ?? ".data"),
     isDataDirGiven: dataDir !== null,
-    host: readHost(value("HOST")),
+    host: readHost(value("HOST"), signIn),
     port: readPort(value("PORT")),
     seedsDir: readSourceFolder("SEEDS_DIR", value("SEEDS_DIR"), "seeds", "manifest.json"),
     dashboardDir: readSourceFolder("DASHBOARD_DIR", value("DASHBOARD_DIR"), "client/dist", "index.html"),

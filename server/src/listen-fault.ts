@@ -1,5 +1,6 @@
 import { createServer } from "node:net";
-import { type Config, ConfigError } from "./config.ts";
+import type { Config } from "./config.ts";
+import { ConfigError } from "./config-error.ts";
 
 /** The setting that stops Tandem from listening, and its mend; the fault itself where it is another. */
 export function describeListenFault(error: unknown, { host, port }: Config): unknown {

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { type Config, ConfigError, readConfig } from "./config.ts";
+import { type Config, readConfig } from "./config.ts";
+import { ConfigError } from "./config-error.ts";
 import { type Cluster, startCluster } from "./embedded-postgres/cluster.ts";
 import { checkListen, describeListenFault } from "./listen-fault.ts";
 import { type Log, terminalLog } from "./log.ts";

@@ -16,7 +16,7 @@ const schema = buildSchema(readFileSync(join(SCHEMA, "schema.graphql"), "utf8"))
 const operations = readdirSync(join(SCHEMA, "operations")).filter((name) => name.endsWith(".graphql"));
 
 const ours = Object.values(schema.getTypeMap()).filter(({ name }) => !name.startsWith("__"));
-const BUILT_IN = new Set(["String", "Int", "Float", "Boolean", "ID", "Query"]);
+const BUILT_IN = new Set(["String", "Int", "Float", "Boolean", "ID", "Query", "Mutation"]);
 
 /** Everything of a type that a reader may ask the meaning of, with its description. */
 function described(type: GraphQLNamedType): [string, string | null | undefined][] {

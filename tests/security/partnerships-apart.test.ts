@@ -13,8 +13,8 @@ let together: TestApp;
 const alone = new Map<PartnershipCode, TestApp>();
 
 beforeAll(async () => {
-  together = await startTestApp(await createNeighbours());
-  for (const code of PARTNERSHIPS) alone.set(code, await startTestApp(await createAlone(code)));
+  together = await startTestApp({ database: await createNeighbours() });
+  for (const code of PARTNERSHIPS) alone.set(code, await startTestApp({ database: await createAlone(code) }));
 });
 
 afterEach(() => vi.restoreAllMocks());
@@ -67,7 +67,7 @@ test.each(PARTNERSHIPS)("%s's answers to every role are the same to the byte as 
 /** Starts over a database with nothing in memory yet, the application's own filters dropped. */
 async function startUnfiltered(url: string): Promise<TestApp> {
   const own = dropOwnFilters();
-  const app = await startTestApp({ url, drop: async () => undefined });
+  const app = await startTestApp({ database: { url, drop: async () => undefined } });
   await tell(app, "demand", "walsall", "COMMISSIONER");
   expect(own.dropped()).toBeGreaterThan(0);
   return app;

@@ -1,6 +1,6 @@
 import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { ConfigError } from "../config.ts";
+import { ConfigError } from "../config-error.ts";
 import { comesTrue, identityOf, processesIn, signal } from "./process.ts";
 
 const PREDECESSOR_MILLISECONDS = 2_000;

@@ -7,8 +7,9 @@ import {
   isObjectType,
 } from "graphql";
 import { Extensions } from "type-graphql";
-import { isRuleName, RULES, type RuleName } from "../security/rules.ts";
-import { isAllowed } from "../security/viewer.ts";
+import type { Role } from "../security/role.ts";
+import { isRuleName, RULES, type RuleName, type Rule as RuleOf } from "../security/rules.ts";
+import { isAllowed, type Viewer } from "../security/viewer.ts";
 import type { Context } from "./context.ts";
 import { noPartnership } from "./shared/errors.ts";
 
@@ -34,22 +35,34 @@ function partnershipOf(typeName: string, source: unknown, args: Readonly<Record<
   return typeof code === "string" ? code : "";
 }
 
-function refusal(rule: RuleName | null): GraphQLError {
-  const needed = rule === null || RULES[rule].roles === "ANYONE" ? [] : RULES[rule].roles;
-  const mend = needed.length === 0 ? "nobody may." : `it needs the role ${needed.join(" or ")}.`;
+/** Not signed in where one must be; nothing else is told. */
+function notSignedIn(): GraphQLError {
+  const extensions = { code: "UNAUTHENTICATED", http: { status: 401 } };
+  return new GraphQLError("You are not signed in: sign in at /sign-in, then ask again.", { extensions });
+}
+
+function notAllowed(roles: readonly Role[]): GraphQLError {
+  const mend = roles.length === 0 ? "nobody may." : `it needs the role ${roles.join(" or ")}.`;
   return new GraphQLError(`You may not do this: ${mend}`, { extensions: { code: "FORBIDDEN" } });
+}
+
+/** Why a viewer may not have a field; null where they may. */
+function refusalOf(rule: RuleName | null, viewer: Viewer, partnershipCode: string): GraphQLError | null {
+  if (rule === null) return notAllowed([]);
+  const { roles }: RuleOf = RULES[rule];
+  if (roles === "ANYBODY") return null;
+  if (viewer.kind === "STRANGER") return notSignedIn();
+  if (roles === "SIGNED_IN") return null;
+  const membership = viewer.membershipOf(partnershipCode);
+  if (membership === null) return noPartnership("partnership", partnershipCode);
+  return isAllowed(membership, rule) ? null : notAllowed(roles);
 }
 
 /** Asks the rule first; a partnership the viewer has no part in is answered as one that does not exist. */
 function guard(typeName: string, rule: RuleName | null, resolve: Resolve): Resolve {
   return (source, args, context, info) => {
-    if (rule === null) throw refusal(rule);
-    if (RULES[rule].roles !== "ANYONE") {
-      const code = partnershipOf(typeName, source, args);
-      const membership = context.viewer.membershipOf(code);
-      if (membership === null) throw noPartnership("partnership", code);
-      if (!isAllowed(membership, rule)) throw refusal(rule);
-    }
+    const refusal = refusalOf(rule, context.viewer, partnershipOf(typeName, source, args));
+    if (refusal !== null) throw refusal;
     return resolve(source, args, context, info);
   };
 }

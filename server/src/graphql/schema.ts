@@ -13,8 +13,10 @@ import { PartnershipResolver } from "./partnership/partnership.resolver.ts";
 import { PooledBudgetResolver } from "./pooled-budget/pooled-budget.resolver.ts";
 import { applyRules } from "./rule.ts";
 import { ServiceResolver } from "./service/service.resolver.ts";
+import { resolveUnionsAtOnce } from "./shared/result-union.ts";
 import { SharedUnderstandingResolver } from "./shared-understanding/shared-understanding.resolver.ts";
 import { SpendingResolver } from "./spending/spending.resolver.ts";
+import { ViewerResolver } from "./viewer/viewer.resolver.ts";
 import { WaitResolver } from "./wait/wait.resolver.ts";
 
 /** The schema of the API, each field behind its rule. */
@@ -35,9 +37,10 @@ export function buildApiSchema(): GraphQLSchema {
       OutlookResolver,
       MeasureResolver,
       LoadResolver,
+      ViewerResolver,
     ],
     // Arguments are checked where they are used, with an error that names them.
     validate: false,
   });
-  return applyRules(schema);
+  return applyRules(resolveUnionsAtOnce(schema));
 }

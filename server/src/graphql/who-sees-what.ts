@@ -15,7 +15,7 @@ function tableOf(head: readonly string[], rows: readonly (readonly string[])[]):
 }
 
 function isHeld({ roles }: Rule, role: Role): boolean {
-  return roles === "ANYONE" || roles.includes(role);
+  return typeof roles === "string" || roles.includes(role);
 }
 
 /** Fields and changes of the schema by the rule they state, as `Partnership.gaps`. */

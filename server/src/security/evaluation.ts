@@ -18,6 +18,7 @@ export function evaluationViewer(role: Role): Viewer {
     kind: "EVALUATION",
     name: "Somebody at this computer",
     partnershipCodes: null,
+    sessionKeyHash: null,
     membershipOf: (partnershipCode) => ({
       partnershipCode,
       code: `evaluation-${role.toLowerCase()}`,

@@ -4,13 +4,14 @@ import { ROLE_CODES, type Role } from "./role.ts";
 export interface Rule {
   /** What it allows, for readers of "who sees what". */
   readonly allows: string;
-  /** Roles that may, in the partnership the thing belongs to; "ANYONE" needs no partnership, only to be let in. */
-  readonly roles: readonly Role[] | "ANYONE";
+  /** Roles that may, in the partnership the thing belongs to; or, of no partnership, whoever is signed in, or anybody at all. */
+  readonly roles: readonly Role[] | "SIGNED_IN" | "ANYBODY";
 }
 
 /** Every rule. A field, mutation or page without one is refused to everybody. */
 export const RULES = {
-  ENTER: { allows: "See who one is, in which partnerships, with which roles.", roles: "ANYONE" },
+  INTRODUCE: { allows: "Learn whether and as whom one is signed in, and what each role is for.", roles: "ANYBODY" },
+  ENTER: { allows: "Ask for a partnership one belongs to, and for official figures.", roles: "SIGNED_IN" },
   READ_REGISTER: {
     allows: "Read services, their reach and commissions, organisations, areas, published measures and loads.",
     roles: ROLE_CODES,

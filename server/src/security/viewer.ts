@@ -1,5 +1,7 @@
-import type { Role } from "./role.ts";
+import type { MembershipRow } from "../persistence/queries/sign-in.query.ts";
+import { isRole, type Role } from "./role.ts";
 import { RULES, type Rule, type RuleName } from "./rules.ts";
+import type { OpenSession } from "./sessions.ts";
 
 /** Which counts of children an answer is made of: as published, or as recorded. */
 export type Reading = "PUBLISHED" | "UNSUPPRESSED";
@@ -15,21 +17,50 @@ export interface ViewerMembership {
   readonly purpose: string | null;
 }
 
-/** Who asks: somebody on this machine who tries Tandem out, or a person who signed in. */
+/** Who asks: somebody on this machine who tries Tandem out, a person who signed in, or a stranger who has not. */
 export interface Viewer {
-  readonly kind: "EVALUATION" | "PERSON";
+  readonly kind: "EVALUATION" | "PERSON" | "STRANGER";
   /** Shown on screen and in the audit log. */
   readonly name: string;
   /** Their part in a partnership; null where they have none, which is answered as if it did not exist. */
   membershipOf(partnershipCode: string): ViewerMembership | null;
   /** Codes of the partnerships they belong to; null where every partnership of this machine is open to them. */
   readonly partnershipCodes: readonly string[] | null;
+  /** Hash of the session's key, where there is one. */
+  readonly sessionKeyHash: string | null;
+}
+
+/** Somebody who has not signed in where one must. */
+export const STRANGER: Viewer = {
+  kind: "STRANGER",
+  name: "",
+  membershipOf: () => null,
+  partnershipCodes: [],
+  sessionKeyHash: null,
+};
+
+function membershipOf(session: OpenSession, row: MembershipRow): ViewerMembership {
+  const { partnershipCode, code, organisationCode } = row;
+  const purpose = session.purposePartnership === partnershipCode ? session.purpose : null;
+  return { partnershipCode, code, organisationCode, roles: row.roles.filter(isRole), purpose };
+}
+
+/** The person of a session, with their part in each partnership. */
+export function personViewer(session: OpenSession): Viewer {
+  const memberships = new Map(session.memberships.map((row) => [row.partnershipCode, membershipOf(session, row)]));
+  return {
+    kind: "PERSON",
+    name: session.name,
+    membershipOf: (code) => memberships.get(code) ?? null,
+    partnershipCodes: [...memberships.keys()],
+    sessionKeyHash: session.keyHash,
+  };
 }
 
 /** Whether a part in a partnership may do what a rule is about. */
 export function isAllowed(membership: ViewerMembership | null, name: RuleName): boolean {
   const { roles }: Rule = RULES[name];
-  if (roles === "ANYONE") return true;
+  if (typeof roles === "string") return true;
   return membership?.roles.some((role) => roles.includes(role)) ?? false;
 }
 

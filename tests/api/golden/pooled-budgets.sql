@@ -1,9 +1,9 @@
 start transaction read only;
-select set_config('tandem.partnership_code', 'walsall', true);
+select set_config('role', 'tandem_app', true), set_config('tandem.partnership_code', 'walsall', true);
 select "id", "code", "name", "area_code" as "areaCode", "today", "data_version" as "dataVersion", coalesce((select max(number) from reference_release), 0) as "referenceVersion" from "partnership" where "code" = $1;
 commit;
 start transaction read only;
-select set_config('tandem.partnership_id', '1', true);
+select set_config('role', 'tandem_app', true), set_config('tandem.partnership_id', '1', true);
 select a.code as "arrangementCode", a.code, a.name, a.kind, a.host_code as "hostCode", a.pool_manager as "poolManager", a.starts_on as start, a.ends_on as end, y.opening_balance_pence as "openingBalancePence", y.is_closed as "isClosed", a.provenance from arrangement a join pool_year y on y.arrangement_code = a.code and y.financial_year = $1 and "y"."partnership_id" = $2 and "y"."version_from" <= $3 and ("y"."version_to" is null or "y"."version_to" > $4) where a.kind = 'SECTION_75' and "a"."partnership_id" = $5 and "a"."version_from" <= $6 and ("a"."version_to" is null or "a"."version_to" > $7) order by a.code;
 select c.arrangement_code as "arrangementCode", c.organisation_code as "organisationCode", c.funding_source_code as "fundingSourceCode", c.form, c.is_recurrent as "isRecurrent", c.planned_pence as "plannedPence", c.varied_pence as "variedPence", c.paid_pence as "paidPence", c.forecast_pence as "forecastPence" from contribution c where c.financial_year = $1 and "c"."partnership_id" = $2 and "c"."version_from" <= $3 and ("c"."version_to" is null or "c"."version_to" > $4) order by c.arrangement_code, c.organisation_code, c.funding_source_code, c.form;
 select q.scheme_code as "schemeCode", q.quarter, q.budget_pence as "budgetPence", q.committed_pence as "committedPence", q.actual_pence as "actualPence", q.forecast_pence as "forecastPence" from scheme_quarter q where q.financial_year = $1 and "q"."partnership_id" = $2 and "q"."version_from" <= $3 and ("q"."version_to" is null or "q"."version_to" > $4) order by q.scheme_code, q.quarter;

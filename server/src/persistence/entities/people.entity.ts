@@ -11,6 +11,12 @@ const isOwnIdentity = `issuer = ${variable("issuer")} and subject = ${variable("
 /** A person's own memberships, and invitations to an address that the sign-in service vouches for. */
 const isOwnMembership = `${isOwnIdentity} or (subject is null and removed_at is null and email = ${variable("email")})`;
 
+/** Rows past their end may be removed by anybody in passing. */
+const onceOver = [
+  { name: "over", command: "delete", using: "ends_at < transaction_timestamp()" },
+  { name: "over_seen", command: "select", using: "ends_at < transaction_timestamp()" },
+] as const;
+
 /** A person's part in a partnership. */
 export const Membership = defineEntity({
   name: "Membership",
@@ -56,6 +62,7 @@ export const SignIn = defineEntity({
       using: `key_hash = ${variable("sign_in_key")} or (${isOwnIdentity})`,
       check: `key_hash = ${variable("sign_in_key")} or (${isOwnIdentity})`,
     },
+    ...onceOver,
   ],
   properties: {
     keyHash: p
@@ -86,8 +93,7 @@ export const SignInAttempt = defineEntity({
       using: `key_hash = ${variable("sign_in_key")}`,
       check: `key_hash = ${variable("sign_in_key")}`,
     },
-    { name: "over", command: "delete", using: "ends_at < transaction_timestamp()" },
-    { name: "over_seen", command: "select", using: "ends_at < transaction_timestamp()" },
+    ...onceOver,
   ],
   properties: {
     keyHash: p.text().primary().comment("SHA-256 of the attempt's cookie, in hexadecimal."),

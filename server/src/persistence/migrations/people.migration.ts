@@ -8,6 +8,7 @@ export class PeopleMigration extends Migration {
     this.addSql(signIn);
     this.addSql(signInAttempt);
     this.addSql(auditEntry);
+    this.addSql(ownPartnerships);
     this.addSql(edits);
     this.addSql("reset role");
   }
@@ -55,6 +56,8 @@ comment on column "sign_in"."purpose" is 'Why they are read, in the person''s wo
 alter table "sign_in" enable row level security;
 alter table "sign_in" force row level security;
 create policy "own_sign_in" on "sign_in" using (key_hash = (select nullif(current_setting('tandem.sign_in_key', true), '')) or (issuer = (select nullif(current_setting('tandem.issuer', true), '')) and subject = (select nullif(current_setting('tandem.subject', true), '')))) with check (key_hash = (select nullif(current_setting('tandem.sign_in_key', true), '')) or (issuer = (select nullif(current_setting('tandem.issuer', true), '')) and subject = (select nullif(current_setting('tandem.subject', true), ''))));
+create policy "over" on "sign_in" for delete using (ends_at < transaction_timestamp());
+create policy "over_seen" on "sign_in" for select using (ends_at < transaction_timestamp());
 grant select, insert, delete, update (seen_at, purpose_partnership, purpose) on "sign_in" to tandem_app;
 `;
 
@@ -94,6 +97,12 @@ alter table "audit_entry" force row level security;
 create policy "partnership_isolation" on "audit_entry" using (partnership_id = (select nullif(current_setting('tandem.partnership_id', true), '')::smallint)) with check (partnership_id = (select nullif(current_setting('tandem.partnership_id', true), '')::smallint));
 alter table "audit_entry" add constraint "audit_entry_partnership_id_foreign" foreign key ("partnership_id") references "partnership" ("id");
 grant select, insert on "audit_entry" to tandem_app;
+`;
+
+const ownPartnerships = `
+create policy "own_partnerships" on "partnership" for select using (exists (select 1 from membership m where m.partnership_id = partnership.id and m.removed_at is null
+  and m.issuer = (select nullif(current_setting('tandem.issuer', true), ''))
+  and m.subject = (select nullif(current_setting('tandem.subject', true), ''))));
 `;
 
 const edits = `
