@@ -17,8 +17,10 @@ import { buildApiSchema } from "./graphql/schema.ts";
 import type { Log } from "./log.ts";
 import { DimensionCache } from "./persistence/dimensions.ts";
 import { openOrm } from "./persistence/orm.ts";
+import type { PartnershipRow } from "./persistence/queries/partnership.query.ts";
 import { Snapshots } from "./persistence/snapshots.ts";
 import { VersionListener } from "./persistence/version-listener.ts";
+import { LocalDataWall } from "./security/local-data.ts";
 import { addWalls, openSignIn, viewerOf } from "./security/walls.ts";
 
 /** The running server. */
@@ -81,10 +83,12 @@ export async function startApp(options: AppOptions): Promise<RunningApp> {
   const snapshots = new Snapshots(orm);
   const dimensions = new DimensionCache(orm);
   const signIn = openSignIn(config.signIn, { orm, log, now: options.now ?? (() => new Date()) });
+  const localData = new LocalDataWall(orm, signIn !== null || config.isLocalDataOpen);
   const context = async (request: FastifyRequest): Promise<Context> => {
     const viewer = await viewerOf(request, signIn);
     const figures = new FigureLoader(orm);
-    return { orm, dimensions, figures, viewer, readSnapshot: (partnership) => snapshots.read(partnership) };
+    const readSnapshot = (partnership: PartnershipRow) => snapshots.read(partnership);
+    return { orm, dimensions, figures, viewer, localData, readSnapshot };
   };
   const listener = new VersionListener(databaseUrl, (notice) => snapshots.refresh(notice));
   const fastify = Fastify({ bodyLimit: BODY_LIMIT, forceCloseConnections: "idle" });

@@ -34,7 +34,8 @@ async function prepareDatabase(databaseUrl: string, config: Config, log: Log): P
   const { migrate } = await import("./persistence/migrate.ts");
   const { seedOnce } = await import("./import/seed.ts");
   await migrate(databaseUrl, log.info);
-  await seedOnce({ databaseUrl, seedsDir: config.seedsDir, log: log.info });
+  const isLocalDataOpen = config.signIn !== null || config.isLocalDataOpen;
+  await seedOnce({ databaseUrl, seedsDir: config.seedsDir, log: log.info, isLocalDataOpen });
 }
 
 /** The database named by DATABASE_URL, checked and prepared; its faults name the variable. */
@@ -66,6 +67,7 @@ async function start(config: Config, log: Log, stopping: Stopping): Promise<void
     throw describeListenFault(error, config);
   });
   stopping.add(app.close);
+  if (config.signIn === null) log.info("Nobody signs in: this is for trying Tandem out, on this machine only.");
   log.info(`Tandem is ready at ${app.address} (GraphQL at ${app.address}/graphql). Ctrl-C stops it.`);
 }
 

@@ -2,6 +2,7 @@ import type { MikroORM } from "@mikro-orm/postgresql";
 import type { Snapshot } from "../analytics/snapshot.ts";
 import type { DimensionCache } from "../persistence/dimensions.ts";
 import type { PartnershipRow } from "../persistence/queries/partnership.query.ts";
+import type { LocalDataWall } from "../security/local-data.ts";
 import type { Viewer } from "../security/viewer.ts";
 import type { FigureLoader } from "./measure/figure-loader.ts";
 
@@ -13,6 +14,8 @@ export interface Context {
   readonly figures: FigureLoader;
   /** Who asks. */
   readonly viewer: Viewer;
+  /** Whether a partnership's own data may be shown where nobody signs in. */
+  readonly localData: LocalDataWall;
   /** All that analytics read of a partnership, from the counts this viewer may read. */
   readSnapshot(partnership: PartnershipRow): Promise<Snapshot>;
 }

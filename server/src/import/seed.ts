@@ -45,12 +45,25 @@ async function seedPartnership(seeding: Seeding, entry: ManifestEntry, code: str
   return outcome.status === "COMMITTED" ? outcome.rowsWritten : 0;
 }
 
+/** Partners' own data are not even loaded where nobody signs in, unless the settings say so. */
+function refuseLocalData(entries: readonly ManifestEntry[]): void {
+  const local = entries.find(({ provenance }) => provenance === "LOCAL");
+  if (local === undefined) return;
+  throw new Error(
+    `${local.file} holds partners' own data (LOCAL), which is taken only where people sign in; name a sign-in service by OIDC_ISSUER, or set LOCAL_DATA_WITHOUT_SIGN_IN=yes to show it to whoever is at this machine.`,
+  );
+}
+
 /** Loads every file of the seeds folder that is not loaded yet, in the manifest's order; safe to run again after a kill. */
 export async function seedOnce(options: {
   readonly databaseUrl: string;
   readonly seedsDir: string;
   readonly log: (line: string) => void;
+  /** Whether partners' own data may be taken; defaults to no. */
+  readonly isLocalDataOpen?: boolean;
 }): Promise<void> {
+  const manifest = await readManifest(options.seedsDir);
+  if (options.isLocalDataOpen !== true) refuseLocalData(manifest);
   const [orm, ownerOrm] = await Promise.all([
     openOrm(options.databaseUrl, "tandem_app", 2),
     openOrm(options.databaseUrl, "tandem_owner", 2),
@@ -58,7 +71,7 @@ export async function seedOnce(options: {
   try {
     const seeding = { orm, ownerOrm, tables: describeTables(orm), folder: options.seedsDir };
     let rows = 0;
-    for (const entry of await readManifest(options.seedsDir)) {
+    for (const entry of manifest) {
       const table = seeding.tables.get(entry.template);
       if (table === undefined) throw new Error(`manifest.json: ${entry.template} is not a template`);
       rows +=

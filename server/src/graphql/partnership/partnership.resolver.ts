@@ -4,7 +4,7 @@ import type { Dimensions } from "../../persistence/dimensions.ts";
 import { type PartnershipRow, readPartnership } from "../../persistence/queries/partnership.query.ts";
 import type { Context } from "../context.ts";
 import { Rule } from "../rule.ts";
-import { checkText, noPartnership } from "../shared/errors.ts";
+import { checkText, needsSignIn, noPartnership } from "../shared/errors.ts";
 import { CodedType } from "../shared/figure.type.ts";
 import { AgeBandType, AreaType, FundingSourceType, OrganisationType, ServiceLineType } from "../shared/word.type.ts";
 import { PartnershipType } from "./partnership.type.ts";
@@ -22,11 +22,12 @@ export class PartnershipResolver {
   @Query(() => PartnershipType, { description: "The partnership with a code, at its current data version." })
   async partnership(
     @Arg("code", () => ID, { description: "Stable code, as walsall." }) code: string,
-    @Ctx() { orm, viewer }: Context,
+    @Ctx() { orm, viewer, localData }: Context,
   ): Promise<PartnershipRow> {
     checkText("code", code);
     const partnership = viewer.membershipOf(code) === null ? null : await readPartnership(orm, code);
     if (partnership === null) throw noPartnership("code", code);
+    if (await localData.isWithheld(partnership)) throw needsSignIn();
     return partnership;
   }
 

@@ -21,6 +21,13 @@ export function noPartnership(argument: string, code: string): GraphQLError {
   );
 }
 
+/** A partnership with partners' own data, where nobody signs in. */
+export function needsSignIn(): GraphQLError {
+  const message =
+    "This partnership holds partners' own data, which is not shown without signing in; name a sign-in service in the settings.";
+  return new GraphQLError(message, { extensions: { code: "FORBIDDEN" } });
+}
+
 /** A caller's value as it is told back, cut where it is long. */
 export function quote(value: string): string {
   return JSON.stringify(value.length > TOLD_LENGTH ? `${value.slice(0, TOLD_LENGTH)}…` : value);
