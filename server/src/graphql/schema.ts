@@ -1,15 +1,18 @@
 import "reflect-metadata";
 import type { GraphQLSchema } from "graphql";
 import { buildSchemaSync } from "type-graphql";
+import { AuditResolver } from "./audit/audit.resolver.ts";
 import { ClinicalCapacityResolver } from "./clinical-capacity/clinical-capacity.resolver.ts";
 import { DemandResolver } from "./demand/demand.resolver.ts";
 import { EquityResolver } from "./equity/equity.resolver.ts";
 import { GapResolver } from "./gap/gap.resolver.ts";
+import { JudgementResolver } from "./judgement/judgement.resolver.ts";
 import { LoadResolver } from "./load/load.resolver.ts";
 import { MeasureResolver } from "./measure/measure.resolver.ts";
 import { OutlookResolver } from "./outlook/outlook.resolver.ts";
 import { OverlapResolver } from "./overlap/overlap.resolver.ts";
 import { PartnershipResolver } from "./partnership/partnership.resolver.ts";
+import { PersonResolver } from "./person/person.resolver.ts";
 import { PooledBudgetResolver } from "./pooled-budget/pooled-budget.resolver.ts";
 import { applyRules } from "./rule.ts";
 import { ServiceResolver } from "./service/service.resolver.ts";
@@ -38,6 +41,9 @@ export function buildApiSchema(): GraphQLSchema {
       MeasureResolver,
       LoadResolver,
       ViewerResolver,
+      PersonResolver,
+      AuditResolver,
+      JudgementResolver,
     ],
     // Arguments are checked where they are used, with an error that names them.
     validate: false,

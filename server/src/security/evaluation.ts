@@ -16,7 +16,7 @@ export function readEvaluationRole(cookie: string | undefined): Role {
 export function evaluationViewer(role: Role): Viewer {
   return {
     kind: "EVALUATION",
-    name: "Somebody at this computer",
+    name: `Somebody at this computer, as ${role.toLowerCase().replaceAll("_", " ")}`,
     partnershipCodes: null,
     sessionKeyHash: null,
     membershipOf: (partnershipCode) => ({

@@ -40,7 +40,7 @@ function presentOverlap(snapshot: Snapshot, overlap: Overlap, judgement: Judgeme
     commissions: overlap.commissions.flatMap((commission) => presentCommission(snapshot, commission)),
     sharedCells: overlap.sharedCells.map((cell) => presentCell(snapshot, cell)),
     set: setId === null ? null : { id: globalId("OverlapSet", snapshot.partnershipCode, setId) },
-    judgement: judgement ?? null,
+    judgement: judgement === undefined ? null : { __typename: "Judgement", ...judgement },
     explanation: presentExplanation(snapshot, overlap.explanation),
   };
 }

@@ -1,8 +1,8 @@
 import { Field, ID, InputType, Int, ObjectType } from "type-graphql";
 import type { OverlapKind } from "../../analytics/overlap-kind.ts";
-import { JudgementKindEnum, OverlapKindEnum, OverlapOrderFieldEnum, SortDirectionEnum } from "../shared/enums.ts";
+import { JudgementType } from "../judgement/judgement.type.ts";
+import { OverlapKindEnum, OverlapOrderFieldEnum, SortDirectionEnum } from "../shared/enums.ts";
 import { CodedType, ExplanationType, FigureType, MoneyType, PageInfoType, WarningType } from "../shared/figure.type.ts";
-import { DateScalar } from "../shared/scalars.ts";
 import { CellType, OrganisationType, ServiceLineType, ServiceSummaryType } from "../shared/word.type.ts";
 
 @ObjectType("OverlapCommission", { simpleResolvers: true, description: "One of the two commissions of an overlap." })
@@ -18,24 +18,6 @@ export class OverlapCommissionType {
 
   @Field(() => ServiceSummaryType, { description: "What is bought." })
   service!: ServiceSummaryType;
-}
-
-@ObjectType("Judgement", { simpleResolvers: true, description: "What a person made of a finding." })
-export class JudgementType {
-  @Field(() => JudgementKindEnum, { description: "What it was judged to be." })
-  kind!: keyof typeof JudgementKindEnum;
-
-  @Field(() => String, { description: "Why." })
-  reason!: string;
-
-  @Field(() => String, { description: "Who judged: a post." })
-  by!: string;
-
-  @Field(() => DateScalar, { description: "When." })
-  at!: string;
-
-  @Field(() => DateScalar, { nullable: true, description: "Day to look at it again." })
-  reviewOn!: string | null;
 }
 
 @ObjectType("OverlapSetReference", { simpleResolvers: true, description: "The overlap set a pair belongs to, by id." })

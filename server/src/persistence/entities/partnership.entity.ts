@@ -18,6 +18,7 @@ export const Partnership = defineEntity({
   policies: [
     { name: "partnership_isolation", using: inSession, check: inSession },
     { name: "own_partnerships", command: "select", using: isOwn },
+    { name: "owner_lists", command: "select", roles: ["tandem_owner"], using: "true" },
   ],
   properties: {
     id: p.smallint().primary().autoincrement(false).comment("Number of the partnership, first in every key."),

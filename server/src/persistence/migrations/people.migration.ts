@@ -103,6 +103,7 @@ const ownPartnerships = `
 create policy "own_partnerships" on "partnership" for select using (exists (select 1 from membership m where m.partnership_id = partnership.id and m.removed_at is null
   and m.issuer = (select nullif(current_setting('tandem.issuer', true), ''))
   and m.subject = (select nullif(current_setting('tandem.subject', true), ''))));
+create policy "owner_lists" on "partnership" for select to tandem_owner using (true);
 `;
 
 const edits = `

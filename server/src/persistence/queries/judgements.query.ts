@@ -11,6 +11,8 @@ export interface JudgementRow {
   readonly by: string;
   readonly at: string;
   readonly reviewOn: string | null;
+  /** Data version it was made at, which a change of it must name. */
+  readonly version: number;
 }
 
 /** A partnership's judgements by the code of the finding. */
@@ -22,7 +24,7 @@ export async function readJudgements(
     db
       .selectFrom("judgement as j")
       .select(["j.finding_code as findingCode", "j.kind", "j.reason", "j.judged_by as by", "j.judged_on as at"])
-      .select("j.review_on as reviewOn")
+      .select(["j.review_on as reviewOn", "j.version_from as version"])
       .where(heldAt("j", id, dataVersion))
       .execute(),
   );

@@ -2,6 +2,7 @@ import type { MikroORM } from "@mikro-orm/postgresql";
 import { sql } from "kysely";
 import type { Sql } from "../orm.ts";
 import { readAs } from "../partnership-session.ts";
+import { utc } from "../timestamp.ts";
 import type { PartnershipRow } from "./partnership.query.ts";
 
 /** A problem found in a load. */
@@ -68,9 +69,6 @@ async function readProblems(
     (row) => row.loadId,
   );
 }
-
-const utc = (column: string) =>
-  sql<string>`to_char(${sql.ref(column)} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 
 /** One page of a partnership's loads up to its data version, newest first. */
 export function readLoads(

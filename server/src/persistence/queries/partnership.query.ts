@@ -1,5 +1,6 @@
-import type { MikroORM } from "@mikro-orm/postgresql";
+import type { EntityManager, MikroORM } from "@mikro-orm/postgresql";
 import { sql } from "kysely";
+import type { Tables } from "../orm.ts";
 import { readAs } from "../partnership-session.ts";
 
 /** A partnership as a request knows it. */
@@ -26,4 +27,18 @@ export async function readPartnership(orm: MikroORM, code: string): Promise<Part
       .executeTakeFirst(),
   );
   return row === undefined ? null : { ...row, today: row.today ?? null };
+}
+
+/** Every partnership by code, for commands at the server; the owner's role alone may list them. */
+export function readPartnerships(ownerOrm: MikroORM): Promise<{ readonly id: number; readonly code: string }[]> {
+  return ownerOrm.em
+    .fork()
+    .transactional((em) =>
+      (em as EntityManager)
+        .getKysely<Tables>()
+        .selectFrom("partnership")
+        .select(["id", "code"])
+        .orderBy("code")
+        .execute(),
+    );
 }

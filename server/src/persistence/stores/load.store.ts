@@ -3,6 +3,8 @@ import { type RawBuilder, sql } from "kysely";
 import type { Sql } from "../orm.ts";
 import { writeAs } from "../partnership-session.ts";
 import type { Table } from "../table.ts";
+import { type AuditEvent, saveAuditEntry } from "./audit.store.ts";
+import { lockVersion, takeVersion } from "./data-version.ts";
 import type { Problem } from "./problem.ts";
 import { checkStage, createStage, type StagedRow, stageRows } from "./staging.ts";
 
@@ -137,25 +139,18 @@ interface Counts {
   readonly rowsWritten: number;
 }
 
-/** Takes the next data version, last in its transaction, and tells every listener. */
-async function takeVersion(db: Sql, partnershipId: number, version: number, loadId: number | null): Promise<void> {
-  await db.updateTable("partnership").set({ data_version: version }).where("id", "=", partnershipId).execute();
-  await db
-    .insertInto("data_version")
-    .values({ partnership_id: partnershipId, number: version, load_id: loadId, committed_at: sql`clock_timestamp()` })
-    .execute();
-  await sql`select pg_notify('tandem_data_version', ${`${partnershipId}:${version}`})`.execute(db);
-}
-
-/** The partnership's current data version, held against other writers until the transaction ends. */
-async function lockVersion(db: Sql, partnershipId: number): Promise<number> {
-  const row = await db
-    .selectFrom("partnership")
-    .select("data_version")
-    .where("id", "=", partnershipId)
-    .forUpdate()
-    .executeTakeFirstOrThrow();
-  return row.data_version;
+/** What the audit log keeps of a load; whoever runs the command is known to the machine, not to Tandem. */
+function describeLoad(write: Write, table: Table, facts: LoadFacts, counts: Counts): AuditEvent {
+  const { fileName, contentHash, provenance } = facts;
+  return {
+    partnershipId: write.partnershipId,
+    actor: "command",
+    actorName: "A command at the server",
+    action: "LOAD_FILE",
+    object: `load:${write.loadId}`,
+    purpose: null,
+    changes: { template: table.name, fileName, contentHash, provenance, ...counts, dataVersion: write.version },
+  };
 }
 
 async function mergeStage(
@@ -177,6 +172,7 @@ async function mergeStage(
   await writeLoad(db, write, table, facts, { rowsRead, rowsWritten });
   await writeRows(db, table, merge, write);
   await takeVersion(db, partnershipId, write.version, write.loadId);
+  await saveAuditEntry(db, describeLoad(write, table, facts, { rowsRead, rowsWritten }));
   return { status: "COMMITTED", rowsRead, rowsWritten, dataVersion: write.version };
 }
 
