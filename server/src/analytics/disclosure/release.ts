@@ -1,6 +1,6 @@
-/** What earlier publications of the same table gave away; arrays in the order of its cells now. */
+/** What the last publication of a table gave away, as the next must respect it; arrays in the order of the table's cells. */
 export interface EarlierRelease {
-  /** True counts when the table was last published; NaN for a cell it did not have. */
+  /** True counts when the table was last published with anything shown; NaN for a cell it did not have. */
   readonly counts: Float64Array;
   /** 1 where it was hidden then. */
   readonly isHidden: Uint8Array;
@@ -9,7 +9,11 @@ export interface EarlierRelease {
 }
 
 /** A table as it is published. */
-export interface Release extends EarlierRelease {
+export interface Release {
   /** Rounded counts; NaN where hidden. */
   readonly values: Float64Array;
+  /** 1 where hidden. */
+  readonly isHidden: Uint8Array;
+  /** What the next publication must respect. */
+  readonly next: EarlierRelease;
 }
