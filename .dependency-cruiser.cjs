@@ -76,6 +76,12 @@ module.exports = {
       server("persistence"),
       "^server/src/log\\.ts$",
     ]),
+    mayImportOnly(
+      "publication-publishes",
+      "Publication computes with the core what persistence reads and keeps.",
+      server("publication"),
+      [server("analytics", "persistence")],
+    ),
     mayImportOnly("export-carries", "Carriers know figures and rows, not those who ask.", server("export"), [
       server("analytics", "persistence"),
     ]),

@@ -20,7 +20,9 @@ import { openOrm } from "./persistence/orm.ts";
 import type { PartnershipRow } from "./persistence/queries/partnership.query.ts";
 import { Snapshots } from "./persistence/snapshots.ts";
 import { VersionListener } from "./persistence/version-listener.ts";
+import { PublishedSnapshots } from "./publication/published-snapshots.ts";
 import { LocalDataWall } from "./security/local-data.ts";
+import { readingOf } from "./security/viewer.ts";
 import { addWalls, openSignIn, viewerOf } from "./security/walls.ts";
 
 /** The running server. */
@@ -81,13 +83,17 @@ export async function startApp(options: AppOptions): Promise<RunningApp> {
   const { config, databaseUrl, log } = options;
   const orm = await (config.poolUrl === null ? openOrm(databaseUrl, "tandem_app") : openOrm(config.poolUrl, null));
   const snapshots = new Snapshots(orm);
+  const published = new PublishedSnapshots(orm, snapshots);
   const dimensions = new DimensionCache(orm);
   const signIn = openSignIn(config.signIn, { orm, log, now: options.now ?? (() => new Date()) });
   const localData = new LocalDataWall(orm, signIn !== null || config.isLocalDataOpen);
   const context = async (request: FastifyRequest): Promise<Context> => {
     const viewer = await viewerOf(request, signIn);
     const figures = new FigureLoader(orm);
-    const readSnapshot = (partnership: PartnershipRow) => snapshots.read(partnership);
+    const readSnapshot = (partnership: PartnershipRow) =>
+      readingOf(viewer.membershipOf(partnership.code)) === "UNSUPPRESSED"
+        ? snapshots.read(partnership)
+        : published.read(partnership);
     return { orm, dimensions, figures, viewer, localData, readSnapshot };
   };
   const listener = new VersionListener(databaseUrl, (notice) => snapshots.refresh(notice));

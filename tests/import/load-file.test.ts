@@ -17,6 +17,7 @@ const FACTS = {
   url: null,
   licence: null,
   provenance: "ILLUSTRATIVE" as const,
+  disclosurePolicy: "HES" as const,
 };
 
 const HEADER = "service_code,month,units,state";

@@ -1,4 +1,5 @@
 import { type CapacityFigures, type CapacityInput, capacityFigures, sumInputs } from "./clinical-capacity-figures.ts";
+import { publishedWarnings } from "./disclosure/hidden-rows.ts";
 import { type Explanation, sourceOf, type Warning, weakestProvenance } from "./figure.ts";
 import { servicesOnLine, shareOn } from "./line-services.ts";
 import { meanWait, weeklyFlows } from "./queue-clearance.ts";
@@ -155,6 +156,6 @@ export function computeClinicalCapacity(snapshot: Snapshot, request: ClinicalCap
       },
     ];
   });
-  const warnings = capacityWarnings(lines.flatMap(({ services }) => services));
+  const warnings = [...capacityWarnings(lines.flatMap(({ services }) => services)), ...publishedWarnings(snapshot)];
   return { lines, warnings, complete: warnings.every(({ code }) => code === "CAPACITY_DISAGREES") };
 }

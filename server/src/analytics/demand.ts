@@ -1,6 +1,8 @@
 import { AGE_BANDS, type AgeBand, OLDEST_AGE } from "./age-band.ts";
 import { type CellFigures, cellDemand } from "./cell-figures.ts";
 import { explainDemand } from "./demand-explanation.ts";
+import { publishedWarnings } from "./disclosure/hidden-rows.ts";
+import { publishedSum } from "./disclosure/published-sum.ts";
 import {
   type Explanation,
   type Figure,
@@ -170,9 +172,28 @@ function rowFigures(
   };
 }
 
-function notLoaded(line: ServiceLine, provenance: Provenance): Pick<DemandRow, "units" | "children" | "per1000"> {
-  const lack = (unit: string) => missing("NOT_LOADED", unit, provenance);
+function lacking(
+  line: ServiceLine,
+  state: "SUPPRESSED" | "NOT_LOADED",
+  provenance: Provenance,
+): Pick<DemandRow, "units" | "children" | "per1000"> {
+  const lack = (unit: string) => missing(state, unit, provenance);
   return { units: lack(line.unitOfCare), children: lack("child"), per1000: lack("children per 1,000") };
+}
+
+/** A group's sums as published, where counts are; null where they are not published. */
+function publishedFigures(
+  snapshot: Snapshot,
+  { basis, filter }: DemandRequest,
+  { line, codes }: Group,
+  months: MonthRange,
+  sum: CellFigures,
+): CellFigures | null {
+  if (snapshot.published === undefined || basis === "EXPECTED") return sum;
+  const found = publishedSum(snapshot, snapshot.published.demand, { line, codes, filter, months });
+  if (found === null) return null;
+  const { children, units } = found;
+  return { children, units, variance: children > 0 ? units ** 2 / children : 0, isUnknown: sum.isUnknown };
 }
 
 /** Rows of one group, one a period; none where the group has no need in the whole range. */
@@ -199,10 +220,12 @@ function groupRows(
   if (sums.every(({ units, isUnknown }) => units === 0 && !isUnknown)) return [];
   return periods.map(({ code, months }, index): DemandRow => {
     const persons = groupPersons(snapshot, group, request.filter, months);
+    const sum = publishedFigures(snapshot, request, group, months, sums[index] ?? NOTHING);
     const isLoaded = request.basis === "EXPECTED" || holdsSome(snapshot.demand, months);
-    const figures = isLoaded
-      ? rowFigures(group.line, sums[index] ?? NOTHING, months, persons, provenance)
-      : notLoaded(group.line, provenance);
+    const figures =
+      isLoaded && sum !== null
+        ? rowFigures(group.line, sum, months, persons, provenance)
+        : lacking(group.line, isLoaded ? "SUPPRESSED" : "NOT_LOADED", provenance);
     const explanation = explainDemand(snapshot, request.basis, figures);
     return { key: `${group.key}|${code}`, period: code, ...words, ...figures, explanation };
   });
@@ -237,6 +260,7 @@ function demandWarnings(
     ...populationWarnings(cells.flatMap((line) => line.areasWithoutPopulation)),
     ...populationBasisWarnings(snapshot, groups, request.basis),
     ...(request.basis === "EXPRESSED" ? monthWarnings("demand", snapshot.demand, request.months) : []),
+    ...(request.basis === "EXPRESSED" ? publishedWarnings(snapshot) : []),
   ];
 }
 

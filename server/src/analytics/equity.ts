@@ -1,4 +1,5 @@
 import { type DeprivationFifth, type DeprivationFifths, deprivationFifths } from "./deprivation-fifths.ts";
+import { publishedWarnings } from "./disclosure/hidden-rows.ts";
 import { type Slope, slopeOf } from "./equity-slope.ts";
 import {
   type Explanation,
@@ -225,6 +226,7 @@ export function computeEquity(snapshot: Snapshot, request: EquityRequest): Equit
   const say = (names: readonly string[], code: string, text: (list: string) => string): Warning[] =>
     names.length === 0 ? [] : [{ code, message: text(names.join(", ")) }];
   const warnings = [
+    ...publishedWarnings(snapshot),
     ...gapWarnings(snapshot, models, { ...request, by: [], filter: {} }),
     ...say(
       fifths.fifths.length === 0 ? ["wards"] : [],

@@ -30,6 +30,25 @@ function figureMaker(draft: RowDraft, isLoaded: boolean, provenance: Provenance)
   };
 }
 
+/** Figures of a row that is not published. */
+export function hiddenFigures(unit: string, provenance: Provenance): GapFigures {
+  const hidden = missing("SUPPRESSED", unit, provenance);
+  return {
+    demand: hidden,
+    capacity: hidden,
+    met: hidden,
+    unmet: hidden,
+    coverageGap: hidden,
+    capacityGap: hidden,
+    distributionGap: hidden,
+    deliveryGap: hidden,
+    targetingGap: hidden,
+    ahead: hidden,
+    beyond: hidden,
+    coverage: missing("SUPPRESSED", "share", provenance),
+  };
+}
+
 /** Figures of a row; `isLoaded` is false where no month of the period has demand figures. */
 export function gapFigures(draft: RowDraft, isLoaded: boolean, provenance: Provenance): GapFigures {
   const { parts, model } = draft;

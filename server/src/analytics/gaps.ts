@@ -1,8 +1,10 @@
 import { AGE_BANDS, type AgeBand } from "./age-band.ts";
 import { type Bottleneck, findBottlenecks } from "./bottlenecks.ts";
+import { publishedWarnings } from "./disclosure/hidden-rows.ts";
+import { publishedSum } from "./disclosure/published-sum.ts";
 import { type Explanation, type Provenance, type Warning, weakestProvenance } from "./figure.ts";
 import { explainGap } from "./gap-explanation.ts";
-import { type GapFigures, gapFigures } from "./gap-figures.ts";
+import { type GapFigures, gapFigures, hiddenFigures } from "./gap-figures.ts";
 import type { CellDimension, GapRequest } from "./gap-request.ts";
 import { draftRows, type RowDraft } from "./gap-rows.ts";
 import { gapWarnings, holdsSome } from "./gap-warnings.ts";
@@ -41,11 +43,29 @@ export interface GapTable {
 
 const sourcesOf = ({ cells, model }: RowDraft) => cells.flatMap((cell) => model.sources[cell] ?? []);
 
-function finishRow(snapshot: Snapshot, draft: RowDraft, isLoaded: boolean, provenance: Provenance): GapRow {
-  const figures = gapFigures(draft, isLoaded, provenance);
+/** Whether a row's demand and activity are published, where counts are as published. */
+function isPublished(snapshot: Snapshot, { model, codes }: RowDraft, { filter, period, basis }: GapRequest): boolean {
+  if (snapshot.published === undefined) return true;
+  const { demand, activity } = snapshot.published;
+  const question = { line: model.line, codes, filter, months: period };
+  const tables = basis === "EXPRESSED" ? [demand, activity] : [activity];
+  return tables.every((years) => publishedSum(snapshot, years, question) !== null);
+}
+
+function finishRow(
+  snapshot: Snapshot,
+  draft: RowDraft,
+  { isLoaded, isShown }: { readonly isLoaded: boolean; readonly isShown: boolean },
+  provenance: Provenance,
+): GapRow {
+  const figures = isShown
+    ? gapFigures(draft, isLoaded, provenance)
+    : hiddenFigures(draft.model.line.unitOfCare, provenance);
   const pick = <T extends Coded>(list: readonly T[], dimension: CellDimension): T | null =>
     list.find(({ code }) => code === draft.codes.get(dimension)) ?? null;
-  const remedy = chooseRemedy(draft.isMetUnknown ? { ...draft.parts, distributionGap: 0 } : draft.parts);
+  const remedy = !isShown
+    ? "NONE"
+    : chooseRemedy(draft.isMetUnknown ? { ...draft.parts, distributionGap: 0 } : draft.parts);
   const serviceCodes = [...draft.serviceCodes].sort();
   return {
     key: draft.key,
@@ -80,12 +100,15 @@ export function computeGaps(snapshot: Snapshot, request: GapRequest): GapTable {
   const provenance = weakestProvenance(snapshot.loads, [...loads, ...snapshot.activity.loads]);
   const isLoaded = !isExpressed || holdsSome(snapshot.demand, request.period);
   const drafts = models.flatMap((model) => draftRows(snapshot, model, request));
-  const rows = drafts.map((draft) => finishRow(snapshot, draft, isLoaded, provenance));
+  const rows = drafts.map((draft) =>
+    finishRow(snapshot, draft, { isLoaded, isShown: isPublished(snapshot, draft, request) }, provenance),
+  );
   const mixed = drafts.filter((draft) => basesOf(snapshot.demand, () => sourcesOf(draft), request.basis).length > 1);
   const { remedies } = request.filter;
   const warnings = [
     ...gapWarnings(snapshot, models, request),
     ...basisWarnings(mixed.map(({ model }) => model.line.name)),
+    ...publishedWarnings(snapshot),
   ];
   return {
     rows: remedies ? rows.filter(({ remedy }) => remedies.includes(remedy)) : rows,

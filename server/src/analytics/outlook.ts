@@ -1,4 +1,5 @@
 import { AGE_BANDS } from "./age-band.ts";
+import { publishedWarnings } from "./disclosure/hidden-rows.ts";
 import {
   type Explanation,
   type Figure,
@@ -194,7 +195,7 @@ export function computeOutlook(snapshot: Snapshot, { toYear, serviceLines }: Out
   const lines = snapshot.lines
     .filter(({ code }) => !serviceLines || serviceLines.includes(code))
     .flatMap((line) => lineOutlook(snapshot, line, toYear, provenance) ?? []);
-  const warnings = outlookWarnings(snapshot, lines, toYear);
+  const warnings = [...outlookWarnings(snapshot, lines, toYear), ...publishedWarnings(snapshot)];
   const isWhole = lines.every(({ years }) => years.every(({ need }) => need.state === "KNOWN"));
   return { lines, warnings, complete: lines.length > 0 && isWhole };
 }

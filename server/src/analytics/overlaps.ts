@@ -1,4 +1,5 @@
 import type { Cell } from "./cell.ts";
+import { publishedWarnings } from "./disclosure/hidden-rows.ts";
 import {
   type Explanation,
   type Figure,
@@ -198,7 +199,12 @@ function overlapWarnings(
     });
   }
   const areas = models.flatMap(({ cells }) => cells.areasWithoutPopulation);
-  return [...warnings, ...populationWarnings(areas), ...monthWarnings("demand", snapshot.demand, period)];
+  return [
+    ...warnings,
+    ...populationWarnings(areas),
+    ...monthWarnings("demand", snapshot.demand, period),
+    ...publishedWarnings(snapshot),
+  ];
 }
 
 /** Who else pays for the same children: every pair of overlapping commissions, and what their sets could spare. */

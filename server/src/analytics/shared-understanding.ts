@@ -1,5 +1,6 @@
 import { type Comparison, compareCounts } from "./agency-comparison.ts";
 import { type DataGap, findDataGaps } from "./data-gaps.ts";
+import { publishedWarnings } from "./disclosure/hidden-rows.ts";
 import {
   type Explanation,
   type Figure,
@@ -184,6 +185,12 @@ function understandingWarnings(cells: KnownCells, rows: readonly UnderstandingRo
   ];
 }
 
+/** Said where counts are published for all ages together. */
+function agesWarnings({ published }: Snapshot): Warning[] {
+  const message = "Children known are published by need and ward; their ages are estimated by who lives there.";
+  return published === undefined ? [] : [{ code: "AGES_ESTIMATED", message }];
+}
+
 /** What education, health and social care each know of every need, where they agree, and where one is silent. */
 export function computeSharedUnderstanding(snapshot: Snapshot, request: UnderstandingRequest): UnderstandingTable {
   const { month, filter } = request;
@@ -204,7 +211,7 @@ export function computeSharedUnderstanding(snapshot: Snapshot, request: Understa
       explanation: explain(snapshot, cells, views),
     };
   });
-  const warnings = understandingWarnings(cells, rows);
+  const warnings = [...understandingWarnings(cells, rows), ...agesWarnings(snapshot), ...publishedWarnings(snapshot)];
   return {
     rows,
     agreements: agreementsOf(cells, provenance).filter(({ need }) => !filter.needs || filter.needs.includes(need.code)),

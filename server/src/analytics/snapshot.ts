@@ -1,3 +1,4 @@
+import type { PublishedYear } from "./disclosure/published-year.ts";
 import type { FigureState } from "./figure-state.ts";
 
 /** A calendar month as one number, year × 12 + (month − 1), so that ranges are plain arithmetic. */
@@ -185,6 +186,8 @@ export interface Queue {
   readonly month: MonthIndex;
   readonly targetWeeks: number;
   readonly bands: readonly QueueBand[];
+  /** Where counts are as published: which bands are hidden, their counts being estimates, and the whole queue, NaN where hidden. */
+  readonly published?: { readonly isBandHidden: readonly boolean[]; readonly size: number };
 }
 
 /** Deprivation of a ward: mean score of its small areas, higher is more deprived. */
@@ -219,6 +222,8 @@ export interface LoadSource {
   readonly dataset: string;
   readonly release: string | null;
   readonly provenance: "OFFICIAL" | "LOCAL" | "ILLUSTRATIVE";
+  /** Code of the rule its counts of children are published by. */
+  readonly disclosurePolicy: string;
 }
 
 /** All that the analytics read of one partnership at one data version; immutable, codes sorted. */
@@ -245,4 +250,6 @@ export interface Snapshot {
   readonly deprivation: readonly Deprivation[];
   readonly knownChildren: readonly KnownCount[];
   readonly loads: readonly LoadSource[];
+  /** Where counts are as published: what of demand and activity is; cells hold estimates made of it. Absent where they are as recorded. */
+  readonly published?: { readonly demand: readonly PublishedYear[]; readonly activity: readonly PublishedYear[] };
 }

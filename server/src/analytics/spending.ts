@@ -1,4 +1,5 @@
 import { unitCostPence } from "./bottlenecks.ts";
+import { publishedWarnings } from "./disclosure/hidden-rows.ts";
 import {
   type Explanation,
   type Figure,
@@ -224,6 +225,7 @@ export function computeSpending(snapshot: Snapshot, request: SpendingRequest): S
   const what = "pence" in request.limit ? "spend" : "staff";
   const message = `Left out for want of ${what} or capacity to price a unit by: ${unpriced.join(", ")}.`;
   const warnings = [
+    ...publishedWarnings(snapshot),
     ...gapWarnings(snapshot, models, { ...request, by: [], filter: {} }),
     ...(unpriced.length > 0 ? [{ code: "PRICE_UNKNOWN", message }] : []),
   ];

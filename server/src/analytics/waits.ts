@@ -1,3 +1,4 @@
+import { publishedWarnings } from "./disclosure/hidden-rows.ts";
 import {
   type Explanation,
   type Figure,
@@ -78,12 +79,26 @@ function countWithin(queue: Queue): number | null {
 
 function withinTarget(queue: Queue, provenance: Provenance): Figure {
   const n = queueSize(queue);
+  if (queue.published?.isBandHidden.some(Boolean)) return missing("SUPPRESSED", "share", provenance);
   if (Number.isNaN(n)) return missing("NOT_SUBMITTED", "share", provenance);
   const events = countWithin(queue);
   if (events === null) return missing("UNAVAILABLE", "share", provenance);
   if (n === 0) return missing("UNDEFINED", "share", provenance);
   const { value, lower, upper } = proportionInterval(events, n);
   return known(value, "share", provenance, { lower, upper });
+}
+
+/** A count of a queue: as recorded, or as published where counts are. */
+function countFigure(count: number, isHidden: boolean, provenance: Provenance): Figure {
+  if (isHidden) return missing("SUPPRESSED", "child", provenance);
+  return Number.isNaN(count) ? missing("NOT_SUBMITTED", "child", provenance) : known(count, "child", provenance);
+}
+
+/** The whole queue: as recorded, or as published where counts are. */
+function sizeFigure(queue: Queue, provenance: Provenance): Figure {
+  const size = queueSize(queue);
+  if (queue.published === undefined || Number.isNaN(size)) return countFigure(size, false, provenance);
+  return countFigure(queue.published.size, Number.isNaN(queue.published.size), provenance);
 }
 
 type FlowFigures = Pick<
@@ -104,23 +119,24 @@ function flowFigures(
   service: Service,
   line: ServiceLine,
   queue: Queue,
-  provenance: Provenance,
+  { provenance, isHidden }: { readonly provenance: Provenance; readonly isHidden: boolean },
 ): FlowFigures {
   const perChild = unitsPerChild(snapshot, line.code);
   const flows = weeklyFlows(service, queue.month, perChild);
   const { demand, capacity } = flows;
   const waiting = queueSize(queue) * perChild;
   const monthly = `${line.unitOfCare} a month`;
-  const hasFlows = !Number.isNaN(demand) && !Number.isNaN(waiting);
-  const lack = (unit: string) => missing("NOT_SUBMITTED", unit, provenance);
+  const isCounted = !isHidden && !Number.isNaN(waiting);
+  const hasFlows = isCounted && !Number.isNaN(demand);
+  const lack = (unit: string) => missing(isHidden ? "SUPPRESSED" : "NOT_SUBMITTED", unit, provenance);
   const target = hasFlows ? targetQueueSize(demand, queue.targetWeeks) : 0;
   const of = (isKnown: boolean, unit: string, value: () => number) =>
     isKnown ? known(value(), unit, provenance) : lack(unit);
   const hasCapacity = hasFlows && capacity > 0;
   return {
     load: of(hasCapacity, "ratio", () => queueLoad(demand, capacity)),
-    pressure: of(!Number.isNaN(waiting), "ratio", () => waitingListPressure(meanWait(queue), queue.targetWeeks)),
-    breachShare: of(!Number.isNaN(waiting), "share", () => breachShare(meanWait(queue), queue.targetWeeks)),
+    pressure: of(isCounted, "ratio", () => waitingListPressure(meanWait(queue), queue.targetWeeks)),
+    breachShare: of(isCounted, "share", () => breachShare(meanWait(queue), queue.targetWeeks)),
     targetQueue: of(hasFlows, "child", () => target / perChild),
     reliefCapacity: of(hasFlows, monthly, () => Math.max(0, reliefCapacity(demand, waiting, target)) * WEEKS_PER_MONTH),
     targetCapacity: of(hasFlows, monthly, () => targetCapacity(demand, queue.targetWeeks) * WEEKS_PER_MONTH),
@@ -157,9 +173,7 @@ function queueTrend(history: readonly Queue[], provenance: Provenance): WaitRow[
   }
   return history.map((queue, index) => ({
     month: queue.month,
-    figure: Number.isNaN(sizes[index] ?? Number.NaN)
-      ? missing("NOT_SUBMITTED", "child", provenance)
-      : known(sizes[index] ?? 0, "child", provenance),
+    figure: sizeFigure(queue, provenance),
     flags: flags.get(index) ?? [],
   }));
 }
@@ -169,9 +183,8 @@ function waitRow(snapshot: Snapshot, history: readonly Queue[], queue: Queue, pr
   const line = snapshot.lines.find(({ code }) => code === service?.lineCode);
   const clock = snapshot.clocks.find(({ code }) => code === queue.clockCode);
   if (service === undefined || line === undefined || clock === undefined) return null;
-  const children = (count: number) =>
-    Number.isNaN(count) ? missing("NOT_SUBMITTED", "child", provenance) : known(count, "child", provenance);
-  const size = children(queueSize(queue));
+  const isHidden = (band: number) => queue.published?.isBandHidden[band] ?? false;
+  const size = sizeFigure(queue, provenance);
   return {
     service,
     serviceLine: line,
@@ -179,9 +192,11 @@ function waitRow(snapshot: Snapshot, history: readonly Queue[], queue: Queue, pr
     asAt: queue.month,
     targetWeeks: queue.targetWeeks,
     queue: size,
-    bands: queue.bands.map(({ fromWeeks, toWeeks, count }) => ({ fromWeeks, toWeeks, count: children(count) })),
+    bands: queue.bands.map(({ fromWeeks, toWeeks, count }, band) => {
+      return { fromWeeks, toWeeks, count: countFigure(count, isHidden(band), provenance) };
+    }),
     withinTarget: withinTarget(queue, provenance),
-    ...flowFigures(snapshot, service, line, queue, provenance),
+    ...flowFigures(snapshot, service, line, queue, { provenance, isHidden: size.state === "SUPPRESSED" }),
     trend: queueTrend(history, provenance),
     explanation: explainWait(snapshot, service, queue, size, provenance),
   };
@@ -227,13 +242,16 @@ export function computeWaits(
       const last = history.at(-1);
       return last === undefined ? [] : (waitRow(snapshot, history, last, provenance) ?? []);
     });
-  const lacking = rows.filter(({ queue }) => queue.state !== "KNOWN");
+  const lacking = rows.filter(({ queue }) => queue.state !== "KNOWN" && queue.state !== "SUPPRESSED");
   return {
     rows,
-    warnings: lacking.map(({ service }) => ({
-      code: "QUEUE_NOT_SUBMITTED",
-      message: `The queue of ${service.name} (${service.code}) was not submitted.`,
-    })),
-    complete: lacking.length === 0,
+    warnings: [
+      ...lacking.map(({ service }) => ({
+        code: "QUEUE_NOT_SUBMITTED",
+        message: `The queue of ${service.name} (${service.code}) was not submitted.`,
+      })),
+      ...publishedWarnings(snapshot),
+    ],
+    complete: rows.every(({ queue }) => queue.state === "KNOWN"),
   };
 }

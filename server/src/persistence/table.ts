@@ -34,7 +34,15 @@ export interface Table {
 const MANAGED = new Set(["partnership_id", "version_from", "version_to", "load_id", "provenance", "data_version"]);
 
 /** Tables that no file fills. */
-const UNFILLED = new Set(["reference_release", "data_version", "load", "load_problem", "membership", "audit_entry"]);
+const UNFILLED = new Set([
+  "reference_release",
+  "data_version",
+  "load",
+  "load_problem",
+  "membership",
+  "audit_entry",
+  "published_table",
+]);
 
 function columnKind(name: string, sqlType: string): ColumnKind {
   if (name === "month") return "month";

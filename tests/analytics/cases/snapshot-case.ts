@@ -236,7 +236,16 @@ export function snapshotOf(given: Case): Snapshot {
     queues: given.queues ?? [],
     deprivation: given.deprivation ?? [],
     knownChildren: given.knownChildren ?? [],
-    loads: [{ id: "1", publisher: "Walsall", dataset: "Return", release: null, provenance: "ILLUSTRATIVE" }],
+    loads: [
+      {
+        id: "1",
+        publisher: "Walsall",
+        dataset: "Return",
+        release: null,
+        provenance: "ILLUSTRATIVE",
+        disclosurePolicy: "HES",
+      },
+    ],
   };
 }
 

@@ -1,15 +1,21 @@
 import { Arg, Ctx, FieldResolver, Int, Resolver, Root } from "type-graphql";
 import { readLoads } from "../../persistence/queries/loads.query.ts";
 import type { PartnershipRow } from "../../persistence/queries/partnership.query.ts";
+import { readingOf } from "../../security/viewer.ts";
 import type { Context } from "../context.ts";
 import { PartnershipType } from "../partnership/partnership.type.ts";
 import { Rule } from "../rule.ts";
 import { checkFirst, listName, readCursor, writeCursor } from "../shared/cursor.ts";
 import { globalId } from "../shared/global-id.ts";
-import { LoadConnectionType } from "./load.type.ts";
+import { LoadConnectionType, type LoadProblemType } from "./load.type.ts";
 
 /** Largest number a load may have: PostgreSQL's largest integer. */
 const LARGEST_ID = 2_147_483_647;
+
+/** A problem without the value it is about, which may be a small count; its message may quote it. */
+function hideValue(problem: LoadProblemType): LoadProblemType {
+  return { ...problem, value: null, message: "A value breaks this rule; who may read small counts sees it." };
+}
 
 @Resolver(() => PartnershipType)
 export class LoadResolver {
@@ -17,7 +23,7 @@ export class LoadResolver {
   @FieldResolver(() => LoadConnectionType, { description: "Imports, newest first: where every figure came from." })
   async loads(
     @Root() partnership: PartnershipRow,
-    @Ctx() { orm }: Context,
+    @Ctx() { orm, viewer }: Context,
     @Arg("first", () => Int, { description: "Rows in the page, 1 to 1,000." }) first: number,
     @Arg("after", () => String, { nullable: true, description: "Cursor of the row to start after." }) after?:
       | string
@@ -30,9 +36,14 @@ export class LoadResolver {
       first,
       before: before === null ? null : Math.min(before, LARGEST_ID),
     });
-    const edges = page.rows.map(({ id, ...row }) => ({
+    const isOpen = readingOf(viewer.membershipOf(partnership.code)) === "UNSUPPRESSED";
+    const edges = page.rows.map(({ id, problems, ...row }) => ({
       cursor: writeCursor(list, [id]),
-      node: { ...row, id: globalId("Load", partnership.code, id) },
+      node: {
+        ...row,
+        id: globalId("Load", partnership.code, id),
+        problems: isOpen ? problems : problems.map(hideValue),
+      },
     }));
     return {
       totalCount: page.totalCount,

@@ -10,6 +10,7 @@ import * as measure from "./measure.entity.ts";
 import * as organisation from "./organisation.entity.ts";
 import { Partnership } from "./partnership.entity.ts";
 import * as people from "./people.entity.ts";
+import { PublishedTable } from "./published-table.entity.ts";
 import * as reference from "./reference.entity.ts";
 import * as service from "./service.entity.ts";
 
@@ -73,6 +74,7 @@ export const partnershipEntities = [
   judgement.ScenarioChange,
   people.Membership,
   AuditEntry,
+  PublishedTable,
 ] as const;
 
 /** Tables of sign-ins, which belong to people rather than to a partnership. */

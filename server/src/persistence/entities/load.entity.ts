@@ -1,6 +1,6 @@
 import { defineEntity, p } from "@mikro-orm/core";
 import { partnershipId, partnershipRows, provenance } from "./columns.ts";
-import { LOAD_STATUSES, PROBLEM_SEVERITIES } from "./vocabulary.ts";
+import { DISCLOSURE_POLICY_CODES, LOAD_STATUSES, PROBLEM_SEVERITIES } from "./vocabulary.ts";
 
 /** One import of one file. */
 export const Load = defineEntity({
@@ -26,6 +26,10 @@ export const Load = defineEntity({
     rowsWritten: p.integer().comment("Rows new or changed by it."),
     status: p.enum([...LOAD_STATUSES]).comment("Committed, unchanged (nothing new in it) or refused."),
     dataVersion: p.integer().comment("Data version the load made, or found unchanged."),
+    disclosurePolicy: p
+      .enum([...DISCLOSURE_POLICY_CODES])
+      .default("HES")
+      .comment("Rule its counts of children are published by."),
   },
 });
 

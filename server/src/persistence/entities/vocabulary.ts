@@ -89,3 +89,6 @@ export const AGENCIES = ["EDUCATION", "HEALTH", "SOCIAL_CARE"] as const;
 
 /** On which list an agency holds a child; a child with a plan is not on SEN support too. */
 export const CHILD_LISTS = ["EHC_PLAN", "SEN_SUPPORT", "CASELOAD", "REFERRAL"] as const;
+
+/** Rules that counts of children are published by. */
+export const DISCLOSURE_POLICY_CODES = ["HES", "MHSDS", "MHSDS_PEOPLE", "OPENSAFELY", "ACRO", "OPEN"] as const;

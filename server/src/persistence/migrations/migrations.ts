@@ -1,6 +1,7 @@
 import { InitialMigration } from "./initial.migration.ts";
 import { LineShareMigration } from "./line-share.migration.ts";
 import { PeopleMigration } from "./people.migration.ts";
+import { PublishedCountsMigration } from "./published-counts.migration.ts";
 import { SharedUnderstandingMigration } from "./shared-understanding.migration.ts";
 
 /** All migrations, oldest first; one that has landed is never changed. */
@@ -9,4 +10,5 @@ export const migrations = [
   { name: "2026-11-24-shared-understanding", class: SharedUnderstandingMigration },
   { name: "2026-11-24-line-share", class: LineShareMigration },
   { name: "2026-11-24-people", class: PeopleMigration },
+  { name: "2026-11-24-published-counts", class: PublishedCountsMigration },
 ];

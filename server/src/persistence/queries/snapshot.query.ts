@@ -76,7 +76,7 @@ async function readPrevalence(db: Sql, { id, dataVersion }: PartnershipRow): Pro
 async function readLoadSources(db: Sql, { id, dataVersion }: PartnershipRow): Promise<LoadSource[]> {
   const rows = await db
     .selectFrom("load")
-    .select(["id", "publisher", "dataset", "release", "provenance"])
+    .select(["id", "publisher", "dataset", "release", "provenance", "disclosure_policy as disclosurePolicy"])
     .where("partnership_id", "=", id)
     .where("data_version", "<=", dataVersion)
     .orderBy("id")

@@ -1,5 +1,6 @@
 import type { MikroORM } from "@mikro-orm/postgresql";
 import { type RawBuilder, sql } from "kysely";
+import type { DISCLOSURE_POLICY_CODES } from "../entities/vocabulary.ts";
 import type { Sql } from "../orm.ts";
 import { writeAs } from "../partnership-session.ts";
 import type { Table } from "../table.ts";
@@ -18,6 +19,8 @@ export interface LoadFacts {
   readonly provenance: "OFFICIAL" | "LOCAL" | "ILLUSTRATIVE";
   readonly fileName: string;
   readonly contentHash: string;
+  /** Code of the rule its counts of children are published by. */
+  readonly disclosurePolicy: (typeof DISCLOSURE_POLICY_CODES)[number];
 }
 
 /** How a load ended; a refused file has written nothing. */
@@ -124,6 +127,7 @@ async function writeLoad(db: Sql, write: Write, table: Table, facts: LoadFacts, 
       provenance: facts.provenance,
       file_name: facts.fileName,
       content_hash: facts.contentHash,
+      disclosure_policy: facts.disclosurePolicy,
       started_at: sql`transaction_timestamp()`,
       finished_at: sql`clock_timestamp()`,
       rows_read: counts.rowsRead,
