@@ -7,22 +7,22 @@ import {
 } from "@apollo/server/plugin/disabled";
 import fastifyApollo from "@as-integrations/fastify";
 import fastifyStatic from "@fastify/static";
-import Fastify, { type FastifyInstance, type FastifyRequest } from "fastify";
+import Fastify, { type FastifyInstance } from "fastify";
 import type { Config } from "./config.ts";
 import type { Context } from "./graphql/context.ts";
 import { makeErrorFormatter, makeRequestErrorHandler } from "./graphql/error-format.ts";
 import { compiledGateway } from "./graphql/executor.ts";
-import { FigureLoader } from "./graphql/measure/figure-loader.ts";
 import { buildApiSchema } from "./graphql/schema.ts";
 import type { Log } from "./log.ts";
 import { DimensionCache } from "./persistence/dimensions.ts";
 import { openOrm } from "./persistence/orm.ts";
-import type { PartnershipRow } from "./persistence/queries/partnership.query.ts";
 import { Snapshots } from "./persistence/snapshots.ts";
 import { VersionListener } from "./persistence/version-listener.ts";
 import { PublishedSnapshots } from "./publication/published-snapshots.ts";
+import { makeContext, type Shared } from "./request-context.ts";
+import { addAuditExport } from "./security/audit-log.routes.ts";
 import { LocalDataWall } from "./security/local-data.ts";
-import { readingOf } from "./security/viewer.ts";
+import { SmallCountReads } from "./security/small-count-reads.ts";
 import { addWalls, openSignIn, viewerOf } from "./security/walls.ts";
 
 /** The running server. */
@@ -83,18 +83,15 @@ export async function startApp(options: AppOptions): Promise<RunningApp> {
   const { config, databaseUrl, log } = options;
   const orm = await (config.poolUrl === null ? openOrm(databaseUrl, "tandem_app") : openOrm(config.poolUrl, null));
   const snapshots = new Snapshots(orm);
-  const published = new PublishedSnapshots(orm, snapshots);
-  const dimensions = new DimensionCache(orm);
   const signIn = openSignIn(config.signIn, { orm, log, now: options.now ?? (() => new Date()) });
-  const localData = new LocalDataWall(orm, signIn !== null || config.isLocalDataOpen);
-  const context = async (request: FastifyRequest): Promise<Context> => {
-    const viewer = await viewerOf(request, signIn);
-    const figures = new FigureLoader(orm);
-    const readSnapshot = (partnership: PartnershipRow) =>
-      readingOf(viewer.membershipOf(partnership.code)) === "UNSUPPRESSED"
-        ? snapshots.read(partnership)
-        : published.read(partnership);
-    return { orm, dimensions, figures, viewer, localData, readSnapshot };
+  const shared: Shared = {
+    orm,
+    snapshots,
+    signIn,
+    published: new PublishedSnapshots(orm, snapshots),
+    dimensions: new DimensionCache(orm),
+    localData: new LocalDataWall(orm, signIn !== null || config.isLocalDataOpen),
+    reads: new SmallCountReads(orm),
   };
   const listener = new VersionListener(databaseUrl, (notice) => snapshots.refresh(notice));
   const fastify = Fastify({ bodyLimit: BODY_LIMIT, forceCloseConnections: "idle" });
@@ -111,7 +108,8 @@ export async function startApp(options: AppOptions): Promise<RunningApp> {
     await listener.open();
     await apollo.start();
     await addWalls(fastify, signIn);
-    await fastify.register(fastifyApollo(apollo), { context });
+    addAuditExport(fastify, orm, (request) => viewerOf(request, signIn));
+    await fastify.register(fastifyApollo(apollo), { context: (request) => makeContext(request, shared) });
     await serveDashboard(fastify, config.dashboardDir);
     return { address: await fastify.listen({ host: config.host, port: config.port }), close };
   } catch (error) {

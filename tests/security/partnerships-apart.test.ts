@@ -27,7 +27,9 @@ const asRole = (role: string) => ({ cookie: `tandem_evaluation_role=${role}` });
 
 /** What a role is told of everything below a field. */
 async function tell(app: TestApp, field: string, code: string, role: string): Promise<string> {
-  return JSON.stringify(await app.ask(wholeField(schema, field), { code }, asRole(role)));
+  const told = JSON.stringify(await app.ask(wholeField(schema, field), { code }, asRole(role)));
+  // Being asked is itself in the log, with its time, on which its hash depends.
+  return field === "auditLog" ? told.replaceAll(/"(at|hash)":"[^"]*"/g, "") : told;
 }
 
 /** Fields by which a partnership's answers differ from those it gives where it is alone. */
