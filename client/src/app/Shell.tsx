@@ -1,18 +1,24 @@
-import { FrameDocument } from "@tandem/schema/operations";
-import { type RefObject, useEffect, useRef } from "react";
+import { FrameDocument, ViewerDocument } from "@tandem/schema/operations";
+import { type ReactNode, type RefObject, useEffect, useRef } from "react";
 import { NavLink, Outlet, ScrollRestoration, useLocation } from "react-router";
+import { NoPartPage, NotForYouPage, SignInPage } from "../features/viewer/SignInPage.tsx";
+import { ViewerBar } from "../features/viewer/ViewerBar.tsx";
 import { Fault } from "../parts/Fault.tsx";
 import { Loading } from "../parts/Loading.tsx";
 import { useAnswer } from "./answer.ts";
 import { useConnection } from "./connection.ts";
 import type { Frame } from "./frame.ts";
 import { PARTNERSHIP } from "./partnership.ts";
+import { isLetThrough, useViewer, type Viewer, ViewerContext } from "./viewer.ts";
 
+/** Every page with the rule of "who sees what" that lets people onto it. */
 const PAGES = [
-  { to: "/", label: "Overview" },
-  { to: "/gaps", label: "Gaps" },
-  { to: "/overlaps", label: "Overlaps" },
-  { to: "/pooled-budgets", label: "Pooled budgets" },
+  { to: "/", label: "Overview", rule: "READ_FIGURES" },
+  { to: "/gaps", label: "Gaps", rule: "READ_FIGURES" },
+  { to: "/overlaps", label: "Overlaps", rule: "READ_FIGURES" },
+  { to: "/pooled-budgets", label: "Pooled budgets", rule: "READ_MONEY" },
+  { to: "/people", label: "People", rule: "MANAGE_PEOPLE" },
+  { to: "/audit", label: "Audit log", rule: "READ_AUDIT" },
 ] as const;
 
 const calendarDay = () => new Date().toISOString().slice(0, 10);
@@ -20,11 +26,12 @@ const calendarDay = () => new Date().toISOString().slice(0, 10);
 function Pages() {
   const { search } = useLocation();
   const year = new URLSearchParams(search).get("year");
+  const viewer = useViewer();
   return (
     <nav className="tandem-nav" aria-label="Pages">
       <div className="nhsuk-width-container">
         <ul>
-          {PAGES.map(({ to, label }) => (
+          {PAGES.filter(({ rule }) => isLetThrough(viewer, rule)).map(({ to, label }) => (
             <li key={to}>
               <NavLink to={{ pathname: to, search: year === null ? "" : `?year=${year}` }} end>
                 {label}
@@ -81,34 +88,81 @@ function usePageChange(main: RefObject<HTMLElement | null>): void {
   }, [pathname, main]);
 }
 
-/** Header, navigation, and the frame that every page stands in. */
-export function Shell() {
+/** What stands in a page's place where its reader may not see it; null where they may. */
+function wayIn(viewer: Viewer, pathname: string): ReactNode {
+  if (viewer.kind === "STRANGER") return <SignInPage />;
+  if (!viewer.membership) return <NoPartPage name={viewer.name ?? "somebody"} />;
+  const page = PAGES.find(({ to }) => to === pathname);
+  return page === undefined || isLetThrough(viewer, page.rule) ? null : (
+    <NotForYouPage roles={viewer.membership.roles} />
+  );
+}
+
+/** The page, once it is known who looks and what frames it. */
+function Content({ viewer }: { viewer: Viewer }) {
+  const { pathname } = useLocation();
+  const isIn = viewer.kind !== "STRANGER" && Boolean(viewer.membership);
+  const { data, error, retry } = useAnswer(FrameDocument, isIn ? { partnership: PARTNERSHIP } : null);
+  const instead = wayIn(viewer, pathname);
   const main = useRef<HTMLElement>(null);
   usePageChange(main);
-  const { data, error, retry } = useAnswer(FrameDocument, { partnership: PARTNERSHIP });
   const frame =
     data === undefined ? undefined : { ...data.partnership, today: data.partnership.today ?? calendarDay() };
+  const page = frame === undefined ? error === undefined && <Loading /> : <Outlet context={frame} />;
   return (
     <>
-      <a className="nhsuk-skip-link" href="#maincontent">
-        Skip to main content
-      </a>
-      <header className="tandem-header">
-        <div className="nhsuk-width-container tandem-header__inner">
-          <span className="tandem-header__name">Tandem</span>
-          <span>{frame?.name}</span>
-        </div>
-      </header>
+      <Header name={frame?.name} />
       <Pages />
+      <ViewerBar />
       <MadeUp frame={frame} />
       <Unreachable />
       <div className="nhsuk-width-container">
         <main className="nhsuk-main-wrapper" id="maincontent" tabIndex={-1} ref={main}>
           {error === undefined || frame !== undefined ? null : <Fault error={error} onRetry={retry} />}
-          {frame === undefined ? error === undefined && <Loading /> : <Outlet context={frame} />}
+          {instead ?? page}
         </main>
       </div>
-      <ScrollRestoration />
     </>
+  );
+}
+
+function Header({ name }: { name: string | undefined }) {
+  return (
+    <header className="tandem-header">
+      <div className="nhsuk-width-container tandem-header__inner">
+        <span className="tandem-header__name">Tandem</span>
+        <span>{name}</span>
+      </div>
+    </header>
+  );
+}
+
+/** Shown while it is not known who looks, and where that cannot be told. */
+function Unknown({ error, onRetry }: { error: Error | undefined; onRetry: () => void }) {
+  return (
+    <>
+      <Header name={undefined} />
+      <Unreachable />
+      <div className="nhsuk-width-container">
+        <main className="nhsuk-main-wrapper" id="maincontent" tabIndex={-1}>
+          {error === undefined ? <Loading /> : <Fault error={error} onRetry={onRetry} />}
+        </main>
+      </div>
+    </>
+  );
+}
+
+/** Header, navigation, and the frame that every page stands in. */
+export function Shell() {
+  const { data, error, retry } = useAnswer(ViewerDocument, { partnership: PARTNERSHIP });
+  const viewer = data?.viewer;
+  return (
+    <ViewerContext value={viewer ?? null}>
+      <a className="nhsuk-skip-link" href="#maincontent">
+        Skip to main content
+      </a>
+      {viewer === undefined ? <Unknown error={error} onRetry={retry} /> : <Content viewer={viewer} />}
+      <ScrollRestoration />
+    </ViewerContext>
   );
 }

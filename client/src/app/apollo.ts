@@ -15,6 +15,7 @@ export function makeClient(): ApolloClient {
       dataIdFromObject: () => false,
       typePolicies: { Query: { fields: { partnership: { merge: true } } } },
     }),
-    defaultOptions: { watchQuery: { fetchPolicy: "cache-and-network" } },
+    // What a change came to is read once; the pages ask anew for what it changed.
+    defaultOptions: { watchQuery: { fetchPolicy: "cache-and-network" }, mutate: { fetchPolicy: "no-cache" } },
   });
 }

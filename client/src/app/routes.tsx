@@ -26,6 +26,14 @@ export function makeRouter() {
             Component: (await import("../features/pooled-budgets/PooledBudgetsPage.tsx")).PooledBudgetsPage,
           }),
         },
+        {
+          path: "people",
+          lazy: async () => ({ Component: (await import("../features/people/PeoplePage.tsx")).PeoplePage }),
+        },
+        {
+          path: "audit",
+          lazy: async () => ({ Component: (await import("../features/audit/AuditPage.tsx")).AuditPage }),
+        },
         { path: "*", element: <LostPage /> },
       ],
     },

@@ -1,6 +1,7 @@
 import type { DocumentNode } from "graphql";
 import { print } from "graphql";
-import { csvText, type Sheet } from "../words/sheet.ts";
+import { smallCountsMark, useViewer } from "../app/viewer.ts";
+import { csvText, marked, type Sheet } from "../words/sheet.ts";
 import { useCopying } from "./copying.ts";
 
 function saveSheet(sheet: Sheet): void {
@@ -15,9 +16,10 @@ function saveSheet(sheet: Sheet): void {
 /** Ways to take the page along: its list, its question as GraphQL, its address, or paper. */
 export function TakeAway({ document, variables, sheet }: { document: DocumentNode; variables: object; sheet: Sheet }) {
   const { told, copy } = useCopying();
+  const mark = smallCountsMark(useViewer());
   const question = `# Variables: ${JSON.stringify(variables)}\n${print(document)}\n`;
   const ways = [
-    { label: "Save the list (CSV)", act: () => saveSheet(sheet) },
+    { label: "Save the list (CSV)", act: () => saveSheet(mark === null ? sheet : marked(sheet, mark)) },
     { label: "Copy as GraphQL", act: () => copy(question, "GraphQL") },
     { label: "Copy link", act: () => copy(window.location.href, "Link") },
     { label: "Print", act: () => window.print() },

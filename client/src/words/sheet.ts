@@ -16,3 +16,12 @@ function csvCell(cell: string | number): string {
 export function csvText({ columns, rows }: Sheet): string {
   return [columns, ...rows].map((row) => row.map(csvCell).join(",")).join("\r\n");
 }
+
+/** The sheet with a mark on its name and on every row, so that no part of it goes on without. */
+export function marked({ name, columns, rows }: Sheet, mark: string): Sheet {
+  return {
+    name: `${name}-contains-small-counts`,
+    columns: [...columns, "handling"],
+    rows: rows.map((row) => [...row, mark]),
+  };
+}

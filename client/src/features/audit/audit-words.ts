@@ -1,0 +1,54 @@
+/** What can be done, in words. */
+export const ACTION_WORDS: Readonly<Record<string, string>> = {
+  LOAD_FILE: "loaded a file",
+  INVITE_PERSON: "invited a person",
+  CHANGE_PERSON: "changed a person",
+  REMOVE_PERSON: "removed a person",
+  JOIN: "joined",
+  SIGN_IN: "signed in",
+  SIGN_OUT: "signed out",
+  SIGN_OUT_EVERYWHERE: "signed out everywhere",
+  STATE_PURPOSE: "stated a purpose for small counts",
+  WITHDRAW_PURPOSE: "stopped reading small counts",
+  READ_SMALL_COUNTS: "read small counts",
+  SAVE_JUDGEMENT: "judged a finding",
+  EXPORT_AUDIT_LOG: "took the audit log away",
+};
+
+const moments = new Intl.DateTimeFormat("en-GB", {
+  dateStyle: "medium",
+  timeStyle: "short",
+  timeZone: "Europe/London",
+});
+
+/** A moment in London's time, as 24 Nov 2026, 09:30. */
+export const momentText = (at: string) => moments.format(new Date(at));
+
+/** Facts of an entry in words; others are left out, as what only a machine reads. */
+const FACT_WORDS: Readonly<Record<string, string>> = {
+  template: "kind of file",
+  fileName: "file",
+  provenance: "provenance",
+  rowsRead: "rows read",
+  rowsWritten: "rows new or changed",
+  dataVersion: "data version",
+  operation: "question",
+  entries: "entries",
+};
+
+function valueText(value: unknown): string {
+  if (value === null || value === undefined) return "nothing";
+  return Array.isArray(value) ? value.join(", ") : String(value);
+}
+
+/** What changed or was read, from an entry's JSON; as it stands where it is of another form. */
+export function changesText(json: string): string {
+  const changes = JSON.parse(json) as { fields?: Record<string, { before: unknown; after: unknown }> };
+  const fields = Object.entries(changes.fields ?? {});
+  if (fields.length > 0)
+    return fields
+      .map(([field, { before, after }]) => `${field}: ${valueText(before)} → ${valueText(after)}`)
+      .join("; ");
+  const facts = Object.entries(changes).filter(([key, value]) => FACT_WORDS[key] !== undefined && value !== null);
+  return facts.map(([key, value]) => `${FACT_WORDS[key]}: ${String(value)}`).join("; ");
+}
