@@ -3,6 +3,7 @@ import { ROLE_CODES } from "@tandem/server/security/role";
 import { Client } from "pg";
 import { afterAll, afterEach, beforeAll, expect, test, vi } from "vitest";
 import { startTestApp, type TestApp } from "../app.ts";
+import { hasPooler, startPooler } from "../pooler.ts";
 import { fieldNames, wholeField } from "../whole-field.ts";
 import { createAlone, createNeighbours, PARTNERSHIPS, type PartnershipCode, removeWalls } from "./neighbours.ts";
 
@@ -88,6 +89,15 @@ test("with neither filters nor walls they do cross, so that these questions woul
   expect(await findCrossed(app, "walsall", "COMMISSIONER")).toEqual(expect.arrayContaining(["demand", "services"]));
   await app.stop();
   await database.drop();
+});
+
+test.runIf(hasPooler)("nor through a pooler that hands every transaction another connection", async () => {
+  const pooler = await startPooler(together.databaseUrl);
+  const database = { url: together.databaseUrl, drop: async () => undefined };
+  const app = await startTestApp({ database, environment: { POOL_URL: pooler.url } });
+  for (const code of PARTNERSHIPS) expect(await findCrossed(app, code, "READER"), code).toEqual([]);
+  await app.stop();
+  await pooler.stop();
 });
 
 test("the three have answers of their own, so that a crossed one would show", async () => {

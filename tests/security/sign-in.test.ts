@@ -1,5 +1,7 @@
+import { buildApiSchema } from "@tandem/server/graphql/schema";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { Visitor } from "../visitor.ts";
+import { fieldNames, wholeField } from "../whole-field.ts";
 import { type SignInApp, startSignInApp } from "./sign-in-app.ts";
 
 const MINUTE = 60_000;
@@ -185,4 +187,29 @@ test("small counts are read once a purpose is stated, by a role that may, and bo
   const reader = await site.signIn("subject-1", verified("first@walsall.example"));
   const refused = await site.ask(reader, state, { purpose: "Simply being curious about it" });
   expect(refused.body.errors?.[0]?.extensions).toEqual({ code: "FORBIDDEN" });
+});
+
+const CHANGES = [
+  `mutation($code: ID!) { invitePerson(partnership: $code, input: { email: "x@y.example", organisation: "RBK", roles: [READER] }) { __typename } }`,
+  `mutation($code: ID!) { changePerson(partnership: $code, input: { code: "x", expectedVersion: 1, organisation: "RBK", roles: [READER] }) { __typename } }`,
+  `mutation($code: ID!) { removePerson(partnership: $code, input: { code: "x", expectedVersion: 1 }) { __typename } }`,
+  `mutation($code: ID!) { saveJudgement(partnership: $code, input: { finding: "A+B", kind: TRANSITION, reason: "Because", expectedVersion: 0 }) { __typename } }`,
+  `mutation($code: ID!) { statePurpose(partnership: $code, purpose: "Simply being curious") { __typename } }`,
+  `mutation($code: ID!) { withdrawPurpose(partnership: $code) { __typename } }`,
+  `query($code: ID!) { viewer { membership(partnership: $code) { purpose } } }`,
+];
+
+test("whatever a member of one partnership asks of another is answered as of one that does not exist", async () => {
+  await site.invite(1, "all@walsall.example", ["ADMINISTRATOR", "COMMISSIONER", "DATA_STEWARD"]);
+  const visitor = await site.signIn("subject-all", verified("all@walsall.example"));
+  const schema = buildApiSchema();
+  const questions = [...fieldNames(schema, "Partnership").map((field) => wholeField(schema, field)), ...CHANGES];
+  for (const question of questions) {
+    const answers = await Promise.all(
+      ["sandwell", "nowhere!"].map(async (code) => JSON.stringify((await site.ask(visitor, question, { code })).body)),
+    );
+    expect(answers[0]?.replaceAll("sandwell", "nowhere!"), question.slice(0, 80)).toBe(answers[1]);
+    expect(answers[0]).toMatch(/NOT_FOUND|"membership":null/);
+  }
+  expect(await site.sql("select 1 from audit_entry where partnership_id = 2 and actor <> 'command'")).toEqual([]);
 });
