@@ -154,9 +154,9 @@ test("no secret and nothing about a person reaches the log or an error", async (
   const ask = async (query: string) => void answers.push(JSON.stringify((await site.ask(visitor, query)).body));
   await ask(`mutation { statePurpose(partnership: "walsall", purpose: "canary") { ... on Refusal { message } } }`);
   await ask(`mutation { statePurpose(partnership: "canary-purpose", purpose: "canary-purpose") { __typename } }`);
-  await site.sql("alter table sign_in rename column purpose to hidden");
+  await site.sql("alter table sign_in rename column seen_at to hidden");
   await ask(`{ viewer { name } }`);
-  await site.sql("alter table sign_in rename column hidden to purpose");
+  await site.sql("alter table sign_in rename column hidden to seen_at");
   expect(site.app.faults.length).toBeGreaterThan(2);
   const told = [...site.app.lines, ...answers.map((answer) => answer.replace('\\"canary-purpose\\"', ""))].join("\n");
   for (const canary of [...canaries, key, "canary-state", "canary-subject"]) expect(told).not.toContain(canary);

@@ -7,6 +7,7 @@ export class PeopleMigration extends Migration {
     this.addSql(membership);
     this.addSql(signIn);
     this.addSql(signInAttempt);
+    this.addSql(readSignIn);
     this.addSql(auditEntry);
     this.addSql(ownPartnerships);
     this.addSql(edits);
@@ -76,6 +77,27 @@ create policy "own_attempt" on "sign_in_attempt" using (key_hash = (select nulli
 create policy "over" on "sign_in_attempt" for delete using (ends_at < transaction_timestamp());
 create policy "over_seen" on "sign_in_attempt" for select using (ends_at < transaction_timestamp());
 grant select, insert, delete on "sign_in_attempt" to tandem_app;
+`;
+
+/** One statement, and so one way to the server and back, for what every request of a signed-in person asks first. */
+const readSignIn = `
+create function "read_sign_in" (key text, at timestamptz, idle_since timestamptz) returns jsonb language plpgsql as $$
+declare
+  session sign_in%rowtype;
+begin
+  perform set_config('role', 'tandem_app', true), set_config('tandem.sign_in_key', key, true);
+  select * into session from sign_in where key_hash = key and ends_at > at and seen_at > idle_since;
+  if session.key_hash is null then
+    return null;
+  end if;
+  perform set_config('tandem.issuer', session.issuer, true), set_config('tandem.subject', session.subject, true);
+  return to_jsonb(session) || jsonb_build_object('memberships', (
+    select coalesce(jsonb_agg(jsonb_build_object('partnershipId', p.id, 'partnershipCode', p.code, 'code', m.code,
+      'organisationCode', m.organisation_code, 'roles', m.roles) order by p.code), '[]')
+    from membership m join partnership p on p.id = m.partnership_id
+    where m.removed_at is null and m.subject is not null));
+end $$;
+comment on function "read_sign_in" is 'The session whose key has this hash, unless it is over, and what its person belongs to; sees what row-level security shows its caller.';
 `;
 
 const auditEntry = `

@@ -1,6 +1,6 @@
-import type { MikroORM } from "@mikro-orm/postgresql";
+import type { EntityManager, MikroORM } from "@mikro-orm/postgresql";
 import { sql } from "kysely";
-import type { Sql } from "../orm.ts";
+import type { Sql, Tables } from "../orm.ts";
 import { type Identity, readAs } from "../partnership-session.ts";
 
 /** A person's part in a partnership, as a request knows it. */
@@ -34,30 +34,42 @@ function readMemberships(db: Sql): Promise<MembershipRow[]> {
     .execute();
 }
 
+/** A session as `read_sign_in` tells it. */
+interface SignInJson {
+  readonly issuer: string;
+  readonly subject: string;
+  readonly email: string | null;
+  readonly name: string;
+  readonly seen_at: string;
+  readonly purpose_partnership: string | null;
+  readonly purpose: string | null;
+  readonly memberships: readonly MembershipRow[];
+}
+
 /** The session with a key, unless it has ended or was idle too long, and what its person belongs to; null where there is none. */
-export function readSignIn(
+export async function readSignIn(
   orm: MikroORM,
   keyHash: string,
-  times: { readonly now: Date; readonly idleSince: Date },
+  { now, idleSince }: { readonly now: Date; readonly idleSince: Date },
 ): Promise<SignInRow | null> {
-  return readAs(orm, { signInKey: keyHash }, async (db) => {
-    const row = await db
-      .selectFrom("sign_in")
-      .select(["issuer", "subject", "email", "name", "seen_at as seenAt", "purpose"])
-      .select("purpose_partnership as purposePartnership")
-      .select(sql`set_config('tandem.issuer', issuer, true)`.as("issuerSet"))
-      .select(sql`set_config('tandem.subject', subject, true)`.as("subjectSet"))
-      .where("key_hash", "=", keyHash)
-      .where("ends_at", ">", times.now)
-      .where("seen_at", ">", times.idleSince)
-      .executeTakeFirst();
-    if (row === undefined) return null;
-    const { issuer, subject, name, email, purpose, purposePartnership } = row;
-    const given = { email: email ?? null, purpose: purpose ?? null, purposePartnership: purposePartnership ?? null };
-    // The driver hands timestamps on as text.
-    const seenAt = new Date(row.seenAt);
-    return { issuer, subject, name, seenAt, ...given, memberships: await readMemberships(db) };
-  });
+  // The function sets what row-level security looks at, for this statement alone.
+  const db = (orm.em.fork() as EntityManager).getKysely<Tables>();
+  const { rows } = await sql<{ session: SignInJson | null }>`
+    select read_sign_in(${keyHash}, ${now}::timestamptz, ${idleSince}::timestamptz) as session`.execute(db);
+  const session = rows[0]?.session ?? null;
+  if (session === null) return null;
+  const { issuer, subject, email, name, purpose, memberships } = session;
+  const seenAt = new Date(session.seen_at);
+  return {
+    issuer,
+    subject,
+    email,
+    name,
+    seenAt,
+    purpose,
+    purposePartnership: session.purpose_partnership,
+    memberships,
+  };
 }
 
 /** The partnerships a person belongs to. */
