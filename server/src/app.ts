@@ -111,7 +111,11 @@ export async function startApp(options: AppOptions): Promise<RunningApp> {
     await listener.open();
     await apollo.start();
     await addWalls(fastify, signIn);
-    addAuditExport(fastify, orm, (request) => viewerOf(request, signIn));
+    addAuditExport(fastify, {
+      orm,
+      localData: shared.localData,
+      viewerOf: (request) => viewerOf(request, signIn),
+    });
     await fastify.register(fastifyApollo(apollo), { context: (request) => makeContext(request, shared) });
     await serveDashboard(fastify, config.dashboardDir);
     return { address: await fastify.listen({ host: config.host, port: config.port }), close };

@@ -39,6 +39,14 @@ test.each(CONTRACT)("the contract's %s document answers with data and no error",
   expect(app.faults).toEqual([]);
 });
 
+test.each(CONTRACT)("a reader of published counts has data and no error of the %s document too", async (name) => {
+  const { query, variables } = readDocument(name);
+  const { data, errors } = await app.ask(query, variables, { cookie: "tandem_evaluation_role=READER" });
+  expect(errors).toBeUndefined();
+  expect(JSON.stringify(data).length).toBeGreaterThan(300);
+  expect(app.faults).toEqual([]);
+});
+
 test.each(CONTRACT)("no figure of the %s document is a bare null or a number that its state denies", async (name) => {
   const { query, variables } = readDocument(name);
   const { data } = await app.ask(query, variables);

@@ -9,16 +9,18 @@ export interface KeptTable {
 
 /** The cells a name is a total of; empty for a cell that is no total. */
 function partsOf(label: string, labels: readonly string[]): string[][] {
-  const [kind = "", ...names] = label.split(" ");
-  const name = names.join(" ");
-  const leaves = labels.filter((other) => other.startsWith("leaf "));
-  if (kind === "area" || kind === "row") return [leaves.filter((leaf) => leaf.startsWith(`leaf ${name} `))];
-  if (kind === "band" || kind === "column") return [leaves.filter((leaf) => leaf.endsWith(` ${name}`))];
-  if (kind !== "all") return [];
+  const names = labels.map((other) => ({ other, codes: JSON.parse(other) as (string | number)[] }));
+  const [kind, code] = JSON.parse(label) as (string | number)[];
+  const leaves = (place: 1 | 2) => [names.filter(({ codes }) => codes[0] === "leaf" && codes[place] === code)];
   const groups = ["area", "band", "kind", "month", "service", "row", "column"];
-  return groups
-    .map((group) => labels.filter((other) => other.startsWith(`${group} `)))
-    .filter((parts) => parts.length > 0);
+  const parts = () => {
+    if (kind === "area" || kind === "row") return leaves(1);
+    if (kind === "band" || kind === "column") return leaves(2);
+    return kind === "all" ? groups.map((group) => names.filter(({ codes }) => codes[0] === group)) : [];
+  };
+  return parts()
+    .map((part) => part.map(({ other }) => other))
+    .filter((part) => part.length > 0);
 }
 
 /** A release's table. */

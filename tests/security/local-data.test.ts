@@ -10,12 +10,15 @@ import { createDatabase, type TestDatabase } from "../database.ts";
 const SEEDS = join(import.meta.dirname, "..", "..", "seeds");
 const QUESTION = `{ partnership(code: "sandwell") { name } }`;
 
-async function markLocal(database: TestDatabase): Promise<void> {
+async function runSql(database: TestDatabase, text: string): Promise<void> {
   const client = new Client({ connectionString: database.url });
   await client.connect();
-  await client.query("update load set provenance = 'LOCAL' where partnership_id = 2 and id = 1");
+  await client.query(text);
   await client.end();
 }
+
+const markLocal = (database: TestDatabase) =>
+  runSql(database, "update load set provenance = 'LOCAL' where partnership_id = 2 and id = 1");
 
 test("where nobody signs in, a partnership with partners' own data is withheld, and only that one", async () => {
   const database = await createDatabase("seeded");
@@ -25,6 +28,32 @@ test("where nobody signs in, a partnership with partners' own data is withheld, 
   expect(errors?.[0]).toMatchObject({ extensions: { code: "FORBIDDEN" } });
   expect(errors?.[0]?.message).toMatch(/partners' own data.*without signing in; name a sign-in service/);
   expect((await app.ask(`{ partnership(code: "walsall") { name } }`)).errors).toBeUndefined();
+  await app.stop();
+});
+
+test("so is its audit log, whatever role is tried", async () => {
+  const database = await createDatabase("seeded");
+  await markLocal(database);
+  const app = await startTestApp({ database });
+  const read = (partnership: string) =>
+    fetch(`${app.address}/audit-log.csv?partnership=${partnership}`, {
+      headers: { cookie: "tandem_evaluation_role=ADMINISTRATOR" },
+    });
+  expect((await read("sandwell")).status).toBe(403);
+  expect((await read("walsall")).status).toBe(200);
+  await app.stop();
+});
+
+test("a partnership whose people have signed in is withheld where nobody does", async () => {
+  const database = await createDatabase("seeded");
+  await runSql(
+    database,
+    `insert into membership (partnership_id, code, organisation_code, email, roles, invited_at, joined_at, issuer, subject)
+     select 2, 'M1', min(code), 'one@sandwell.example', '{READER}', now(), now(), 'https://sign-in.example', 'one'
+     from organisation_key where partnership_id = 2`,
+  );
+  const app = await startTestApp({ database });
+  expect((await app.ask(QUESTION)).errors?.[0]).toMatchObject({ extensions: { code: "FORBIDDEN" } });
   await app.stop();
 });
 

@@ -85,6 +85,31 @@ test("a removed person's open session opens nothing from that moment", async () 
   expect((await site.ask(visitor, WALSALL)).body.errors?.[0]?.extensions).toMatchObject({ code: "NOT_FOUND" });
 });
 
+test("whoever belongs already signs in as before when another address of theirs is invited", async () => {
+  await site.invite(1, "one@walsall.example", ["READER"]);
+  await site.signIn("subject-two-addresses", verified("one@walsall.example"));
+  const second = await site.invite(1, "two@walsall.example", ["ADMINISTRATOR"]);
+  const visitor = await site.signIn("subject-two-addresses", verified("two@walsall.example"));
+  expect((await site.ask(visitor, WHO)).body.data.viewer).toMatchObject({ membership: { roles: ["READER"] } });
+  expect(await site.sql("select joined_at from membership where code = $1", [second])).toEqual([{ joined_at: null }]);
+});
+
+test("whoever was removed joins anew when invited under another address", async () => {
+  await site.invite(1, "keeper@walsall.example", ["ADMINISTRATOR"]);
+  const keeper = await site.signIn("subject-keeper", verified("keeper@walsall.example"));
+  const code = await site.invite(1, "before@walsall.example", ["READER"]);
+  const visitor = await site.signIn("subject-returns", verified("before@walsall.example"));
+  const remove = `mutation($code: ID!) { removePerson(partnership: "walsall", input: { code: $code, expectedVersion: 1 })
+    { __typename ... on Refusal { message } ... on EditConflict { currentVersion } } }`;
+  const [{ row_version: version } = {}] = await site.sql("select row_version from membership where code = $1", [code]);
+  const removed = await site.ask(keeper, remove.replace("expectedVersion: 1", `expectedVersion: ${version}`), { code });
+  expect(removed.body.data.removePerson).toMatchObject({ __typename: "Person" });
+  expect((await site.ask(visitor, WALSALL)).body.errors?.[0]?.extensions).toMatchObject({ code: "NOT_FOUND" });
+  await site.invite(1, "after@walsall.example", ["FINANCE"]);
+  const again = await site.signIn("subject-returns", verified("after@walsall.example"));
+  expect((await site.ask(again, WHO)).body.data.viewer).toMatchObject({ membership: { roles: ["FINANCE"] } });
+});
+
 test("a session ends after half an hour unused, and is kept open by use", async () => {
   const visitor = await site.signIn("subject-1", verified("first@walsall.example"));
   const start = now;

@@ -17,7 +17,7 @@ function Field({ filter }: { filter: Filter }) {
         value={chosen?.value ?? ""}
         onChange={(event) => {
           const { value } = event.target;
-          set({ [parameter]: value === choices[0]?.value ? null : value, open: null });
+          set({ [parameter]: value === choices[0]?.value ? null : value, open: null, after: null });
         }}
       >
         {choices.map((choice) => (

@@ -2,10 +2,11 @@ import type { MikroORM } from "@mikro-orm/postgresql";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { writeAs } from "../persistence/partnership-session.ts";
 import { type AuditEntryRow, type AuditFilter, readAuditLog } from "../persistence/queries/audit.query.ts";
-import { readPartnership } from "../persistence/queries/partnership.query.ts";
+import { type PartnershipRow, readPartnership } from "../persistence/queries/partnership.query.ts";
 import { saveAuditEntry } from "../persistence/stores/audit.store.ts";
+import type { LocalDataWall } from "./local-data.ts";
 import { refuse } from "./refusal.ts";
-import { isAllowed, type Viewer } from "./viewer.ts";
+import { isAllowed, type Viewer, type ViewerMembership } from "./viewer.ts";
 
 /** Most entries in one file; a narrower filter takes away the rest. */
 const MOST = 100_000;
@@ -41,39 +42,64 @@ function readFilter(query: Readonly<Record<string, unknown>>): AuditFilter | nul
   return { actor: actor ?? null, actions, object: object ?? null, from: from ?? null, to: to ?? null };
 }
 
-/** Adds the address by which an administrator takes the audit log away; doing so is in the log. */
-export function addAuditExport(
-  fastify: FastifyInstance,
+/** What the address needs. */
+interface AuditExport {
+  readonly orm: MikroORM;
+  readonly localData: LocalDataWall;
+  readonly viewerOf: (request: FastifyRequest) => Promise<Viewer>;
+}
+
+/** A refusal: its status, code and message. */
+type Refused = readonly [status: number, code: string, message: string];
+
+/** Who asks for which partnership's log, or why they may not have it. */
+async function findReader(
+  { orm, localData }: AuditExport,
+  viewer: Viewer,
+  code: string,
+): Promise<{ readonly membership: ViewerMembership; readonly partnership: PartnershipRow } | Refused> {
+  if (viewer.kind === "STRANGER")
+    return [401, "UNAUTHENTICATED", "You are not signed in: sign in at /sign-in, then ask again."];
+  const membership = viewer.membershipOf(code);
+  const partnership = membership === null || code.includes("\0") ? null : await readPartnership(orm, code);
+  if (membership === null || partnership === null)
+    return [404, "NOT_FOUND", "There is no such partnership for you; use the code of one you belong to."];
+  if (await localData.isWithheld(partnership))
+    return [403, "FORBIDDEN", "This partnership is not shown without signing in."];
+  if (!isAllowed(membership, "READ_AUDIT"))
+    return [403, "FORBIDDEN", "You may not do this: it needs the role ADMINISTRATOR."];
+  return { membership, partnership };
+}
+
+/** The entries asked for, or why they are not to be had. */
+async function readEntries(
   orm: MikroORM,
-  viewerOf: (request: FastifyRequest) => Promise<Viewer>,
-): void {
+  partnershipId: number,
+  filter: AuditFilter | null,
+): Promise<{ readonly rows: readonly AuditEntryRow[] } | Refused> {
+  if (filter === null) {
+    const message = "from and to must be days as 2026-03-31, and no text may have a NUL character.";
+    return [400, "BAD_USER_INPUT", message];
+  }
+  const { rows, totalCount } = await readAuditLog(orm, partnershipId, { first: MOST, before: null, filter });
+  if (totalCount <= MOST) return { rows };
+  const message = `These are ${totalCount} entries, and a file holds ${MOST} at most; ask for fewer days.`;
+  return [400, "BAD_USER_INPUT", message];
+}
+
+/** Adds the address by which an administrator takes the audit log away; doing so is in the log. */
+export function addAuditExport(fastify: FastifyInstance, parts: AuditExport): void {
+  const { orm, viewerOf } = parts;
   fastify.get("/audit-log.csv", async (request, reply): Promise<FastifyReply> => {
     reply.header("cache-control", "no-store");
     const query = request.query as Readonly<Record<string, unknown>>;
-    const code = typeof query.partnership === "string" ? query.partnership : "";
     const viewer = await viewerOf(request);
-    if (viewer.kind === "STRANGER")
-      return refuse(reply, 401, "UNAUTHENTICATED", "You are not signed in: sign in at /sign-in, then ask again.");
-    const membership = viewer.membershipOf(code);
-    const partnership = membership === null || code.includes("\0") ? null : await readPartnership(orm, code);
-    if (membership === null || partnership === null)
-      return refuse(
-        reply,
-        404,
-        "NOT_FOUND",
-        "There is no such partnership for you; use the code of one you belong to.",
-      );
-    if (!isAllowed(membership, "READ_AUDIT"))
-      return refuse(reply, 403, "FORBIDDEN", "You may not do this: it needs the role ADMINISTRATOR.");
+    const reader = await findReader(parts, viewer, typeof query.partnership === "string" ? query.partnership : "");
+    if (!("partnership" in reader)) return refuse(reply, ...reader);
+    const { membership, partnership } = reader;
     const filter = readFilter(query);
-    if (filter === null)
-      return refuse(
-        reply,
-        400,
-        "BAD_USER_INPUT",
-        "from and to must be days as 2026-03-31, and no text may have a NUL character.",
-      );
-    const { rows, totalCount } = await readAuditLog(orm, partnership.id, { first: MOST, before: null, filter });
+    const entries = await readEntries(orm, partnership.id, filter);
+    if (!("rows" in entries)) return refuse(reply, ...entries);
     await writeAs(orm, { partnershipId: partnership.id }, (db) =>
       saveAuditEntry(db, {
         partnershipId: partnership.id,
@@ -82,10 +108,10 @@ export function addAuditExport(
         action: "EXPORT_AUDIT_LOG",
         object: "audit-log",
         purpose: null,
-        changes: { filter, entries: rows.length, outOf: totalCount },
+        changes: { filter, entries: entries.rows.length },
       }),
     );
     reply.header("content-disposition", `attachment; filename="audit-log-${partnership.code}.csv"`);
-    return reply.type("text/csv; charset=utf-8").send(csvOf(rows));
+    return reply.type("text/csv; charset=utf-8").send(csvOf(entries.rows));
   });
 }

@@ -16,7 +16,7 @@ export class LocalDataWall {
     this.#isOpen = isOpen;
   }
 
-  /** Whether a partnership may not be shown; asked of the database once a data version. */
+  /** Whether a partnership may not be shown; nobody can join in evaluation, so it is asked once a data version. */
   isWithheld(partnership: PartnershipRow): Promise<boolean> {
     if (this.#isOpen) return Promise.resolve(false);
     const key = `${partnership.id}|${partnership.dataVersion}`;

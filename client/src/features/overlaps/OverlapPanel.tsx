@@ -20,8 +20,7 @@ function Judgement({ overlap: { judgement } }: { overlap: OverlapRow }) {
     );
   return (
     <p>
-      Judged “{JUDGEMENT_WORDS[judgement.kind]}” by the {judgement.by.toLowerCase()} on {dateText(judgement.at)}:{" "}
-      {judgement.reason}
+      Judged “{JUDGEMENT_WORDS[judgement.kind]}” on {dateText(judgement.at)} ({judgement.by}): {judgement.reason}
       {judgement.reviewOn ? ` To be looked at again on ${dateText(judgement.reviewOn)}.` : ""}
     </p>
   );

@@ -7,6 +7,7 @@ import { PARTNERSHIP } from "../../app/partnership.ts";
 import { Answered } from "../../parts/Answered.tsx";
 import { DataTable } from "../../parts/DataTable.tsx";
 import type { TableColumn } from "../../parts/sorting.ts";
+import { formatNumber } from "../../words/figure.ts";
 import { ROLE_WORDS } from "../../words/roles.ts";
 import { dateText } from "../../words/text.ts";
 import { InviteForm } from "./InviteForm.tsx";
@@ -43,18 +44,25 @@ function useColumns(): readonly TableColumn<PersonRow>[] {
   ];
 }
 
-function PeopleList({ people }: { people: readonly PersonRow[] }) {
+function PeopleList({ people, total }: { people: readonly PersonRow[]; total: number }) {
   const columns = useColumns();
   if (people.length === 0)
     return <p>Nobody has been invited yet. Whoever you invite first should be an administrator.</p>;
   return (
-    <DataTable
-      caption="People of this partnership"
-      columns={columns}
-      rows={people}
-      keyOf={({ id }) => id}
-      parameter="sort"
-    />
+    <>
+      {total > people.length ? (
+        <p>
+          These are the first {formatNumber(people.length)} of {formatNumber(total)} people; ask the API for the rest.
+        </p>
+      ) : null}
+      <DataTable
+        caption="People of this partnership"
+        columns={columns}
+        rows={people}
+        keyOf={({ id }) => id}
+        parameter="sort"
+      />
+    </>
   );
 }
 
@@ -72,7 +80,7 @@ export function PeoplePage() {
           return (
             <>
               <section className="tandem-card" aria-label="People">
-                <PeopleList people={people} />
+                <PeopleList people={people} total={partnership.people.totalCount} />
               </section>
               {open === undefined ? null : (
                 <PersonPanel

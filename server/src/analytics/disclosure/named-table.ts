@@ -21,6 +21,11 @@ export interface Publication {
   readonly made: Map<string, KeptRelease>;
 }
 
+/** Name of a cell of its kind and codes; no two lists of codes give one name. */
+export function cellLabel(kind: string, ...codes: readonly (string | number)[]): string {
+  return JSON.stringify([kind, ...codes]);
+}
+
 /** A table under construction, its cells named. */
 export class NamedTable {
   readonly key: string;

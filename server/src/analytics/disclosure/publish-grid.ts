@@ -1,5 +1,5 @@
 import { fillGrid } from "./fill.ts";
-import { NamedTable, type Publication, type PublishedTable, publishNamed } from "./named-table.ts";
+import { cellLabel, NamedTable, type Publication, type PublishedTable, publishNamed } from "./named-table.ts";
 import type { DisclosurePolicy } from "./policy.ts";
 
 /** One count of a grid: its row, its column and how many. */
@@ -19,9 +19,10 @@ export interface PublishedGrid {
   estimate(row: string, column: string): number;
 }
 
-const leaf = (row: string, column: string) => `leaf ${row} ${column}`;
-const rowLabel = (row: string) => `row ${row}`;
-const columnLabel = (column: string) => `column ${column}`;
+const ALL = cellLabel("all");
+const leaf = (row: string, column: string) => cellLabel("leaf", row, column);
+const rowLabel = (row: string) => cellLabel("row", row);
+const columnLabel = (column: string) => cellLabel("column", column);
 
 function estimateGrid(table: PublishedTable, rows: readonly string[], columns: readonly string[], guess: number) {
   const filled = fillGrid(
@@ -58,8 +59,8 @@ export function publishGrid(
       rows.map((row) => leaf(row, column)),
     );
   if (rows.length > 0) {
-    named.sum("all", rows.map(rowLabel));
-    named.sum("all", columns.map(columnLabel));
+    named.sum(ALL, rows.map(rowLabel));
+    named.sum(ALL, columns.map(columnLabel));
   }
   const table = publishNamed(named, policy, publication);
   const guess = table.isWhollyHidden ? 0 : (policy.hiddenFrom + policy.hiddenTo) / 2;

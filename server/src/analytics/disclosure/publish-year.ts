@@ -6,15 +6,34 @@ import { NamedTable, type Publication, type PublishedTable, publishNamed } from 
 import type { DisclosurePolicy } from "./policy.ts";
 import { LABELS, type PublishedYear } from "./published-year.ts";
 
-type Column = "cumulativeChildren" | "cumulativeUnits";
+/** Reads what a row counts over months of the table. */
+type Reader = (table: CellTable, row: number, months: MonthRange) => number;
 
 const codeOf = (list: readonly { readonly code: string }[], at: number) => list[at]?.code ?? "UNKNOWN";
 
-/** Reads one figure of a row over months of the table. */
-function readSum(table: CellTable, column: Column, row: number, { from, to }: MonthRange): number {
-  const start = row * (table.monthCount + 1) - table.firstMonth;
-  return (table[column][start + to + 1] as number) - (table[column][start + from] as number);
-}
+/** Reads one column of a row. */
+const reads =
+  (column: "cumulativeChildren" | "cumulativeUnits"): Reader =>
+  (table, row, { from, to }) => {
+    const start = row * (table.monthCount + 1) - table.firstMonth;
+    return (table[column][start + to + 1] as number) - (table[column][start + from] as number);
+  };
+
+const readChildren = reads("cumulativeChildren");
+const readUnits = reads("cumulativeUnits");
+
+/** Above what adding up fractions of units leaves, below any unit that is recorded. */
+const ROUNDING_ERROR = 1e-6;
+
+/** What the policy is applied to: children, and in a month in which they were not recorded the units, which are no fewer. */
+const readCounts: Reader = (table, row, { from, to }) => {
+  let sum = 0;
+  for (let month = from; month <= to; month += 1) {
+    const range = { from: month, to: month };
+    sum += readChildren(table, row, range) || Math.ceil(readUnits(table, row, range) - ROUNDING_ERROR);
+  }
+  return sum;
+};
 
 /** What a table is made of, before its counts. */
 interface Frame extends Pick<PublishedYear, "line" | "months" | "areas" | "bands" | "kinds" | "services" | "isStock"> {
@@ -35,9 +54,9 @@ function addFrame(named: NamedTable, { snapshot, areas, bands, kinds, services, 
   if (!isStock) for (let month = months.from; month <= months.to; month += 1) named.add(LABELS.month(month), 0);
 }
 
-function addRow(named: NamedTable, frame: Frame, column: Column, row: number): void {
+function addRow(named: NamedTable, frame: Frame, read: Reader, row: number): void {
   const { table, snapshot, bands, counted, months, services, isStock } = frame;
-  const sum = readSum(table, column, row, counted);
+  const sum = read(table, row, counted);
   if (sum === 0) return;
   const band = bands.find(
     ({ from, to }) => (table.ageFrom[row] as number) >= from && (table.ageTo[row] as number) <= to,
@@ -49,7 +68,7 @@ function addRow(named: NamedTable, frame: Frame, column: Column, row: number): v
   if (services.length > 0) named.add(LABELS.service(codeOf(snapshot.services, table.service[row] as number)), sum);
   if (isStock) return;
   for (let month = months.from; month <= months.to; month += 1)
-    named.add(LABELS.month(month), readSum(table, column, row, { from: month, to: month }));
+    named.add(LABELS.month(month), read(table, row, { from: month, to: month }));
 }
 
 /** Every sum anybody can form. */
@@ -70,7 +89,10 @@ function addSums(named: NamedTable, { snapshot, areas, bands, kinds, services, m
     LABELS.all,
     bands.map(({ code }) => LABELS.band(code)),
   );
-  named.sum(LABELS.all, codes.map(LABELS.area));
+  named.sum(
+    LABELS.all,
+    codes.map((code) => LABELS.area(code)),
+  );
   const kindOf = ([need, layer, kind]: readonly [number, number, number]) =>
     LABELS.kind(codeOf(needs, need), codeOf(layers, layer), codeOf(functions, kind));
   named.sum(LABELS.all, kinds.map(kindOf));
@@ -83,22 +105,42 @@ function addSums(named: NamedTable, { snapshot, areas, bands, kinds, services, m
   if (!isStock) named.sum(LABELS.all, monthLabels);
 }
 
-function countYear(frame: Frame, column: Column, key: string): NamedTable {
+function countYear(frame: Frame, read: Reader, key: string): NamedTable {
   const named = new NamedTable(key);
   addFrame(named, frame);
-  for (const row of frame.rows) addRow(named, frame, column, row);
+  for (const row of frame.rows) addRow(named, frame, read, row);
   addSums(named, frame);
   return named;
 }
 
-/** Units of care as they are published: rounded as counts are, hidden where the children are. */
-function publishUnits(frame: Frame, children: PublishedTable, policy: DisclosurePolicy): (label: string) => number {
-  const named = countYear(frame, "cumulativeUnits", "");
+type Values = (label: string) => number;
+
+/** Every cell's number as recorded. */
+function recordedValues(frame: Frame, read: Reader): Values {
+  const named = countYear(frame, read, "");
   const { counts } = named.table;
-  const units = new Map(named.labels.map((label, at) => [label, counts[at] as number]));
+  const values = new Map(named.labels.map((label, at) => [label, counts[at] as number]));
+  return (label) => values.get(label) ?? 0;
+}
+
+/** Units of care as they are published: rounded as counts are, hidden where the counts are. */
+function publishUnits(frame: Frame, counts: PublishedTable, policy: DisclosurePolicy): Values {
+  const units = recordedValues(frame, readUnits);
   return (label) => {
-    if (Number.isNaN(children.valueOf(label))) return Number.NaN;
-    return Math.round((units.get(label) ?? 0) / policy.roundTo) * policy.roundTo;
+    if (Number.isNaN(counts.valueOf(label))) return Number.NaN;
+    return Math.round(units(label) / policy.roundTo) * policy.roundTo;
+  };
+}
+
+/** Children as they are published: the counts where all of them are children, and none where the year recorded none at all. */
+function publishChildren(frame: Frame, counts: PublishedTable): Values {
+  const children = recordedValues(frame, readChildren);
+  const recorded = recordedValues(frame, readCounts);
+  const isWithoutChildren = children(LABELS.all) === 0;
+  return (label) => {
+    const count = counts.valueOf(label);
+    if (Number.isNaN(count) || children(label) === recorded(label)) return count;
+    return isWithoutChildren ? 0 : Number.NaN;
   };
 }
 
@@ -126,9 +168,10 @@ export function publishYear(
   const areas = areasOf(snapshot, table, rows, months);
   const frame: Frame = { snapshot, table, rows, line, bands, kinds, services, months, counted, areas, isStock };
   const key = `${name}|${codeOf(snapshot.lines, line)}|${own.populationBasis}|${months.from}`;
-  const children = publishNamed(countYear(frame, "cumulativeChildren", key), policy, publication);
-  const unitsOf = publishUnits(frame, children, policy);
-  return { line, months, areas, bands, kinds, services, isStock, children, unitsOf };
+  const counts = publishNamed(countYear(frame, readCounts, key), policy, publication);
+  const childrenOf = publishChildren(frame, counts);
+  const unitsOf = publishUnits(frame, counts, policy);
+  return { line, months, areas, bands, kinds, services, isStock, counts, childrenOf, unitsOf };
 }
 
 /** Numbers for every area and band, and shares of kinds, services and months, from what is published alone. */
@@ -146,8 +189,8 @@ const middleOf = ({ hiddenFrom, hiddenTo }: DisclosurePolicy) => (hiddenFrom + h
 
 /** Estimates a published year in full; null where nothing of it is shown. */
 export function estimateYear(snapshot: Snapshot, year: PublishedYear, policy: DisclosurePolicy): YearEstimate | null {
-  const { children, areas, bands, kinds, services, months, isStock, unitsOf } = year;
-  if (children.isWhollyHidden) return null;
+  const { counts, childrenOf, areas, bands, kinds, services, months, isStock, unitsOf } = year;
+  if (counts.isWhollyHidden) return null;
   const guess = middleOf(policy);
   const { needs, layers, functions } = snapshot;
   const codes = areas.map((area) => codeOf(snapshot.areas, area));
@@ -158,17 +201,18 @@ export function estimateYear(snapshot: Snapshot, year: PublishedYear, policy: Di
       bands.map(({ code }) => read(LABELS.band(code))),
       start,
     );
-  const total = children.valueOf(LABELS.all);
+  const hasChildren = childrenOf(LABELS.all) !== 0;
+  const total = counts.valueOf(LABELS.all);
   const perChild = total > 0 ? unitsOf(LABELS.all) / total : 1;
   const sharesOf = (labels: readonly string[]) =>
     fillShares(
-      labels.map((label) => children.valueOf(label)),
+      labels.map((label) => counts.valueOf(label)),
       total,
       guess,
     );
   const monthLabels = Array.from({ length: months.to - months.from + 1 }, (_, at) => LABELS.month(months.from + at));
   return {
-    children: gridOf((label) => children.valueOf(label), guess),
+    children: gridOf(hasChildren ? counts.valueOf : childrenOf, hasChildren ? guess : 0),
     units: gridOf(unitsOf, guess * perChild),
     kindShares: sharesOf(
       kinds.map(([need, layer, kind]) =>

@@ -108,7 +108,7 @@ function sumYear(snapshot: Snapshot, question: RowQuestion, year: PublishedYear)
   // The same children are counted in each month of a stock line's year.
   const weight = year.isStock ? to - from + 1 : 1;
   return {
-    children: weight * labels.reduce((sum, label) => sum + year.children.valueOf(label), 0),
+    children: weight * labels.reduce((sum, label) => sum + year.childrenOf(label), 0),
     units: weight * labels.reduce((sum, label) => sum + year.unitsOf(label), 0),
   };
 }

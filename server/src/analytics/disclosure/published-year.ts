@@ -1,4 +1,4 @@
-import type { PublishedTable } from "./named-table.ts";
+import { cellLabel, type PublishedTable } from "./named-table.ts";
 
 /** Ages that are published together: display bands that no recorded band crosses. */
 export interface PublishedBand {
@@ -22,18 +22,21 @@ export interface PublishedYear {
   readonly services: readonly number[];
   /** Whether the same children are counted every month, so that the year's last month stands for all. */
   readonly isStock: boolean;
-  readonly children: PublishedTable;
-  /** Rounded units of care of a cell; NaN where its children are hidden. */
+  /** Children, and units of care where children were not recorded: what the policy was applied to. */
+  readonly counts: PublishedTable;
+  /** Rounded children of a cell; NaN where its count is hidden, or some of it is not of children. */
+  childrenOf(label: string): number;
+  /** Rounded units of care of a cell; NaN where its count is hidden. */
   unitsOf(label: string): number;
 }
 
-/** Names of a table's cells: what is counted where. */
+/** Names of a table's cells: what is counted where. Codes are a partnership's own, so that no sign is free to part them by. */
 export const LABELS = {
-  all: "all",
-  leaf: (area: string, band: string) => `leaf ${area} ${band}`,
-  area: (area: string) => `area ${area}`,
-  band: (band: string) => `band ${band}`,
-  kind: (need: string, layer: string, kind: string) => `kind ${need} ${layer} ${kind}`,
-  month: (month: number) => `month ${month}`,
-  service: (service: string) => `service ${service}`,
+  all: cellLabel("all"),
+  leaf: (area: string, band: string) => cellLabel("leaf", area, band),
+  area: (area: string) => cellLabel("area", area),
+  band: (band: string) => cellLabel("band", band),
+  kind: (need: string, layer: string, kind: string) => cellLabel("kind", need, layer, kind),
+  month: (month: number) => cellLabel("month", month),
+  service: (service: string) => cellLabel("service", service),
 } as const;

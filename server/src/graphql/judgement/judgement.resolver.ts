@@ -1,13 +1,12 @@
 import { Arg, Ctx, ID, Mutation, Resolver } from "type-graphql";
 import type { Snapshot } from "../../analytics/snapshot.ts";
-import type { PartnershipRow } from "../../persistence/queries/partnership.query.ts";
 import { saveJudgement } from "../../persistence/stores/judgement.store.ts";
 import type { Context } from "../context.ts";
 import { Rule } from "../rule.ts";
 import { actorOf } from "../shared/actor.ts";
 import { type EditConflictType, presentConflict } from "../shared/edit-conflict.type.ts";
 import { checkText } from "../shared/errors.ts";
-import { findPartnership } from "../shared/partnership-argument.ts";
+import { findPartnership, todayOf } from "../shared/partnership-argument.ts";
 import { type RefusalType, refusal } from "../shared/refusal.type.ts";
 import { JudgementType, SaveJudgementInput, SaveJudgementResult } from "./judgement.type.ts";
 
@@ -37,10 +36,6 @@ function refuseInput(input: SaveJudgementInput, snapshot: Snapshot, today: strin
   if (input.reviewOn && input.reviewOn < today)
     return refusal("REVIEW_DAY", "input.reviewOn", "The day of review is in the past.", `Choose ${today} or later.`);
   return null;
-}
-
-function todayOf({ today }: PartnershipRow): string {
-  return today ?? new Date().toISOString().slice(0, 10);
 }
 
 @Resolver(() => JudgementType)

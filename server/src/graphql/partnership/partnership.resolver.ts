@@ -1,11 +1,11 @@
 import { Arg, Ctx, FieldResolver, ID, Query, Resolver, Root } from "type-graphql";
 import { AGE_BANDS } from "../../analytics/age-band.ts";
 import type { Dimensions } from "../../persistence/dimensions.ts";
-import { type PartnershipRow, readPartnership } from "../../persistence/queries/partnership.query.ts";
+import type { PartnershipRow } from "../../persistence/queries/partnership.query.ts";
 import type { Context } from "../context.ts";
 import { Rule } from "../rule.ts";
-import { checkText, needsSignIn, noPartnership } from "../shared/errors.ts";
 import { CodedType } from "../shared/figure.type.ts";
+import { findPartnership } from "../shared/partnership-argument.ts";
 import { AgeBandType, AreaType, FundingSourceType, OrganisationType, ServiceLineType } from "../shared/word.type.ts";
 import { PartnershipType } from "./partnership.type.ts";
 
@@ -22,13 +22,9 @@ export class PartnershipResolver {
   @Query(() => PartnershipType, { description: "The partnership with a code, at its current data version." })
   async partnership(
     @Arg("code", () => ID, { description: "Stable code, as walsall." }) code: string,
-    @Ctx() { orm, viewer, localData }: Context,
+    @Ctx() context: Context,
   ): Promise<PartnershipRow> {
-    checkText("code", code);
-    const partnership = viewer.membershipOf(code) === null ? null : await readPartnership(orm, code);
-    if (partnership === null) throw noPartnership("code", code);
-    if (await localData.isWithheld(partnership)) throw needsSignIn();
-    return partnership;
+    return findPartnership(context, code, "code");
   }
 
   @Rule("READ_REGISTER")

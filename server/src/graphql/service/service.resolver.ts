@@ -8,6 +8,7 @@ import { Rule } from "../rule.ts";
 import { codesOf } from "../shared/arguments.ts";
 import { type CursorTerm, checkFirst, listName, readCursor, writeCursor } from "../shared/cursor.ts";
 import { badInput, checkCodes, checkText } from "../shared/errors.ts";
+import { todayOf } from "../shared/partnership-argument.ts";
 import { presentServiceRow } from "./service.present.ts";
 import { ServiceConnectionType, ServiceFilterInput, ServiceOrderInput } from "./service.type.ts";
 
@@ -59,11 +60,6 @@ function checkFilter(filter: ServiceFilterInput, dimensions: Dimensions, { areaC
   if (ages && !(ages.from >= 0 && ages.from <= ages.to && ages.to <= 25)) {
     throw badInput("filter.ages", "from must not be above to, both from 0 to 25.");
   }
-}
-
-/** The day that counts as today. */
-function todayOf(partnership: PartnershipRow): string {
-  return partnership.today ?? new Date().toISOString().slice(0, 10);
 }
 
 @Resolver(() => PartnershipType)

@@ -2,11 +2,20 @@ import { type PartnershipRow, readPartnership } from "../../persistence/queries/
 import type { Context } from "../context.ts";
 import { checkText, needsSignIn, noPartnership } from "./errors.ts";
 
-/** The partnership a change names; one that is not there, or not for this viewer, is refused in the same words. */
-export async function findPartnership({ orm, viewer, localData }: Context, code: string): Promise<PartnershipRow> {
-  checkText("partnership", code);
+/** The day that counts as today in a partnership, as 2026-03-31. */
+export function todayOf({ today }: PartnershipRow): string {
+  return today ?? new Date().toISOString().slice(0, 10);
+}
+
+/** The partnership an argument names; one that is not there, or not for this viewer, is refused in the same words. */
+export async function findPartnership(
+  { orm, viewer, localData }: Context,
+  code: string,
+  argument = "partnership",
+): Promise<PartnershipRow> {
+  checkText(argument, code);
   const partnership = viewer.membershipOf(code) === null ? null : await readPartnership(orm, code);
-  if (partnership === null) throw noPartnership("partnership", code);
+  if (partnership === null) throw noPartnership(argument, code);
   if (await localData.isWithheld(partnership)) throw needsSignIn();
   return partnership;
 }

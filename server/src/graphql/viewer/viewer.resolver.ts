@@ -1,11 +1,11 @@
 import { Arg, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from "type-graphql";
-import { readPartnership } from "../../persistence/queries/partnership.query.ts";
 import { savePurpose } from "../../persistence/stores/sign-in.store.ts";
 import { RULES } from "../../security/rules.ts";
 import { isAllowed, readingOf, type ViewerMembership } from "../../security/viewer.ts";
 import type { Context } from "../context.ts";
 import { Rule } from "../rule.ts";
 import { checkText, noPartnership } from "../shared/errors.ts";
+import { findPartnership } from "../shared/partnership-argument.ts";
 import { type RefusalType, refusal } from "../shared/refusal.type.ts";
 import { StatePurposeResult, ViewerMembershipType, ViewerType } from "./viewer.type.ts";
 
@@ -88,13 +88,14 @@ export class ViewerResolver {
 
 /** Keeps a purpose with the session; in evaluation there is none to keep it with, and one stands in. */
 async function keepPurpose(
-  { orm, viewer }: Context,
+  context: Context,
   code: string,
   purpose: string | null,
 ): Promise<ViewerMembershipType | RefusalType> {
+  const { orm, viewer } = context;
+  const partnership = await findPartnership(context, code);
   const membership = viewer.membershipOf(code);
-  const partnership = await readPartnership(orm, code);
-  if (membership === null || partnership === null) throw noPartnership("partnership", code);
+  if (membership === null) throw noPartnership("partnership", code);
   if (viewer.sessionKeyHash === null) {
     const message = "In evaluation a purpose stands in, and the role chosen decides what is read.";
     return refusal("EVALUATION", null, message, "Choose another role to try.");

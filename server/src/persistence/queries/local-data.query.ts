@@ -1,17 +1,14 @@
 import type { MikroORM } from "@mikro-orm/postgresql";
+import { sql } from "kysely";
 import { readAs } from "../partnership-session.ts";
 import type { PartnershipRow } from "./partnership.query.ts";
 
-/** Whether a partnership holds partners' own data, neither official nor made up. */
+/** Whether a partnership holds what is neither official nor made up: partners' own data, or people who have signed in. */
 export async function readHoldsLocalData(orm: MikroORM, { id }: PartnershipRow): Promise<boolean> {
-  const row = await readAs(orm, { partnershipId: id }, (db) =>
-    db
-      .selectFrom("load")
-      .select("id")
-      .where("partnership_id", "=", id)
-      .where("provenance", "=", "LOCAL")
-      .limit(1)
-      .executeTakeFirst(),
-  );
-  return row !== undefined;
+  return readAs(orm, { partnershipId: id }, async (db) => {
+    const { rows } = await sql<{ holds: boolean }>`select
+      exists (select 1 from load where partnership_id = ${id} and provenance = 'LOCAL')
+      or exists (select 1 from membership where partnership_id = ${id} and joined_at is not null) as holds`.execute(db);
+    return rows[0]?.holds ?? false;
+  });
 }

@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import type { MikroORM } from "@mikro-orm/postgresql";
 import { sql } from "kysely";
 import type { Sql } from "../orm.ts";
-import { writeAs } from "../partnership-session.ts";
+import { readAs, writeAs } from "../partnership-session.ts";
 import { type PersonRow, readPerson, readPersonByEmail } from "../queries/people.query.ts";
 import { saveAuditEntry } from "./audit.store.ts";
 import { type Actor, changedFields, type EditConflict, findConflict } from "./edit.ts";
@@ -184,7 +184,7 @@ function editPerson(
 /** Changes whom a person works for and their roles. */
 export async function savePart(orm: MikroORM, edit: PersonEdit, part: Part): Promise<PeopleOutcome> {
   const { partnershipId, code } = edit;
-  const isKnown = await writeAs(orm, { partnershipId }, (db) =>
+  const isKnown = await readAs(orm, { partnershipId }, (db) =>
     isOrganisation(db, partnershipId, part.organisationCode),
   );
   if (!isKnown) return refused("NO_SUCH_ORGANISATION");
@@ -198,13 +198,13 @@ export async function savePart(orm: MikroORM, edit: PersonEdit, part: Part): Pro
   return editPerson(orm, edit, { action: "CHANGE_PERSON", roles: part.roles, save });
 }
 
-/** Removes a person; their row stays for the log, and what they have open is closed at their next request. */
+/** Removes a person; their row stays for the log without their identity, so that what they have open opens nothing more. */
 export function saveRemoval(orm: MikroORM, edit: PersonEdit): Promise<PeopleOutcome> {
   const { partnershipId, code } = edit;
   const save = (db: Sql) =>
     db
       .updateTable("membership")
-      .set({ removed_at: sql`transaction_timestamp()`, row_version: sql`row_version + 1` })
+      .set({ removed_at: sql`transaction_timestamp()`, row_version: sql`row_version + 1`, issuer: null, subject: null })
       .where("partnership_id", "=", partnershipId)
       .where("code", "=", code)
       .execute();

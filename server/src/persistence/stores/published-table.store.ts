@@ -11,7 +11,7 @@ const BATCH = 500;
 
 /**
  * Publishes on what was last published and keeps what is published now, in one transaction that no other server's can overlap;
- * nothing is kept where a later data version was published already.
+ * refused where a later data version was published already, since the two together could give counts away.
  */
 export function savePublication<T extends { readonly releases: KeptReleases }>(
   orm: MikroORM,
@@ -23,9 +23,11 @@ export function savePublication<T extends { readonly releases: KeptReleases }>(
     await sql`select pg_advisory_xact_lock(${PUBLISH_LOCK}, ${id})`.execute(db);
     const rows = await db
       .selectFrom("published_table")
-      .select(["key", "cells"])
+      .select(["key", "cells", "data_version"])
       .where("partnership_id", "=", id)
       .execute();
+    if (rows.some((row) => row.data_version > dataVersion))
+      throw new Error(`counts of a later data version than ${dataVersion} were published meanwhile; ask again`);
     const kept = new Map(rows.map(({ key, cells }) => [key, cells]));
     const published = publish(new Map(rows.map(({ key, cells }) => [key, JSON.parse(cells) as KeptRelease])));
     const made = [...published.releases]
@@ -38,8 +40,7 @@ export function savePublication<T extends { readonly releases: KeptReleases }>(
         .onConflict((conflict) =>
           conflict
             .columns(["partnership_id", "key"])
-            .doUpdateSet({ data_version: sql`excluded.data_version`, cells: sql`excluded.cells` })
-            .where("published_table.data_version", "<=", dataVersion),
+            .doUpdateSet({ data_version: sql`excluded.data_version`, cells: sql`excluded.cells` }),
         )
         .execute();
     }

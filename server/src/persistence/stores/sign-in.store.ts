@@ -112,13 +112,14 @@ export function savePurpose(
       .updateTable("sign_in")
       .set({ purpose, purpose_partnership: purpose === null ? null : partnership })
       .where("key_hash", "=", keyHash)
+      .$if(purpose === null, (query) => query.where("purpose_partnership", "=", partnership))
       .execute();
     const action = purpose === null ? "WITHDRAW_PURPOSE" : "STATE_PURPOSE";
     await saveAuditEntry(db, { ...actor, partnershipId, action, object: "small-counts", purpose, changes: {} });
   });
 }
 
-/** Makes an invitation the person's own at their first sign-in. */
+/** Makes an invitation the person's own at their first sign-in; whoever belongs already leaves a second one lying. */
 export async function saveJoin(
   orm: MikroORM,
   partnershipId: number,
@@ -134,6 +135,8 @@ export async function saveJoin(
       .where("code", "=", code)
       .where("subject", "is", null)
       .where("removed_at", "is", null)
+      .where(sql<boolean>`not exists (select 1 from membership other where other.partnership_id = ${partnershipId}
+        and other.issuer = ${issuer} and other.subject = ${subject})`)
       .executeTakeFirstOrThrow();
     if (numUpdatedRows === 0n) return;
     await saveAuditEntry(db, {
