@@ -39,6 +39,7 @@ test("somebody who tries Tandem out chooses a role, and sees what that role sees
   await choice.selectOption("administrator");
   await page.getByRole("link", { name: "People" }).waitFor(PATIENCE);
   await page.getByText("Small counts are hidden").waitFor(PATIENCE);
+  await page.getByRole("heading", { level: 1 }).waitFor(PATIENCE);
   expect(await violations(page)).toEqual([]);
   await page.context().close();
 });
