@@ -5,8 +5,10 @@ import { readLoadedFiles, readLoadedReferenceFiles } from "../persistence/querie
 import { readPartnership } from "../persistence/queries/partnership.query.ts";
 import type { Problem } from "../persistence/stores/problem.ts";
 import { describeTables, type Table } from "../persistence/table.ts";
-import { hashFile, loadFile, loadReferenceFile } from "./load-file.ts";
+import { importFile } from "./import-file.ts";
+import { loadReferenceFile } from "./load-reference.ts";
 import { type ManifestEntry, readManifest } from "./manifest.ts";
+import { scanFile } from "./source-file.ts";
 
 interface Seeding {
   readonly orm: MikroORM;
@@ -14,6 +16,9 @@ interface Seeding {
   readonly tables: ReadonlyMap<string, Table>;
   readonly folder: string;
 }
+
+/** Who loads the seeds. */
+const SEEDER = { actor: "command", actorName: "A command at the server" };
 
 /** Seeds that Tandem ships must load; anything else is a fault of the release. */
 function refuseProblems(file: string, problems: readonly Problem[]): void {
@@ -28,7 +33,7 @@ function refuseProblems(file: string, problems: readonly Problem[]): void {
 async function seedReference(seeding: Seeding, entry: ManifestEntry, table: Table): Promise<number> {
   const path = join(seeding.folder, entry.file);
   const loaded = await readLoadedReferenceFiles(seeding.orm);
-  if (loaded.has(`${table.name}:${await hashFile(path)}`)) return 0;
+  if (loaded.has(`${table.name}:${(await scanFile(path)).contentHash}`)) return 0;
   const { rowsRead, problems } = await loadReferenceFile(seeding.ownerOrm, table, path);
   refuseProblems(entry.file, problems);
   return rowsRead;
@@ -39,10 +44,20 @@ async function seedPartnership(seeding: Seeding, entry: ManifestEntry, code: str
   const partnership = await readPartnership(seeding.orm, code);
   if (partnership === null) throw new Error(`${entry.file}: partnership ${code} is not known`);
   const loaded = await readLoadedFiles(seeding.orm, partnership.id);
-  if (loaded.has(`${table.name}:${await hashFile(path)}`)) return 0;
-  const outcome = await loadFile(seeding.orm, partnership.id, table, path, entry);
+  if (loaded.has(`${table.name}:${(await scanFile(path)).contentHash}`)) return 0;
+  const { provenance, disclosurePolicy, dataset, publisher, release, url, licence } = entry;
+  const outcome = await importFile(seeding.orm, path, {
+    partnershipId: partnership.id,
+    actor: SEEDER,
+    template: table.name,
+    provenance,
+    disclosurePolicy,
+    origin: { dataset, publisher, release, url, licence },
+    // Partners' own data was refused above, for the folder as a whole, unless it may be taken.
+    isLocalDataOpen: true,
+  });
   if (outcome.status === "REFUSED") refuseProblems(entry.file, outcome.problems);
-  return outcome.status === "COMMITTED" ? outcome.rowsWritten : 0;
+  return outcome.rowsWritten;
 }
 
 /** Partners' own data are not even loaded where nobody signs in, unless the settings say so. */

@@ -8,6 +8,7 @@ import { KnownChildren } from "./known-children.entity.ts";
 import * as load from "./load.entity.ts";
 import * as measure from "./measure.entity.ts";
 import * as organisation from "./organisation.entity.ts";
+import * as ownMeasure from "./own-measure.entity.ts";
 import { Partnership } from "./partnership.entity.ts";
 import * as people from "./people.entity.ts";
 import { PublishedTable } from "./published-table.entity.ts";
@@ -68,6 +69,10 @@ export const partnershipEntities = [
   careFigures.Population,
   careFigures.Prevalence,
   KnownChildren,
+  ownMeasure.OwnMeasure,
+  ownMeasure.OwnBreakdown,
+  ownMeasure.OwnObservation,
+  ownMeasure.Comparator,
   judgement.Judgement,
   judgement.Decision,
   judgement.Scenario,

@@ -1,3 +1,4 @@
+import { ImportsMigration } from "./imports.migration.ts";
 import { InitialMigration } from "./initial.migration.ts";
 import { LineShareMigration } from "./line-share.migration.ts";
 import { PeopleMigration } from "./people.migration.ts";
@@ -11,4 +12,5 @@ export const migrations = [
   { name: "2026-11-24-line-share", class: LineShareMigration },
   { name: "2026-11-24-people", class: PeopleMigration },
   { name: "2026-11-24-published-counts", class: PublishedCountsMigration },
+  { name: "2026-11-25-imports", class: ImportsMigration },
 ];

@@ -4,7 +4,12 @@ import { readAs } from "../partnership-session.ts";
 /** Files already loaded into a partnership, as template:hash. */
 export async function readLoadedFiles(orm: MikroORM, partnershipId: number): Promise<ReadonlySet<string>> {
   const rows = await readAs(orm, { partnershipId }, (db) =>
-    db.selectFrom("load").select(["template", "content_hash"]).where("partnership_id", "=", partnershipId).execute(),
+    db
+      .selectFrom("load")
+      .select(["template", "content_hash"])
+      .where("partnership_id", "=", partnershipId)
+      .where("status", "=", "COMMITTED")
+      .execute(),
   );
   return new Set(rows.map((row) => `${row.template}:${row.content_hash}`));
 }

@@ -79,6 +79,7 @@ async function readLoadSources(db: Sql, { id, dataVersion }: PartnershipRow): Pr
     .select(["id", "publisher", "dataset", "release", "provenance", "disclosure_policy as disclosurePolicy"])
     .where("partnership_id", "=", id)
     .where("data_version", "<=", dataVersion)
+    .where("status", "=", "COMMITTED")
     .orderBy("id")
     .execute();
   return rows.map((row) => ({ ...row, id: String(row.id), release: row.release ?? null }));

@@ -1,16 +1,22 @@
 import type { MikroORM } from "@mikro-orm/postgresql";
 import { type RawBuilder, sql } from "kysely";
+import { type BulkSession, writeInBulk } from "../bulk-session.ts";
 import type { DISCLOSURE_POLICY_CODES } from "../entities/vocabulary.ts";
 import type { Sql } from "../orm.ts";
 import { writeAs } from "../partnership-session.ts";
 import type { Table } from "../table.ts";
-import { type AuditEvent, saveAuditEntry } from "./audit.store.ts";
+import { saveAuditEntry } from "./audit.store.ts";
 import { lockVersion, takeVersion } from "./data-version.ts";
-import type { Problem } from "./problem.ts";
-import { checkStage, createStage, type StagedRow, stageRows } from "./staging.ts";
+import type { Actor } from "./edit.ts";
+import type { Problem, ProblemList } from "./problem.ts";
+import { checkStage } from "./stage-checks.ts";
+import { findWarnings } from "./stage-warnings.ts";
+import { Stages, stageOf, type TableRows } from "./staging.ts";
 
 /** What is known of a file beside its rows. */
 export interface LoadFacts {
+  /** Format of the file, or the own template it follows. */
+  readonly template: string;
   readonly dataset: string;
   readonly publisher: string;
   readonly release: string | null;
@@ -18,91 +24,73 @@ export interface LoadFacts {
   readonly licence: string | null;
   readonly provenance: "OFFICIAL" | "LOCAL" | "ILLUSTRATIVE";
   readonly fileName: string;
+  /** SHA-256 of the file, in hexadecimal. */
   readonly contentHash: string;
+  readonly sizeBytes: number;
   /** Code of the rule its counts of children are published by. */
   readonly disclosurePolicy: (typeof DISCLOSURE_POLICY_CODES)[number];
 }
 
-/** How a load ended; a refused file has written nothing. */
-export type LoadOutcome =
-  | {
-      readonly status: "COMMITTED";
-      readonly rowsRead: number;
-      readonly rowsWritten: number;
-      readonly dataVersion: number;
-    }
-  | { readonly status: "UNCHANGED"; readonly rowsRead: number; readonly dataVersion: number }
-  | { readonly status: "REFUSED"; readonly rowsRead: number; readonly problems: readonly Problem[] };
+/** A file to be loaded, whole or not at all. */
+export interface LoadRequest {
+  readonly partnershipId: number;
+  readonly actor: Actor;
+  readonly facts: LoadFacts;
+  /** Its rows, in its order. */
+  readonly rows: AsyncIterable<TableRows>;
+  /** What is found wrong while the rows are read; added to by the load. */
+  readonly problems: ProblemList;
+  /** Whether everything is done but the commit. */
+  readonly isDryRun?: boolean;
+  /** Ends the load, leaving nothing. */
+  readonly signal?: AbortSignal;
+  /** Told when reading has ended and checking begins, and when writing does. */
+  readonly onStage?: (stage: "CHECKING" | "WRITING") => void;
+}
 
-/** Ends a load's transaction without writing. */
-class Refusal extends Error {
-  readonly problems: readonly Problem[];
+/** How a load ended. */
+export interface LoadOutcome {
+  /** COMMITTED, or would be but for a dry run; UNCHANGED, when all it holds is held already; or REFUSED, with no row written. */
+  readonly status: "COMMITTED" | "UNCHANGED" | "REFUSED";
+  readonly isDryRun: boolean;
   readonly rowsRead: number;
-  constructor(problems: readonly Problem[], rowsRead: number) {
-    super("the file was refused");
-    this.problems = problems;
-    this.rowsRead = rowsRead;
+  /** Rows new or changed. */
+  readonly rowsWritten: number;
+  /** The data version it made, or the one it found. */
+  readonly dataVersion: number;
+  /** Number of the load within its partnership; null where none is kept of it. */
+  readonly loadId: number | null;
+  readonly problems: readonly Problem[];
+  readonly errorCount: number;
+  readonly warningCount: number;
+}
+
+/** Ends a transaction without writing, with what it would have come to. */
+class Rollback extends Error {
+  readonly outcome: LoadOutcome;
+  constructor(outcome: LoadOutcome) {
+    super("nothing of the file is kept");
+    this.outcome = outcome;
   }
 }
 
-/** Reads all rows into the stage; throws a refusal if any is unsound. */
-async function stageFile(
-  db: Sql,
-  table: Table,
-  chunks: AsyncIterable<readonly StagedRow[]>,
-  problems: readonly Problem[],
-): Promise<number> {
-  let rowsRead = 0;
-  await createStage(db, table);
-  for await (const rows of chunks) {
-    rowsRead += rows.length;
-    if (problems.length === 0) await stageRows(db, table, rows);
+/** Rows from which joining them one by one costs more than the joins of whole tables. */
+const LONG_FILE = 2_000;
+
+/** Joins of whole tables for a long file: columns of a key depend on each other, which makes the planner expect far too few rows. */
+async function joinAsWholes(db: Sql, rowsRead: number): Promise<void> {
+  if (rowsRead >= LONG_FILE) await sql`select set_config('enable_nestloop', 'off', true)`.execute(db);
+}
+
+/** Reads all rows into their stages, even of a file already known to be unsound, so that all that is wrong is told. */
+async function stageFile(session: BulkSession, { rows, problems }: LoadRequest, count: (rows: number) => void) {
+  const stages = new Stages(session);
+  for await (const part of rows) {
+    count(part.rows.length);
+    if (problems.errorCount === 0) await stages.add(part);
   }
-  if (problems.length > 0) throw new Refusal(problems, rowsRead);
-  const across = await checkStage(db, table);
-  if (across.length > 0) throw new Refusal(across, rowsRead);
-  return rowsRead;
-}
-
-interface Merge {
-  readonly names: readonly string[];
-  readonly isSameKey: RawBuilder<boolean>;
-  readonly isSameRow: RawBuilder<boolean>;
-}
-
-/** How staged rows (s) meet the current rows (c) of a table. */
-function describeMerge(table: Table, provenance: string): Merge {
-  const pair = (name: string) => sql`c.${sql.ref(name)} = s.${sql.ref(name)}`;
-  const keys = table.columns.filter((column) => column.isKey).map((column) => pair(column.name));
-  const values = table.columns.filter((column) => !column.isKey);
-  const sames = values.map(({ name }) => sql`c.${sql.ref(name)} is not distinct from s.${sql.ref(name)}`);
-  return {
-    names: table.columns.map((column) => column.name),
-    isSameKey: sql<boolean>`c.version_to is null and ${sql.join(keys, sql` and `)}`,
-    isSameRow: sql<boolean>`${sql.join([...sames, sql`c.provenance = ${provenance}`], sql` and `)}`,
-  };
-}
-
-async function countChanges(db: Sql, table: Table, merge: Merge): Promise<number> {
-  const { rows } = await sql<{ changed: number }>`
-    select count(*)::int as changed from stage s where not exists (
-      select from ${sql.table(table.name)} c where ${merge.isSameKey} and ${merge.isSameRow})`.execute(db);
-  return rows[0]?.changed ?? 0;
-}
-
-async function writeRows(db: Sql, table: Table, merge: Merge, write: Write): Promise<void> {
-  const target = sql.table(table.name);
-  const columns = sql.join(merge.names.map((name) => sql.ref(name)));
-  const staged = sql.join(merge.names.map((name) => sql`s.${sql.ref(name)}`));
-  if (table.keyTable !== null) {
-    await sql`insert into ${sql.table(table.keyTable)} (partnership_id, code)
-      select ${write.partnershipId}, code from stage on conflict do nothing`.execute(db);
-  }
-  await sql`update ${target} c set version_to = ${write.version} from stage s
-    where ${merge.isSameKey} and not (${merge.isSameRow})`.execute(db);
-  await sql`insert into ${target} (partnership_id, ${columns}, version_from, provenance, load_id)
-    select ${write.partnershipId}::smallint, ${staged}, ${write.version}::int, ${write.provenance}, ${write.loadId}::int
-    from stage s where not exists (select from ${target} c where ${merge.isSameKey})`.execute(db);
+  await stages.end();
+  return stages.tables;
 }
 
 interface Write {
@@ -112,89 +100,188 @@ interface Write {
   readonly provenance: string;
 }
 
-async function writeLoad(db: Sql, write: Write, table: Table, facts: LoadFacts, counts: Counts): Promise<void> {
-  await db
-    .insertInto("load")
-    .values({
-      partnership_id: write.partnershipId,
-      id: write.loadId,
-      template: table.name,
-      dataset: facts.dataset,
-      publisher: facts.publisher,
-      release: facts.release,
-      url: facts.url,
-      licence: facts.licence,
-      provenance: facts.provenance,
-      file_name: facts.fileName,
-      content_hash: facts.contentHash,
-      disclosure_policy: facts.disclosurePolicy,
-      started_at: sql`transaction_timestamp()`,
-      finished_at: sql`clock_timestamp()`,
-      rows_read: counts.rowsRead,
-      rows_written: counts.rowsWritten,
-      status: "COMMITTED",
-      data_version: write.version,
-    })
-    .execute();
-}
-
-interface Counts {
-  readonly rowsRead: number;
-  readonly rowsWritten: number;
-}
-
-/** What the audit log keeps of a load; whoever runs the command is known to the machine, not to Tandem. */
-function describeLoad(write: Write, table: Table, facts: LoadFacts, counts: Counts): AuditEvent {
-  const { fileName, contentHash, provenance } = facts;
+/** How staged rows (s) meet the current rows (c) of a table. */
+function describeMerge(table: Table, provenance: string) {
+  const pair = (name: string) => sql`c.${sql.ref(name)} = s.${sql.ref(name)}`;
+  const keys = table.columns.filter((column) => column.isKey).map((column) => pair(column.name));
+  const values = table.columns.filter((column) => !column.isKey);
+  const sames = values.map(({ name }) => sql`c.${sql.ref(name)} is not distinct from s.${sql.ref(name)}`);
   return {
-    partnershipId: write.partnershipId,
-    actor: "command",
-    actorName: "A command at the server",
-    action: "LOAD_FILE",
-    object: `load:${write.loadId}`,
-    purpose: null,
-    changes: { template: table.name, fileName, contentHash, provenance, ...counts, dataVersion: write.version },
+    isSameKey: sql<boolean>`c.version_to is null and ${sql.join(keys, sql` and `)}`,
+    isSameRow: sql<boolean>`${sql.join([...sames, sql`c.provenance = ${provenance}`], sql` and `)}`,
   };
 }
 
-async function mergeStage(
-  db: Sql,
-  partnershipId: number,
-  table: Table,
-  facts: LoadFacts,
-  rowsRead: number,
-): Promise<LoadOutcome> {
-  const current = await lockVersion(db, partnershipId);
-  const merge = describeMerge(table, facts.provenance);
-  const rowsWritten = await countChanges(db, table, merge);
-  if (rowsWritten === 0) return { status: "UNCHANGED", rowsRead, dataVersion: current };
+/** Takes out of a stage what the table holds already; the number of rows left. */
+async function dropHeld(db: Sql, table: Table, provenance: string): Promise<number> {
+  const { isSameKey, isSameRow } = describeMerge(table, provenance);
+  await sql`delete from ${stageOf(table)} s using ${sql.table(table.name)} c where ${isSameKey} and ${isSameRow}`.execute(
+    db,
+  );
+  const { rows } = await sql<{ left: number }>`select count(*)::int as left from ${stageOf(table)}`.execute(db);
+  return rows[0]?.left ?? 0;
+}
+
+/** Writes what is left of a stage: closes the rows it supersedes, and adds its own. */
+async function writeTable(db: Sql, table: Table, write: Write): Promise<void> {
+  const target = sql.table(table.name);
+  const columns = sql.join(table.columns.map(({ name }) => sql.ref(name)));
+  if (table.keyTable !== null) {
+    await sql`insert into ${sql.table(table.keyTable)} (partnership_id, code)
+      select ${write.partnershipId}, code from ${stageOf(table)} on conflict do nothing`.execute(db);
+  }
+  const { isSameKey } = describeMerge(table, write.provenance);
+  await sql`update ${target} c set version_to = ${write.version} from ${stageOf(table)} s where ${isSameKey}`.execute(
+    db,
+  );
+  await sql`insert into ${target} (partnership_id, ${columns}, version_from, provenance, load_id)
+    select ${write.partnershipId}::smallint, ${columns}, ${write.version}::int, ${write.provenance}, ${write.loadId}::int
+    from ${stageOf(table)}`.execute(db);
+}
+
+/** Rows of all tables from which checking each new row's codes one by one is worth leaving out. */
+const MANY_ROWS = 20_000;
+
+/**
+ * Leaves out the database's check of every single row's codes, which takes four fifths of a long insert: the stage's codes were
+ * checked as sets before. Only where the application was given the right to; a server may withhold it, and the load is slower.
+ */
+async function trustStagedCodes(db: Sql, isTrusted: boolean): Promise<void> {
+  const value: RawBuilder<unknown> = sql`${isTrusted ? "replica" : "origin"}`;
+  await sql`select set_config('session_replication_role', ${value}, true)
+    where has_parameter_privilege(current_user, 'session_replication_role', 'set')`.execute(db);
+}
+
+async function nextLoadId(db: Sql): Promise<number> {
   const { last } = await db
     .selectFrom("load")
     .select((eb) => eb.fn.coalesce(eb.fn.max("id"), eb.lit(0)).as("last"))
     .executeTakeFirstOrThrow();
-  const write = { partnershipId, version: current + 1, loadId: last + 1, provenance: facts.provenance };
-  await writeLoad(db, write, table, facts, { rowsRead, rowsWritten });
-  await writeRows(db, table, merge, write);
-  await takeVersion(db, partnershipId, write.version, write.loadId);
-  await saveAuditEntry(db, describeLoad(write, table, facts, { rowsRead, rowsWritten }));
-  return { status: "COMMITTED", rowsRead, rowsWritten, dataVersion: write.version };
+  return last + 1;
 }
 
-/** Writes a file's rows to a partnership's table: all of them in one new data version, or none. */
-export async function saveLoad(
-  orm: MikroORM,
-  partnershipId: number,
-  table: Table,
-  facts: LoadFacts,
-  file: { readonly chunks: AsyncIterable<readonly StagedRow[]>; readonly problems: readonly Problem[] },
+/** Keeps what is known of a load with all its problems, and an entry in the log. */
+async function writeLoad(db: Sql, request: LoadRequest, outcome: LoadOutcome, loadId: number): Promise<void> {
+  const { facts, actor, partnershipId } = request;
+  const { status, rowsRead, rowsWritten, dataVersion, errorCount, warningCount, problems } = outcome;
+  const { fileName, contentHash, sizeBytes, disclosurePolicy, ...rest } = facts;
+  const counts = {
+    rows_read: rowsRead,
+    rows_written: rowsWritten,
+    error_count: errorCount,
+    warning_count: warningCount,
+  };
+  await db
+    .insertInto("load")
+    .values({
+      ...rest,
+      ...counts,
+      partnership_id: partnershipId,
+      id: loadId,
+      file_name: fileName,
+      content_hash: contentHash,
+      size_bytes: sizeBytes,
+      disclosure_policy: disclosurePolicy,
+      actor: actor.actor,
+      actor_name: actor.actorName,
+      started_at: sql`transaction_timestamp()`,
+      finished_at: sql`clock_timestamp()`,
+      status: status === "REFUSED" ? "REFUSED" : "COMMITTED",
+      data_version: dataVersion,
+    })
+    .execute();
+  const numbered = JSON.stringify(problems.map((problem, at) => ({ ...problem, ordinal: at + 1 })));
+  await sql`insert into load_problem (partnership_id, load_id, ordinal, severity, sheet, "row", "column", value, code, message, mend)
+    select ${partnershipId}, ${loadId}, ordinal, severity, sheet, "row", "column", value, code, message, mend
+    from json_to_recordset(${numbered}::json) as p (ordinal int, severity text, sheet text, "row" int, "column" text, value text,
+      code text, message text, mend text)`.execute(db);
+}
+
+async function auditLoad(db: Sql, request: LoadRequest, outcome: LoadOutcome, loadId: number): Promise<void> {
+  const { facts, actor, partnershipId } = request;
+  const { template, fileName, contentHash, provenance } = facts;
+  const { rowsRead, rowsWritten, dataVersion, errorCount } = outcome;
+  await saveAuditEntry(db, {
+    ...actor,
+    partnershipId,
+    action: outcome.status === "REFUSED" ? "REFUSE_FILE" : "LOAD_FILE",
+    object: `load:${loadId}`,
+    purpose: null,
+    changes: { template, fileName, contentHash, provenance, rowsRead, rowsWritten, dataVersion, errors: errorCount },
+  });
+}
+
+/** Keeps a refused file's name and problems, so that whoever sent it can read them again; none of its rows. */
+function keepRefusal(orm: MikroORM, request: LoadRequest, outcome: LoadOutcome): Promise<LoadOutcome> {
+  return writeAs(orm, { partnershipId: request.partnershipId }, async (db) => {
+    const dataVersion = await lockVersion(db, request.partnershipId);
+    const loadId = await nextLoadId(db);
+    const kept = { ...outcome, dataVersion, loadId };
+    await writeLoad(db, request, kept, loadId);
+    await auditLoad(db, request, kept, loadId);
+    return kept;
+  });
+}
+
+/** Merges sound stages into their tables in a new data version. */
+async function mergeStages(
+  db: Sql,
+  request: LoadRequest,
+  tables: readonly Table[],
+  rowsRead: number,
 ): Promise<LoadOutcome> {
+  const { partnershipId, facts, problems, isDryRun = false } = request;
+  const current = await lockVersion(db, partnershipId);
+  let rowsWritten = 0;
+  for (const table of tables) rowsWritten += await dropHeld(db, table, facts.provenance);
+  const { errorCount, warningCount } = problems;
+  const common = { isDryRun, rowsRead, rowsWritten, problems: problems.problems, errorCount, warningCount };
+  if (rowsWritten === 0) return { ...common, status: "UNCHANGED", dataVersion: current, loadId: null };
+  const write = { partnershipId, version: current + 1, loadId: await nextLoadId(db), provenance: facts.provenance };
+  const outcome: LoadOutcome = {
+    ...common,
+    status: "COMMITTED",
+    dataVersion: write.version,
+    loadId: isDryRun ? null : write.loadId,
+  };
+  await writeLoad(db, request, outcome, write.loadId);
+  const isLong = rowsWritten >= MANY_ROWS;
+  if (isLong) await trustStagedCodes(db, true);
+  for (const table of tables) await writeTable(db, table, write);
+  if (isLong) await trustStagedCodes(db, false);
+  await takeVersion(db, partnershipId, write.version, write.loadId);
+  await auditLoad(db, request, outcome, write.loadId);
+  if (isDryRun) throw new Rollback(outcome);
+  return outcome;
+}
+
+async function loadStages(session: BulkSession, request: LoadRequest, read: { rows: number }): Promise<LoadOutcome> {
+  const { problems, isDryRun = false } = request;
+  const staged = await stageFile(session, request, (rows) => {
+    read.rows += rows;
+  });
+  request.onStage?.("CHECKING");
+  await joinAsWholes(session.db, read.rows);
+  if (problems.errorCount === 0)
+    for (const table of staged.values()) problems.add(...(await checkStage(session.db, table, staged)));
+  if (problems.errorCount === 0) problems.add(...(await findWarnings(session.db, staged)));
+  const { errorCount, warningCount } = problems;
+  if (errorCount > 0) {
+    const empty = { isDryRun, rowsRead: read.rows, rowsWritten: 0, dataVersion: 0, loadId: null };
+    throw new Rollback({ ...empty, status: "REFUSED", problems: problems.problems, errorCount, warningCount });
+  }
+  request.onStage?.("WRITING");
+  return mergeStages(session.db, request, [...staged.values()], read.rows);
+}
+
+/** Writes a file's rows to a partnership's tables: all of them in one new data version, or none. */
+export async function saveLoad(orm: MikroORM, request: LoadRequest): Promise<LoadOutcome> {
+  const { partnershipId, signal } = request;
   try {
-    return await writeAs(orm, { partnershipId }, async (db) => {
-      const rowsRead = await stageFile(db, table, file.chunks, file.problems);
-      return mergeStage(db, partnershipId, table, facts, rowsRead);
-    });
+    return await writeInBulk(orm, { partnershipId }, (session) => loadStages(session, request, { rows: 0 }), signal);
   } catch (error) {
-    if (error instanceof Refusal) return { status: "REFUSED", rowsRead: error.rowsRead, problems: error.problems };
-    throw error;
+    if (!(error instanceof Rollback)) throw error;
+    const { outcome } = error;
+    return outcome.status === "REFUSED" && !outcome.isDryRun ? keepRefusal(orm, request, outcome) : outcome;
   }
 }

@@ -1,0 +1,13 @@
+import type { MikroORM } from "@mikro-orm/postgresql";
+import { readAs } from "../partnership-session.ts";
+import type { AreaRow } from "./measures.query.ts";
+
+/** Reference data belongs to no partnership. */
+const NO_PARTNERSHIP = { partnershipCode: "" };
+
+/** Every area that is loaded, by code. */
+export function readAllAreas(orm: MikroORM): Promise<readonly AreaRow[]> {
+  return readAs(orm, NO_PARTNERSHIP, (db) =>
+    db.selectFrom("area").select(["code", "name", "level"]).orderBy("code").execute(),
+  );
+}
