@@ -1,6 +1,8 @@
 import type { MikroORM } from "@mikro-orm/postgresql";
 import type { DISCLOSURE_POLICY_CODES } from "../persistence/entities/vocabulary.ts";
 import { readAllAreas } from "../persistence/queries/areas.query.ts";
+import { readMeasures } from "../persistence/queries/measures.query.ts";
+import { readOwnOrganisations } from "../persistence/queries/own-organisations.query.ts";
 import type { Actor } from "../persistence/stores/edit.ts";
 import { type LoadFacts, type LoadOutcome, saveLoad } from "../persistence/stores/load.store.ts";
 import { ProblemList, problemAt } from "../persistence/stores/problem.ts";
@@ -91,9 +93,17 @@ async function openFile(
       unknownFormat(problems);
       return { format, file: NOTHING };
     }
-    const areas = new AreaList(await readAllAreas(orm));
-    const mapping = options.mapping ?? null;
-    const file = format.open({ file: source, peek, open: () => open(onBytes), tables, areas, problems, mapping });
+    const file = format.open({
+      file: source,
+      peek,
+      open: () => open(onBytes),
+      tables,
+      areas: new AreaList(await readAllAreas(orm)),
+      catalogue: await readMeasures(orm, null),
+      organisations: await readOwnOrganisations(orm, options.partnershipId),
+      problems,
+      mapping: options.mapping ?? null,
+    });
     return { format, file };
   } catch (error) {
     if (!(error instanceof UnreadableFile)) throw error;

@@ -1,3 +1,5 @@
+import type { MeasureRow } from "../../persistence/queries/measures.query.ts";
+import type { OwnOrganisation } from "../../persistence/queries/own-organisations.query.ts";
 import type { ProblemList } from "../../persistence/stores/problem.ts";
 import type { TableRows } from "../../persistence/stores/staging.ts";
 import type { Table } from "../../persistence/table.ts";
@@ -34,6 +36,10 @@ export interface ReadRequest {
   readonly open: () => SheetFile;
   readonly tables: ReadonlyMap<string, Table>;
   readonly areas: AreaList;
+  /** Measures of the shared catalogue. */
+  readonly catalogue: readonly MeasureRow[];
+  /** Organisations of the partnership as they stand. */
+  readonly organisations: readonly OwnOrganisation[];
   readonly problems: ProblemList;
   /** Mapping to measures that whoever loads the file gave; null where the shipped ones are meant. */
   readonly mapping: MeasureMapping | null;

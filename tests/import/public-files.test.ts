@@ -1,0 +1,86 @@
+import { existsSync, readFileSync } from "node:fs";
+import { basename, join } from "node:path";
+import { importFile } from "@tandem/server/import/import-file";
+import { openOrm } from "@tandem/server/persistence/orm";
+import { Client } from "pg";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { createDatabase, type TestDatabase } from "../database.ts";
+
+const ROOT = join(import.meta.dirname, "..", "..");
+
+/** Files as they were published, where they lie beside the project. */
+const PUBLISHED = join(ROOT, "..", "shared", "data");
+
+const FILES = [
+  ["sen2_2025/subset_requests.csv", "explore-education-statistics"],
+  ["sen2_2025/subset_assessments.csv", "explore-education-statistics"],
+  ["sen2_2025/subset_timeliness_20_week.csv", "explore-education-statistics"],
+  ["sen2_2025/subset_caseload.csv", "explore-education-statistics"],
+  ["sen2_2025/subset_newplans.csv", "explore-education-statistics"],
+  ["sen2_2025/subset_ceased_plans.csv", "explore-education-statistics"],
+  ["sen2_2025/subset_sen_needs_all_plans.csv", "explore-education-statistics"],
+  ["sen2_2025/subset_sen_need_newplans.csv", "explore-education-statistics"],
+  ["sen2_2025/subset_personal_budgets.csv", "explore-education-statistics"],
+  ["sen2_2025/subset_annual_reviews.csv", "explore-education-statistics"],
+  ["ap/spc_ap_setting.csv", "explore-education-statistics"],
+  ["ap/spc_school_ap_placement_walsall_wm_england.csv", "explore-education-statistics"],
+  ["neet/UD_NEETNK_LA_dashboard_final.csv", "explore-education-statistics"],
+  ["standards/ees/passes_everything.csv", "explore-education-statistics"],
+  ["lait/derived_lait_walsall_sn_wm_england_long.csv", "local-authority-interactive-tool"],
+  ["lait/sn_may_2025.xlsx", "statistical-neighbours"],
+  ["nhs_chs/community_health_2023-12-01.xlsx", "nhs-community-waits"],
+  ["finance/dedicated-schools-grant_2024_07_20.ods", "dedicated-schools-grant"],
+  ["finance/s251_high_needs_benchmarking_202122.xlsx", "section-251"],
+] as const;
+
+type Orm = Awaited<ReturnType<typeof openOrm>>;
+
+let database: TestDatabase;
+let orm: Orm;
+let client: Client;
+
+beforeAll(async () => {
+  database = await createDatabase("seeded");
+  orm = await openOrm(database.url, "tandem_app");
+  client = new Client({ connectionString: database.url });
+  await client.connect();
+});
+
+afterAll(async () => {
+  await client.end();
+  await orm.close(true);
+  await database.drop();
+});
+
+describe.skipIf(!existsSync(PUBLISHED))("files as they were published", () => {
+  test.each(FILES)("%s loads as it is, as %s", async (file, template) => {
+    const outcome = await importFile(orm, join(PUBLISHED, file), {
+      partnershipId: 1,
+      actor: { actor: "command", actorName: "A test" },
+      isLocalDataOpen: false,
+    });
+    expect(outcome.problems.filter(({ severity }) => severity === "ERROR").slice(0, 5)).toEqual([]);
+    expect(outcome.status).toBe("COMMITTED");
+    const { rows } = await client.query("select * from load where partnership_id = 1 and id = $1", [outcome.loadId]);
+    expect(rows[0]).toMatchObject({ template, provenance: "OFFICIAL", file_name: basename(file), status: "COMMITTED" });
+    expect(Number(rows[0]?.size_bytes)).toBe(readFileSync(join(PUBLISHED, file)).length);
+  });
+
+  test("what was loaded is what the seeds have of the same releases, worked out apart", async () => {
+    const { rows } = await client.query(
+      `select o.measure_code, o.breakdown_code, o.area_code, o.period, o.value as ours, o.state, s.value as theirs, s.state as their_state
+       from own_observation o join observation s using (measure_code, breakdown_code, area_code, period)
+       where o.version_to is null`,
+    );
+    // The interactive tool gives two decimals of shares that the scorecard rounds to one.
+    const isSame = (ours: number, theirs: number, measure: string) =>
+      Math.abs(ours - theirs) <= 1e-9 * Math.abs(theirs) ||
+      (measure === "not-known-16-17" && Math.abs(ours - theirs) <= 0.05 + 1e-9);
+    const differing = rows.filter(
+      ({ ours, theirs, state, their_state: other, measure_code: measure }) =>
+        state !== other || (ours === null) !== (theirs === null) || (ours !== null && !isSame(ours, theirs, measure)),
+    );
+    expect(differing).toEqual([]);
+    expect(rows.length).toBeGreaterThan(13_000);
+  });
+});
