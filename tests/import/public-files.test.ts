@@ -33,6 +33,14 @@ const FILES = [
   ["finance/s251_high_needs_benchmarking_202122.xlsx", "section-251"],
 ] as const;
 
+/** Examples of the standards for registers, which a partner would return itself. */
+const REGISTERS = [
+  ["standards/oruk/service_full.json", ["organisation", "service"]],
+  ["standards/oruk/service_list.json", []],
+  ["standards/hsds/service_full.json", []],
+  ["standards/ocds/contract.json", ["organisation"]],
+] as const;
+
 type Orm = Awaited<ReturnType<typeof openOrm>>;
 
 let database: TestDatabase;
@@ -64,6 +72,23 @@ describe.skipIf(!existsSync(PUBLISHED))("files as they were published", () => {
     const { rows } = await client.query("select * from load where partnership_id = 1 and id = $1", [outcome.loadId]);
     expect(rows[0]).toMatchObject({ template, provenance: "OFFICIAL", file_name: basename(file), status: "COMMITTED" });
     expect(Number(rows[0]?.size_bytes)).toBe(readFileSync(join(PUBLISHED, file)).length);
+  });
+
+  test.each(REGISTERS)("%s loads as it is", async (file, tables) => {
+    const outcome = await importFile(orm, join(PUBLISHED, file), {
+      partnershipId: 1,
+      actor: { actor: "command", actorName: "A test" },
+      provenance: "ILLUSTRATIVE",
+      isLocalDataOpen: false,
+    });
+    expect(outcome.errorCount).toBe(0);
+    expect(["COMMITTED", "UNCHANGED"]).toContain(outcome.status);
+    for (const table of tables) {
+      const { rows } = await client.query(`select 1 from ${table} where partnership_id = 1 and load_id = $1`, [
+        outcome.loadId,
+      ]);
+      expect(rows.length, table).toBeGreaterThan(0);
+    }
   });
 
   test("what was loaded is what the seeds have of the same releases, worked out apart", async () => {

@@ -102,6 +102,7 @@ async function openFile(
       catalogue: await readMeasures(orm, null),
       organisations: await readOwnOrganisations(orm, options.partnershipId),
       problems,
+      today: new Date().toISOString().slice(0, 10),
       mapping: options.mapping ?? null,
     });
     return { format, file };

@@ -41,6 +41,8 @@ export interface ReadRequest {
   /** Organisations of the partnership as they stand. */
   readonly organisations: readonly OwnOrganisation[];
   readonly problems: ProblemList;
+  /** The day of the import, as 2026-03-31. */
+  readonly today: string;
   /** Mapping to measures that whoever loads the file gave; null where the shipped ones are meant. */
   readonly mapping: MeasureMapping | null;
 }

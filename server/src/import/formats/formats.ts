@@ -4,6 +4,8 @@ import { highNeedsBudget, schoolsGrant } from "./council-finance.ts";
 import { exploreEducation } from "./explore-education.ts";
 import type { Format, Peek } from "./format.ts";
 import { interactiveTool } from "./interactive-tool.ts";
+import { openContracting } from "./open-contracting.ts";
+import { openReferral } from "./open-referral.ts";
 import { ownTemplate } from "./own-template.ts";
 import { statisticalNeighbours } from "./statistical-neighbours.ts";
 
@@ -15,6 +17,8 @@ export const FORMATS: readonly Format[] = [
   schoolsGrant,
   highNeedsBudget,
   statisticalNeighbours,
+  openContracting,
+  openReferral,
   ownTemplate,
 ];
 
