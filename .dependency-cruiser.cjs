@@ -73,7 +73,7 @@ module.exports = {
       server("persistence"),
     ]),
     mayImportOnly("security-reads", "Policies know rows and sessions, not those who ask.", server("security"), [
-      server("persistence"),
+      server("persistence", "export"),
       "^server/src/log\\.ts$",
     ]),
     mayImportOnly(

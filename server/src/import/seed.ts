@@ -1,7 +1,11 @@
 import { join } from "node:path";
 import type { MikroORM } from "@mikro-orm/postgresql";
 import { openOrm } from "../persistence/orm.ts";
-import { readLoadedFiles, readLoadedReferenceFiles } from "../persistence/queries/loaded-files.query.ts";
+import {
+  readIsWithoutIllustrative,
+  readLoadedFiles,
+  readLoadedReferenceFiles,
+} from "../persistence/queries/loaded-files.query.ts";
 import { readPartnership } from "../persistence/queries/partnership.query.ts";
 import type { Problem } from "../persistence/stores/problem.ts";
 import { describeTables, type Table } from "../persistence/table.ts";
@@ -43,6 +47,7 @@ async function seedPartnership(seeding: Seeding, entry: ManifestEntry, code: str
   const path = join(seeding.folder, entry.file);
   const partnership = await readPartnership(seeding.orm, code);
   if (partnership === null) throw new Error(`${entry.file}: partnership ${code} is not known`);
+  if (entry.provenance === "ILLUSTRATIVE" && (await readIsWithoutIllustrative(seeding.orm, partnership.id))) return 0;
   const loaded = await readLoadedFiles(seeding.orm, partnership.id);
   if (loaded.has(`${table.name}:${(await scanFile(path)).contentHash}`)) return 0;
   const { provenance, disclosurePolicy, dataset, publisher, release, url, licence } = entry;

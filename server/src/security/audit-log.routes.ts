@@ -1,5 +1,6 @@
 import type { MikroORM } from "@mikro-orm/postgresql";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import { writeCsv } from "../export/csv.ts";
 import { writeAs } from "../persistence/partnership-session.ts";
 import { type AuditEntryRow, type AuditFilter, readAuditLog } from "../persistence/queries/audit.query.ts";
 import { type PartnershipRow, readPartnership } from "../persistence/queries/partnership.query.ts";
@@ -12,19 +13,6 @@ import { isAllowed, type Viewer, type ViewerMembership } from "./viewer.ts";
 const MOST = 100_000;
 
 const COLUMNS = ["number", "at", "actor", "actorName", "action", "object", "purpose", "changes", "hash"] as const;
-
-/** A cell of a CSV file; one a spreadsheet would run as a formula begins with an apostrophe. */
-function cellOf(value: string | number | null): string {
-  const text = String(value ?? "");
-  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
-}
-
-/** The log as CSV in UTF-8, with the mark spreadsheets need to see that it is. */
-function csvOf(rows: readonly AuditEntryRow[]): string {
-  const lines = rows.map((row) => COLUMNS.map((column) => cellOf(row[column])).join(","));
-  return `\ufeff${[COLUMNS.join(","), ...lines].join("\r\n")}\r\n`;
-}
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
@@ -112,6 +100,6 @@ export function addAuditExport(fastify: FastifyInstance, parts: AuditExport): vo
       }),
     );
     reply.header("content-disposition", `attachment; filename="audit-log-${partnership.code}.csv"`);
-    return reply.type("text/csv; charset=utf-8").send(csvOf(entries.rows));
+    return reply.type("text/csv; charset=utf-8").send(writeCsv(COLUMNS, entries.rows));
   });
 }

@@ -1,5 +1,6 @@
 import type { MikroORM } from "@mikro-orm/postgresql";
 import { readAs } from "../partnership-session.ts";
+import { REMOVED_ILLUSTRATIVE } from "../stores/illustrative.store.ts";
 
 /** Files already loaded into a partnership, as template:hash. */
 export async function readLoadedFiles(orm: MikroORM, partnershipId: number): Promise<ReadonlySet<string>> {
@@ -12,6 +13,20 @@ export async function readLoadedFiles(orm: MikroORM, partnershipId: number): Pro
       .execute(),
   );
   return new Set(rows.map((row) => `${row.template}:${row.content_hash}`));
+}
+
+/** Whether a partnership's made-up rows were removed, after which the seeds are not loaded into it again. */
+export async function readIsWithoutIllustrative(orm: MikroORM, partnershipId: number): Promise<boolean> {
+  const row = await readAs(orm, { partnershipId }, (db) =>
+    db
+      .selectFrom("audit_entry")
+      .select("number")
+      .where("partnership_id", "=", partnershipId)
+      .where("action", "=", REMOVED_ILLUSTRATIVE)
+      .limit(1)
+      .executeTakeFirst(),
+  );
+  return row !== undefined;
 }
 
 /** Reference files already loaded, as template:hash. */
