@@ -128,9 +128,21 @@ async function findUnknownCodes(
 interface Rule {
   readonly columns: readonly string[];
   readonly rule: string;
-  /** The rule in words; a table's own checks are told by their columns' meanings. */
-  readonly words?: string;
+  /** The rule in words; null where only its columns' meanings tell it. */
+  readonly words: string | null;
 }
+
+/** Words for the tables' own checks, by how their names end. */
+const CHECK_WORDS: readonly (readonly [ending: RegExp, words: string])[] = [
+  [/_figure$/, "A figure is 0 or more, and there wherever its state is KNOWN."],
+  [/_dates$/, "What ends, ends on or after the day it starts."],
+  [/_ages$/, "Ages run from 0 to 25, the youngest first."],
+  [/_part$/, "A share is above 0 and at most 1."],
+  [/_shares$/, "Shares are from 0 to below 1."],
+  [/_amounts$/, "Amounts are 0 or more."],
+  [/_share$/, "The parts taken are at least 1 and at most all of them."],
+  [/_rank$/, "Ranks begin at 1."],
+];
 
 /** Rules of the importer's own, beyond those the tables check. */
 const OWN_RULES: readonly Rule[] = [
@@ -148,15 +160,19 @@ const OWN_RULES: readonly Rule[] = [
 
 /** A table's own checks and the importer's, as far as the file has their columns. */
 async function readRules(db: Sql, table: Table): Promise<readonly Rule[]> {
-  const { rows } = await sql<Rule>`
-    select array_agg(a.attname::text order by a.attnum) as columns, pg_get_expr(c.conbin, c.conrelid) as rule
+  const { rows } = await sql<Omit<Rule, "words"> & { name: string }>`
+    select c.conname as name, array_agg(a.attname::text order by a.attnum) as columns, pg_get_expr(c.conbin, c.conrelid) as rule
     from pg_constraint c join pg_attribute a on a.attrelid = c.conrelid and a.attnum = any(c.conkey)
     where c.contype = 'c' and c.conrelid = ${table.name}::regclass group by c.oid, c.conname order by c.conname`.execute(
     db,
   );
   const known = new Set(table.columns.map(({ name }) => name));
   const own = OWN_RULES.filter(({ columns }) => !rows.some((row) => row.columns.join() === columns.join()));
-  return [...rows, ...own].filter(({ columns }) => columns.every((name) => known.has(name)));
+  const checks = rows.map(({ name, ...rule }) => ({
+    ...rule,
+    words: CHECK_WORDS.find(([ending]) => ending.test(name))?.[1] ?? null,
+  }));
+  return [...checks, ...own].filter(({ columns }) => columns.every((name) => known.has(name)));
 }
 
 /** Rows that break one of the rules, told by the rule's columns and what they mean. */
@@ -171,10 +187,9 @@ async function findBrokenRules(db: Sql, table: Table): Promise<Problem[]> {
     const { rows } = await sql<Placed>`select sheet, row_number from ${stageOf(table)} where not (${sql.raw(rule)})
       order by sheet, row_number limit ${PROBLEM_LIMIT}`.execute(db);
     const meanings = table.columns.filter(({ name }) => columns.includes(name)).map(({ meaning }) => meaning);
-    const mend = words ?? meanings.join(" ");
     for (const found of rows) {
       const place = { ...placeOf(found), column: columns.join(", ") };
-      problems.push(problemAt(place, "RULE_BROKEN", `The row breaks the rule ${rule}.`, mend));
+      problems.push(problemAt(place, "RULE_BROKEN", words ?? `The row breaks the rule ${rule}.`, meanings.join(" ")));
     }
   }
   return problems;
