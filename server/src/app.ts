@@ -14,6 +14,7 @@ import type { Context } from "./graphql/context.ts";
 import { makeErrorFormatter, makeRequestErrorHandler } from "./graphql/error-format.ts";
 import { compiledGateway } from "./graphql/executor.ts";
 import { buildApiSchema } from "./graphql/schema.ts";
+import { ImportJobs } from "./import/import-jobs.ts";
 import type { Log } from "./log.ts";
 import { DimensionCache } from "./persistence/dimensions.ts";
 import { openOrm } from "./persistence/orm.ts";
@@ -25,6 +26,7 @@ import { addAuditExport } from "./security/audit-log.routes.ts";
 import { LocalDataWall } from "./security/local-data.ts";
 import { SmallCountReads } from "./security/small-count-reads.ts";
 import { addWalls, openSignIn, viewerOf } from "./security/walls.ts";
+import { addImports } from "./upload/import.routes.ts";
 
 /** The running server. */
 export interface RunningApp {
@@ -55,6 +57,8 @@ function makeApollo(log: Log, schema: GraphQLSchema): ApolloServer<Context> {
     plugins: [ApolloServerPluginCacheControlDisabled(), ApolloServerPluginLandingPageDisabled()],
   });
 }
+
+const faultText = (fault: unknown) => `import failed: ${fault instanceof Error ? fault.message : String(fault)}`;
 
 /** Serves the built dashboard; every page address leads to its one document. */
 async function serveDashboard(fastify: FastifyInstance, folder: string): Promise<void> {
@@ -95,12 +99,14 @@ export async function startApp(options: AppOptions): Promise<RunningApp> {
     dimensions: new DimensionCache(orm),
     localData: new LocalDataWall(orm, signIn !== null || config.isLocalDataOpen),
     reads: new SmallCountReads(orm),
+    imports: new ImportJobs(orm, (fault) => log.error(faultText(fault))),
   };
   const listener = new VersionListener(databaseUrl, (notice) => snapshots.refresh(notice));
   const fastify = Fastify({ bodyLimit: BODY_LIMIT, forceCloseConnections: "idle" });
   const apollo = makeApollo(log, options.schema ?? buildApiSchema());
   const close = async () => {
     const cut = setTimeout(() => fastify.server.closeAllConnections(), FINISH_MILLISECONDS);
+    await shared.imports.close();
     await fastify.close();
     clearTimeout(cut);
     await listener.close();
@@ -114,6 +120,13 @@ export async function startApp(options: AppOptions): Promise<RunningApp> {
     addAuditExport(fastify, {
       orm,
       localData: shared.localData,
+      viewerOf: (request) => viewerOf(request, signIn),
+    });
+    addImports(fastify, {
+      orm,
+      jobs: shared.imports,
+      localData: shared.localData,
+      isLocalDataOpen: signIn !== null || config.isLocalDataOpen,
       viewerOf: (request) => viewerOf(request, signIn),
     });
     await fastify.register(fastifyApollo(apollo), { context: (request) => makeContext(request, shared) });

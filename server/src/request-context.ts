@@ -2,6 +2,7 @@ import type { MikroORM } from "@mikro-orm/postgresql";
 import type { FastifyRequest } from "fastify";
 import type { Context } from "./graphql/context.ts";
 import { FigureLoader } from "./graphql/measure/figure-loader.ts";
+import type { ImportJobs } from "./import/import-jobs.ts";
 import type { DimensionCache } from "./persistence/dimensions.ts";
 import type { PartnershipRow } from "./persistence/queries/partnership.query.ts";
 import type { Snapshots } from "./persistence/snapshots.ts";
@@ -20,6 +21,7 @@ export interface Shared {
   readonly published: PublishedSnapshots;
   readonly localData: LocalDataWall;
   readonly reads: SmallCountReads;
+  readonly imports: ImportJobs;
   readonly signIn: SignIn | null;
 }
 
@@ -31,7 +33,7 @@ function operationOf({ body, query }: FastifyRequest): unknown {
 
 /** What a request's resolvers may use. */
 export async function makeContext(request: FastifyRequest, shared: Shared): Promise<Context> {
-  const { orm, dimensions, snapshots, published, localData, reads, signIn } = shared;
+  const { orm, dimensions, snapshots, published, localData, reads, imports, signIn } = shared;
   const viewer = await viewerOf(request, signIn);
   const kept = new Map<number, Promise<void>>();
   const readSnapshot = async (partnership: PartnershipRow) => {
@@ -43,5 +45,5 @@ export async function makeContext(request: FastifyRequest, shared: Shared): Prom
     await keeping;
     return snapshots.read(partnership);
   };
-  return { orm, dimensions, figures: new FigureLoader(orm), viewer, localData, readSnapshot };
+  return { orm, dimensions, figures: new FigureLoader(orm), viewer, localData, imports, readSnapshot };
 }

@@ -26,6 +26,7 @@ export function makeRouter() {
             Component: (await import("../features/pooled-budgets/PooledBudgetsPage.tsx")).PooledBudgetsPage,
           }),
         },
+        { path: "data", lazy: async () => ({ Component: (await import("../features/data/DataPage.tsx")).DataPage }) },
         {
           path: "people",
           lazy: async () => ({ Component: (await import("../features/people/PeoplePage.tsx")).PeoplePage }),

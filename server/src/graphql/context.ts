@@ -1,5 +1,6 @@
 import type { MikroORM } from "@mikro-orm/postgresql";
 import type { Snapshot } from "../analytics/snapshot.ts";
+import type { ImportJobs } from "../import/import-jobs.ts";
 import type { DimensionCache } from "../persistence/dimensions.ts";
 import type { PartnershipRow } from "../persistence/queries/partnership.query.ts";
 import type { LocalDataWall } from "../security/local-data.ts";
@@ -16,6 +17,8 @@ export interface Context {
   readonly viewer: Viewer;
   /** Whether a partnership's own data may be shown where nobody signs in. */
   readonly localData: LocalDataWall;
+  /** Files on their way in. */
+  readonly imports: ImportJobs;
   /** All that analytics read of a partnership, from the counts this viewer may read. */
   readSnapshot(partnership: PartnershipRow): Promise<Snapshot>;
 }

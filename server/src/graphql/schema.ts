@@ -6,6 +6,7 @@ import { ClinicalCapacityResolver } from "./clinical-capacity/clinical-capacity.
 import { DemandResolver } from "./demand/demand.resolver.ts";
 import { EquityResolver } from "./equity/equity.resolver.ts";
 import { GapResolver } from "./gap/gap.resolver.ts";
+import { ImportResolver } from "./import/import.resolver.ts";
 import { JudgementResolver } from "./judgement/judgement.resolver.ts";
 import { LoadResolver } from "./load/load.resolver.ts";
 import { MeasureResolver } from "./measure/measure.resolver.ts";
@@ -40,6 +41,7 @@ export function buildOpenSchema(): GraphQLSchema {
       OutlookResolver,
       MeasureResolver,
       LoadResolver,
+      ImportResolver,
       ViewerResolver,
       PersonResolver,
       AuditResolver,

@@ -26,6 +26,10 @@ export const RULES = {
     roles: ["COMMISSIONER", "DATA_STEWARD"],
   },
   JUDGE_FINDINGS: { allows: "Record what a gap or overlap was judged to be.", roles: ["COMMISSIONER"] },
+  LOAD_FILES: {
+    allows: "Load files, follow and cancel that, and read what is wrong with them.",
+    roles: ["COMMISSIONER", "DATA_STEWARD"],
+  },
   MANAGE_PEOPLE: { allows: "See, invite, change and remove people.", roles: ["ADMINISTRATOR"] },
   READ_AUDIT: { allows: "Read and take away the audit log.", roles: ["ADMINISTRATOR"] },
 } as const satisfies Readonly<Record<string, Rule>>;

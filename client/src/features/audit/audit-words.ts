@@ -1,6 +1,8 @@
 /** What can be done, in words. */
 export const ACTION_WORDS: Readonly<Record<string, string>> = {
   LOAD_FILE: "loaded a file",
+  REFUSE_FILE: "sent a file that was refused",
+  REMOVE_ILLUSTRATIVE: "removed illustrative data",
   INVITE_PERSON: "invited a person",
   CHANGE_PERSON: "changed a person",
   REMOVE_PERSON: "removed a person",
@@ -34,6 +36,8 @@ const FACT_WORDS: Readonly<Record<string, string>> = {
   dataVersion: "data version",
   operation: "question",
   entries: "entries",
+  errors: "errors",
+  rowsClosed: "rows removed",
 };
 
 function valueText(value: unknown): string {

@@ -1,4 +1,4 @@
-import { Field, ID, Int, ObjectType } from "type-graphql";
+import { Field, Float, ID, Int, ObjectType } from "type-graphql";
 import type { Provenance } from "../../analytics/figure.ts";
 import { ProvenanceEnum } from "../shared/enums.ts";
 import { PageInfoType } from "../shared/figure.type.ts";
@@ -36,10 +36,10 @@ export class LoadType {
   @Field(() => ID, { description: "Relay id, stable over data versions." })
   id!: string;
 
-  @Field(() => Int, { description: "Data version the load made." })
+  @Field(() => Int, { description: "Data version the load made; of a refused one, the version it found." })
   dataVersion!: number;
 
-  @Field(() => String, { description: "Import template the file follows." })
+  @Field(() => String, { description: "Format of the file, or the own template it follows." })
   template!: string;
 
   @Field(() => String, { description: "Data set in the publisher's words." })
@@ -63,10 +63,25 @@ export class LoadType {
   @Field(() => String, { description: "Name of the file." })
   fileName!: string;
 
+  @Field(() => String, { description: "SHA-256 of the file, in hexadecimal." })
+  contentHash!: string;
+
+  @Field(() => Float, { description: "Size of the file, in bytes; 0 where it was not kept." })
+  sizeBytes!: number;
+
+  @Field(() => String, { description: "Who loaded it." })
+  loadedBy!: string;
+
+  @Field(() => Int, { description: "Errors found, of which the first thousand are listed." })
+  errorCount!: number;
+
+  @Field(() => Int, { description: "Warnings found, of which the first thousand are listed." })
+  warningCount!: number;
+
   @Field(() => DateTimeScalar, { description: "When reading began." })
   startedAt!: string;
 
-  @Field(() => DateTimeScalar, { description: "When it was committed." })
+  @Field(() => DateTimeScalar, { description: "When it was committed or refused." })
   finishedAt!: string;
 
   @Field(() => Int, { description: "Data rows in the file." })
@@ -75,7 +90,7 @@ export class LoadType {
   @Field(() => Int, { description: "Rows new or changed by it." })
   rowsWritten!: number;
 
-  @Field(() => String, { description: "COMMITTED, UNCHANGED or REFUSED." })
+  @Field(() => String, { description: "COMMITTED or REFUSED; a file that changes nothing leaves no load." })
   status!: string;
 
   @Field(() => [LoadProblemType], { description: "Problems found, in the file's order." })

@@ -29,6 +29,13 @@ export interface LoadRow {
   readonly licence: string | null;
   readonly provenance: "OFFICIAL" | "LOCAL" | "ILLUSTRATIVE";
   readonly fileName: string;
+  /** SHA-256, in hexadecimal. */
+  readonly contentHash: string;
+  readonly sizeBytes: number;
+  /** Name of whoever loaded it. */
+  readonly loadedBy: string;
+  readonly errorCount: number;
+  readonly warningCount: number;
   /** Moments in ISO 8601, UTC. */
   readonly startedAt: string;
   readonly finishedAt: string;
@@ -70,6 +77,23 @@ async function readProblems(
   );
 }
 
+/** What was found wrong with one file; null where there is no load of that number. */
+export function readLoadProblems(
+  orm: MikroORM,
+  partnershipId: number,
+  loadId: number,
+): Promise<readonly ProblemRow[] | null> {
+  return readAs(orm, { partnershipId }, async (db) => {
+    const load = await db
+      .selectFrom("load")
+      .select("id")
+      .where("partnership_id", "=", partnershipId)
+      .where("id", "=", loadId)
+      .executeTakeFirst();
+    return load === undefined ? null : ((await readProblems(db, partnershipId, [loadId])).get(loadId) ?? []);
+  });
+}
+
 /** One page of a partnership's loads up to its data version, newest first. */
 export function readLoads(
   orm: MikroORM,
@@ -83,6 +107,8 @@ export function readLoads(
       .where("data_version", "<=", partnership.dataVersion);
     const found = await loads
       .select(["id", "template", "dataset", "publisher", "release", "url", "licence", "provenance", "status"])
+      .select(["content_hash as contentHash", "size_bytes as sizeBytes", "actor_name as loadedBy"])
+      .select(["error_count as errorCount", "warning_count as warningCount"])
       .select(["file_name as fileName", "rows_read as rowsRead", "rows_written as rowsWritten"])
       .select(["data_version as dataVersion", utc("started_at").as("startedAt"), utc("finished_at").as("finishedAt")])
       .$if(request.before !== null, (query) => query.where("id", "<", request.before ?? 0))

@@ -7,7 +7,7 @@ import type { PartnershipRow } from "./partnership.query.ts";
 export async function readHoldsLocalData(orm: MikroORM, { id }: PartnershipRow): Promise<boolean> {
   return readAs(orm, { partnershipId: id }, async (db) => {
     const { rows } = await sql<{ holds: boolean }>`select
-      exists (select 1 from load where partnership_id = ${id} and provenance = 'LOCAL')
+      exists (select 1 from load where partnership_id = ${id} and provenance = 'LOCAL' and status = 'COMMITTED')
       or exists (select 1 from membership where partnership_id = ${id} and joined_at is not null) as holds`.execute(db);
     return rows[0]?.holds ?? false;
   });

@@ -1,0 +1,96 @@
+import { type DragEvent, useId, useRef, useState } from "react";
+import { type FileWishes, sendFile } from "./send-file.ts";
+
+const PROVENANCES = [
+  { value: "", label: "What its format says: published statistics are official, returns are your own" },
+  { value: "OFFICIAL", label: "Official: published by its owner" },
+  { value: "LOCAL", label: "Your own return" },
+  { value: "ILLUSTRATIVE", label: "Made up, to try Tandem out" },
+] as const;
+
+/** Takes files by a button or dropped on it, and sends them in one after the other. */
+export function FileForm({ onSent }: { onSent: (id: string) => void }) {
+  const id = useId();
+  const input = useRef<HTMLInputElement>(null);
+  const [wishes, setWishes] = useState<FileWishes>({ provenance: "", isDryRun: false });
+  const [told, setTold] = useState("");
+  const [isOver, setIsOver] = useState(false);
+  const send = async (files: readonly File[]) => {
+    for (const file of files) {
+      setTold(`Sending ${file.name}…`);
+      onSent(await sendFile(file, wishes));
+    }
+    setTold("");
+  };
+  const take = (files: FileList | null) => {
+    const chosen = [...(files ?? [])];
+    if (input.current !== null) input.current.value = "";
+    send(chosen).catch((error: unknown) =>
+      setTold(error instanceof Error ? error.message : "The file did not come through; try again."),
+    );
+  };
+  const drop = (event: DragEvent) => {
+    event.preventDefault();
+    setIsOver(false);
+    take(event.dataTransfer.files);
+  };
+  return (
+    <section className="tandem-card" aria-labelledby={id}>
+      <h2 id={id} className="nhsuk-heading-s">
+        Load a file
+      </h2>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: dropping is a second way to the button inside. */}
+      <div
+        className={isOver ? "tandem-drop is-over" : "tandem-drop"}
+        onDragOver={(event) => {
+          event.preventDefault();
+          setIsOver(true);
+        }}
+        onDragLeave={() => setIsOver(false)}
+        onDrop={drop}
+      >
+        <label htmlFor={`${id}-file`}>Choose files, or drop them here</label>
+        <input
+          ref={input}
+          id={`${id}-file`}
+          type="file"
+          multiple
+          accept=".csv,.xlsx,.ods,.json"
+          onChange={(event) => take(event.target.files)}
+        />
+        <p>
+          CSV, .xlsx, .ods or JSON: Tandem’s own templates, published statistics, service directories and contracts.
+        </p>
+      </div>
+      <div className="tandem-form">
+        <div>
+          <label htmlFor={`${id}-provenance`}>Where its figures come from</label>
+          <select
+            id={`${id}-provenance`}
+            className="nhsuk-select"
+            value={wishes.provenance}
+            onChange={(event) => setWishes({ ...wishes, provenance: event.target.value })}
+          >
+            {PROVENANCES.map(({ value, label }) => (
+              <option key={value} value={value}>
+                {label}
+              </option>
+            ))}
+          </select>
+        </div>
+        <div>
+          <input
+            id={`${id}-dry`}
+            type="checkbox"
+            checked={wishes.isDryRun}
+            onChange={(event) => setWishes({ ...wishes, isDryRun: event.target.checked })}
+          />{" "}
+          <label htmlFor={`${id}-dry`} className="tandem-inline">
+            Only check it: tell what is wrong, write nothing
+          </label>
+        </div>
+      </div>
+      <p role="status">{told}</p>
+    </section>
+  );
+}

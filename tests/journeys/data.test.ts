@@ -1,0 +1,53 @@
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { PATIENCE, PHONE, sideways, type Visitor, violations, visit, WIDE } from "./visit.ts";
+
+const SPOILED = join(import.meta.dirname, "..", "import", "spoiled");
+
+let visitor: Visitor;
+
+beforeAll(async () => {
+  visitor = await visit();
+});
+
+afterAll(() => visitor.leave());
+
+const open = async (viewport = WIDE) => {
+  const page = await visitor.openPrepared("/data", async (fresh) => fresh.setViewportSize(viewport));
+  await page.getByRole("heading", { name: "Where do the figures come from?" }).waitFor(PATIENCE);
+  await page.getByRole("table").first().waitFor(PATIENCE);
+  return page;
+};
+
+test("the page of loads has no accessibility violation and never scrolls sideways, wide or on a phone", async () => {
+  for (const viewport of [WIDE, PHONE]) {
+    const page = await open(viewport);
+    expect(await violations(page)).toEqual([]);
+    await expect.poll(() => sideways(page)).toBeLessThanOrEqual(0);
+    await page.context().close();
+  }
+});
+
+test("an analyst sends a spoiled file, reads row and column of what is wrong, and takes the list away", async () => {
+  const page = await open();
+  await page.getByLabel("Where its figures come from").selectOption("ILLUSTRATIVE");
+  await page.getByLabel("Choose files, or drop them here").setInputFiles(join(SPOILED, "words-for-a-number.csv"));
+  await page.getByText("The file was refused and nothing of it was loaded: 1 error.").waitFor(PATIENCE);
+  await page.getByText("units must be a whole number.").waitFor(PATIENCE);
+  expect(await violations(page)).toEqual([]);
+  const saved = page.waitForEvent("download");
+  await page.getByRole("link", { name: "Save all problems (CSV)" }).click();
+  expect((await saved).suggestedFilename()).toBe("problems.csv");
+  await page.context().close();
+});
+
+test("a sound file is loaded, and stands first among the loads", async () => {
+  const page = await open();
+  await page.getByLabel("Where its figures come from").selectOption("ILLUSTRATIVE");
+  const text = "service_code,month,units,state\nSLT-1N,2028-04,321,KNOWN\n";
+  const file = { name: "capacity-2028.csv", mimeType: "text/csv", buffer: Buffer.from(text) };
+  await page.getByLabel("Choose files, or drop them here").setInputFiles(file);
+  await page.getByText(/^Loaded: 1 row, 1 of them new or changed\./).waitFor(PATIENCE);
+  await page.getByRole("rowheader", { name: "capacity-2028.csv" }).waitFor(PATIENCE);
+  await page.context().close();
+});
