@@ -17,6 +17,14 @@ interface Imported {
   readonly problems: readonly { readonly code: string; readonly row: number | null }[];
 }
 
+interface Observed {
+  readonly period: string;
+  readonly load: string | null;
+  readonly figure: { readonly value: number; readonly provenance: string };
+}
+
+type Measured = readonly [{ readonly series: readonly [{ readonly observations: readonly Observed[] }] }];
+
 let app: TestApp;
 
 beforeAll(async () => {
@@ -91,11 +99,7 @@ test("a refused file is kept among the loads with its problems, which can be tak
   });
   expect(node.problems).toHaveLength(1_000);
   expect(node.contentHash).toMatch(/^[0-9a-f]{64}$/);
-  const number = Buffer.from(String(node.id), "base64url")
-    .toString()
-    .split(/[^0-9]+/)
-    .at(-1);
-  const file = await fetch(`${app.address}/import-problems.csv?partnership=walsall&load=${number}`);
+  const file = await fetch(`${app.address}/import-problems.csv?partnership=walsall&load=${node.id}`);
   const saved = (await file.text()).split("\r\n");
   expect(saved[0]).toBe("severity,sheet,row,column,value,code,message,mend");
   expect(saved).toHaveLength(1_002);
@@ -123,6 +127,28 @@ test("published statistics need nothing said of them, and are marked official", 
   });
 });
 
+test("a figure that a partnership loaded stands before the shared one for it alone, and names its load", async () => {
+  const header = "measure_code,breakdown_code,area_code,period,value,state,lower,upper";
+  const file = `${header}\nehc-requests,TOTAL,E08000030,2024,1104,KNOWN,,\n`;
+  expect(await load({ name: "own_observation.csv", ...MADE_UP }, file)).toMatchObject({ status: "COMMITTED" });
+  const series = `code series(areas: ["E08000030"]) { observations { period load figure { value provenance } } }`;
+  const { data } = await app.ask(
+    `{ partnership(code: "walsall") { loads(first: 1) { edges { node { id } } } measures(codes: ["ehc-requests"]) { ${series} } }
+       sandwell: partnership(code: "sandwell") { measures(codes: ["ehc-requests"]) { ${series} } }
+       measures(codes: ["ehc-requests"]) { ${series} } }`,
+  );
+  const { partnership, sandwell, measures } = data as unknown as Record<string, never>;
+  const own = partnership as unknown as { loads: { edges: [{ node: { id: string } }] }; measures: Measured };
+  const at = (found: Measured) => found[0].series[0].observations.find(({ period }) => period === "2024");
+  expect(at(own.measures)).toEqual({
+    period: "2024",
+    load: own.loads.edges[0].node.id,
+    figure: { value: 1104, provenance: "ILLUSTRATIVE" },
+  });
+  for (const shared of [measures as unknown as Measured, (sandwell as unknown as { measures: Measured }).measures])
+    expect(at(shared)).toEqual({ period: "2024", load: null, figure: { value: 1103, provenance: "OFFICIAL" } });
+});
+
 test("whoever may not load files, names no partnership, or comes from another site is refused", async () => {
   const file = `${HEADER}\nSLT-1N,2027-08,1,KNOWN\n`;
   expect((await send(MADE_UP, file, { cookie: "tandem_evaluation_role=READER" })).status).toBe(403);
@@ -133,7 +159,13 @@ test("whoever may not load files, names no partnership, or comes from another si
   expect((await send(MADE_UP, file, { "content-type": "text/plain" })).status).toBe(415);
   const asReader = { cookie: "tandem_evaluation_role=READER" };
   expect((await app.ask(PROGRESS, { id: "1" }, asReader)).errors?.[0]?.extensions).toMatchObject({ code: "FORBIDDEN" });
-  expect((await fetch(`${app.address}/import-problems.csv?partnership=walsall&load=99999999999`)).status).toBe(404);
+  expect(
+    (
+      await fetch(
+        `${app.address}/import-problems.csv?partnership=walsall&load=${Buffer.from("Load:walsall:99999999999").toString("base64url")}`,
+      )
+    ).status,
+  ).toBe(404);
 });
 
 test("an import is stopped on request, and nothing of it is left", async () => {

@@ -9,7 +9,7 @@ import { GapResolver } from "./gap/gap.resolver.ts";
 import { ImportResolver } from "./import/import.resolver.ts";
 import { JudgementResolver } from "./judgement/judgement.resolver.ts";
 import { LoadResolver } from "./load/load.resolver.ts";
-import { MeasureResolver } from "./measure/measure.resolver.ts";
+import { MeasureResolver, PartnershipMeasureResolver } from "./measure/measure.resolver.ts";
 import { OutlookResolver } from "./outlook/outlook.resolver.ts";
 import { OverlapResolver } from "./overlap/overlap.resolver.ts";
 import { PartnershipResolver } from "./partnership/partnership.resolver.ts";
@@ -40,6 +40,7 @@ export function buildOpenSchema(): GraphQLSchema {
       EquityResolver,
       OutlookResolver,
       MeasureResolver,
+      PartnershipMeasureResolver,
       LoadResolver,
       ImportResolver,
       ViewerResolver,

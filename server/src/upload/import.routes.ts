@@ -7,6 +7,7 @@ import { pipeline } from "node:stream/promises";
 import type { MikroORM } from "@mikro-orm/postgresql";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { problemsCsv } from "../export/problems-csv.ts";
+import { readGlobalId } from "../graphql/shared/global-id.ts";
 import type { Origin } from "../import/formats/format.ts";
 import type { Provenance } from "../import/import-file.ts";
 import type { ImportJobs } from "../import/import-jobs.ts";
@@ -147,13 +148,16 @@ async function sendProblems(door: ImportDoor, request: FastifyRequest, reply: Fa
   const loader = await findLoader(door, request);
   if (!("partnership" in loader)) return refuse(reply, ...loader);
   const { id } = loader.partnership;
-  const load = Number(textOf(request, "load") ?? Number.NaN);
+  const named = readGlobalId(textOf(request, "load") ?? "");
+  const load =
+    named?.type === "Load" && named.partnership === loader.partnership.code ? Number(named.code) : Number.NaN;
   const job = door.jobs.find(id, textOf(request, "import") ?? "");
   const problems =
     Number.isSafeInteger(load) && Math.abs(load) <= LARGEST_NUMBER
       ? await readLoadProblems(door.orm, id, load)
       : (job?.outcome?.problems ?? null);
-  if (problems === null) return refuse(reply, 404, "NOT_FOUND", "There is no such import; name one by import or load.");
+  if (problems === null)
+    return refuse(reply, 404, "NOT_FOUND", "There is no such import; name one by import, or a load by its id.");
   reply.header("content-disposition", 'attachment; filename="problems.csv"');
   return reply.type("text/csv; charset=utf-8").send(problemsCsv(problems));
 }

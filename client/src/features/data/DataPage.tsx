@@ -21,11 +21,25 @@ function resultText({ status, rowsRead, rowsWritten, errorCount, warningCount }:
   return `${formatNumber(rowsWritten)} of ${countText(rowsRead, "row")} new or changed${warnings}`;
 }
 
+function Result({ row }: { row: LoadRow }) {
+  const problems = row.errorCount + row.warningCount;
+  if (problems === 0) return resultText(row);
+  const address = `/import-problems.csv?${new URLSearchParams({ partnership: PARTNERSHIP, load: row.id })}`;
+  return (
+    <>
+      {resultText(row)}{" "}
+      <a href={address} download aria-label={`Save the problems of ${row.fileName} (CSV)`}>
+        Save them (CSV)
+      </a>
+    </>
+  );
+}
+
 const COLUMNS: readonly TableColumn<LoadRow>[] = [
   { label: "File", show: ({ fileName }) => fileName },
   { label: "Data set", show: ({ dataset, release }) => (release ? `${dataset} (${release})` : dataset) },
   { label: "From", show: ({ publisher, provenance }) => `${publisher}; ${PROVENANCE_WORDS[provenance] ?? provenance}` },
-  { label: "Result", show: resultText },
+  { label: "Result", show: (row) => <Result row={row} /> },
   { label: "Data version", show: ({ dataVersion }) => dataVersion, isNumber: true },
   { label: "Loaded", show: ({ finishedAt, loadedBy }) => `${momentText(finishedAt)}, ${loadedBy}` },
 ];

@@ -39,6 +39,33 @@ export function FileForm({ onSent }: { onSent: (id: string) => void }) {
       <h2 id={id} className="nhsuk-heading-s">
         Load a file
       </h2>
+      <div className="tandem-form">
+        <div>
+          <label htmlFor={`${id}-provenance`}>Where its figures come from</label>
+          <select
+            id={`${id}-provenance`}
+            className="nhsuk-select"
+            value={wishes.provenance}
+            onChange={(event) => setWishes({ ...wishes, provenance: event.target.value })}
+          >
+            {PROVENANCES.map(({ value, label }) => (
+              <option key={value} value={value}>
+                {label}
+              </option>
+            ))}
+          </select>
+        </div>
+        <div>
+          <label className="tandem-check">
+            <input
+              type="checkbox"
+              checked={wishes.isDryRun}
+              onChange={(event) => setWishes({ ...wishes, isDryRun: event.target.checked })}
+            />
+            Only check it: tell what is wrong, write nothing
+          </label>
+        </div>
+      </div>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: dropping is a second way to the button inside. */}
       <div
         className={isOver ? "tandem-drop is-over" : "tandem-drop"}
@@ -61,34 +88,6 @@ export function FileForm({ onSent }: { onSent: (id: string) => void }) {
         <p>
           CSV, .xlsx, .ods or JSON: Tandem’s own templates, published statistics, service directories and contracts.
         </p>
-      </div>
-      <div className="tandem-form">
-        <div>
-          <label htmlFor={`${id}-provenance`}>Where its figures come from</label>
-          <select
-            id={`${id}-provenance`}
-            className="nhsuk-select"
-            value={wishes.provenance}
-            onChange={(event) => setWishes({ ...wishes, provenance: event.target.value })}
-          >
-            {PROVENANCES.map(({ value, label }) => (
-              <option key={value} value={value}>
-                {label}
-              </option>
-            ))}
-          </select>
-        </div>
-        <div>
-          <input
-            id={`${id}-dry`}
-            type="checkbox"
-            checked={wishes.isDryRun}
-            onChange={(event) => setWishes({ ...wishes, isDryRun: event.target.checked })}
-          />{" "}
-          <label htmlFor={`${id}-dry`} className="tandem-inline">
-            Only check it: tell what is wrong, write nothing
-          </label>
-        </div>
       </div>
       <p role="status">{told}</p>
     </section>

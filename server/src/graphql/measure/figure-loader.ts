@@ -2,6 +2,7 @@ import type { MikroORM } from "@mikro-orm/postgresql";
 import {
   type AreaRow,
   type ObservationRow,
+  type OwnFigures,
   readAreas,
   readObservations,
   readPeriods,
@@ -13,6 +14,13 @@ export interface MeasureFigures {
   readonly observations: readonly ObservationRow[];
   /** Every period that any area has, in order. */
   readonly periods: readonly string[];
+}
+
+/** What a batch is of. */
+interface Asked {
+  readonly areas: readonly string[];
+  readonly breakdown: string;
+  readonly own: OwnFigures;
 }
 
 interface Batch {
@@ -30,18 +38,23 @@ export class FigureLoader {
   }
 
   /** One measure's figures; calls made in one go are read in one go. */
-  async read(measure: string, areas: readonly string[], breakdown: string): Promise<MeasureFigures> {
-    const key = JSON.stringify([breakdown, ...areas]);
-    const batch = this.#open.get(key) ?? this.#openBatch(key, areas, breakdown);
+  async read(
+    measure: string,
+    areas: readonly string[],
+    breakdown: string,
+    own: OwnFigures = null,
+  ): Promise<MeasureFigures> {
+    const key = JSON.stringify([own?.id, breakdown, ...areas]);
+    const batch = this.#open.get(key) ?? this.#openBatch(key, { areas, breakdown, own });
     batch.measures.add(measure);
     return (await batch.figures)(measure);
   }
 
-  #openBatch(key: string, areas: readonly string[], breakdown: string): Batch {
+  #openBatch(key: string, asked: Asked): Batch {
     const measures = new Set<string>();
     const figures = new Promise<void>((resolve) => setImmediate(resolve)).then(() => {
       this.#open.delete(key);
-      return this.#readAll([...measures], areas, breakdown);
+      return this.#readAll([...measures], asked);
     });
     const batch = { measures, figures };
     this.#open.set(key, batch);
@@ -50,15 +63,14 @@ export class FigureLoader {
 
   async #readAll(
     measures: readonly string[],
-    areas: readonly string[],
-    breakdown: string,
+    { areas, breakdown, own }: Asked,
   ): Promise<(measure: string) => MeasureFigures> {
     const found = await readAreas(this.#orm, areas);
     const rows = Map.groupBy(
-      await readObservations(this.#orm, { measures, areas, breakdown }),
+      await readObservations(this.#orm, { measures, areas, breakdown }, own),
       (row) => row.measureCode,
     );
-    const periods = await readPeriods(this.#orm, measures);
+    const periods = await readPeriods(this.#orm, measures, own);
     return (measure) => ({
       areas: found,
       observations: rows.get(measure) ?? [],

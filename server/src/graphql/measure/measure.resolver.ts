@@ -1,23 +1,33 @@
 import { Arg, Ctx, FieldResolver, ID, Query, Resolver, Root } from "type-graphql";
 import type { FigureState } from "../../analytics/figure-state.ts";
 import { type MeasureRow, type ObservationRow, readMeasures } from "../../persistence/queries/measures.query.ts";
+import type { PartnershipRow } from "../../persistence/queries/partnership.query.ts";
 import type { Context } from "../context.ts";
+import { PartnershipType } from "../partnership/partnership.type.ts";
 import { Rule } from "../rule.ts";
 import { codesOf } from "../shared/arguments.ts";
 import { badInput, checkCodes, checkText } from "../shared/errors.ts";
 import type { FigureType } from "../shared/figure.type.ts";
+import { globalId } from "../shared/global-id.ts";
 import { MeasureType, type ObservationType, SeriesType } from "./measure.type.ts";
 
-function presentObservation(measure: MeasureRow, period: string, row: ObservationRow | undefined): ObservationType {
+/** A measure as it is asked of: on its own, or as a partnership has it with its own figures. */
+interface AskedMeasure extends MeasureRow {
+  readonly partnership?: PartnershipRow;
+}
+
+function presentObservation(measure: AskedMeasure, period: string, row: ObservationRow | undefined): ObservationType {
   const figure: FigureType = {
     value: row?.value ?? null,
     state: (row?.state ?? "NOT_LOADED") as FigureState,
     lower: row?.lower ?? null,
     upper: row?.upper ?? null,
     unit: measure.unit,
-    provenance: "OFFICIAL",
+    provenance: row?.provenance ?? "OFFICIAL",
   };
-  return { period, figure };
+  const loadId = row?.loadId ?? null;
+  const load = loadId === null ? null : globalId("Load", measure.partnership?.code ?? "", loadId);
+  return { period, figure, load };
 }
 
 @Resolver(() => MeasureType)
@@ -36,7 +46,7 @@ export class MeasureResolver {
 
   @FieldResolver(() => [SeriesType], { description: "Figures by area, with every period that any area has." })
   async series(
-    @Root() measure: MeasureRow,
+    @Root() measure: AskedMeasure,
     @Ctx() { figures }: Context,
     @Arg("areas", () => [ID], { description: "GSS codes of areas." }) areas: string[],
     @Arg("breakdown", () => ID, { nullable: true, description: "Code of a part; the total where none is given." })
@@ -47,7 +57,11 @@ export class MeasureResolver {
     if (areas.length === 0) throw badInput("areas", "must name at least one area, as E08000030.");
     for (const code of areas) checkText("areas", code);
     const asked = [...new Set(areas)];
-    const { areas: found, observations, periods } = await figures.read(measure.code, asked, breakdown ?? "TOTAL");
+    const {
+      areas: found,
+      observations,
+      periods,
+    } = await figures.read(measure.code, asked, breakdown ?? "TOTAL", measure.partnership ?? null);
     checkCodes("areas", asked, codesOf(found), "use GSS codes, as E08000030");
     const byPlace = new Map(observations.map((row) => [`${row.areaCode}|${row.period}`, row]));
     return asked.flatMap((code) => {
@@ -56,5 +70,26 @@ export class MeasureResolver {
       const at = (period: string) => presentObservation(measure, period, byPlace.get(`${code}|${period}`));
       return [{ area, observations: periods.map(at) }];
     });
+  }
+}
+
+@Resolver(() => PartnershipType)
+export class PartnershipMeasureResolver {
+  @Rule("READ_REGISTER")
+  @FieldResolver(() => [MeasureType], {
+    description:
+      "Measures as the partnership has them: its own loads stand before the shared figures, and its own measures are among them.",
+  })
+  async measures(
+    @Root() partnership: PartnershipRow,
+    @Ctx() { orm }: Context,
+    @Arg("codes", () => [ID], { nullable: true, description: "Codes of measures." }) codes?: string[] | null,
+  ): Promise<MeasureType[]> {
+    for (const code of codes ?? []) checkText("codes", code);
+    const measures = await readMeasures(orm, codes ?? null, partnership);
+    checkCodes("codes", codes, codesOf(measures), "leave codes out to see all measures");
+    return measures.map(
+      (measure) => ({ ...measure, partnership, source: { ...measure.source, load: null } }) as unknown as MeasureType,
+    );
   }
 }

@@ -12,6 +12,13 @@ export class ObservationType {
     description: "The figure; NOT_LOADED where the area has none for a period that others have.",
   })
   figure!: FigureType;
+
+  @Field(() => ID, {
+    nullable: true,
+    description:
+      "Load of the partnership that the figure came with, as in partnership.loads; null for a shared figure.",
+  })
+  load!: string | null;
 }
 
 @ObjectType("Series", { simpleResolvers: true, description: "Figures of a measure in one area, in order of time." })

@@ -36,7 +36,13 @@ export interface ObservationRow {
   readonly state: string;
   readonly lower: number | null;
   readonly upper: number | null;
+  readonly provenance: "OFFICIAL" | "LOCAL" | "ILLUSTRATIVE";
+  /** Number of the partnership's load it came with; null for a shared figure. */
+  readonly loadId: number | null;
 }
+
+/** Whose own figures stand before the shared ones, as of which data version; null where only shared ones are meant. */
+export type OwnFigures = { readonly id: number; readonly dataVersion: number } | null;
 
 /** An area as it is named beside figures. */
 export interface AreaRow {
@@ -48,27 +54,51 @@ export interface AreaRow {
 /** Reference data belongs to no partnership. */
 const NO_PARTNERSHIP = { partnershipCode: "" };
 
-async function readBreakdowns(db: Sql): Promise<Map<string, { measureCode: string; code: string; name: string }[]>> {
-  const rows = await db
-    .selectFrom("measure_breakdown")
-    .select(["measure_code as measureCode", "code", "name"])
-    .orderBy("measure_code")
-    .orderBy("code")
-    .execute();
+const sessionOf = (own: OwnFigures) => (own === null ? NO_PARTNERSHIP : { partnershipId: own.id });
+
+/** Rows of a partnership that its data version holds; none where only shared ones are meant. */
+const isHeld = (own: OwnFigures) =>
+  own === null
+    ? sql<boolean>`false`
+    : sql<boolean>`partnership_id = ${own.id} and version_from <= ${own.dataVersion}
+        and (version_to is null or version_to > ${own.dataVersion})`;
+
+async function readBreakdowns(
+  db: Sql,
+  own: OwnFigures,
+): Promise<Map<string, { measureCode: string; code: string; name: string }[]>> {
+  const { rows } = await sql<{ measureCode: string; code: string; name: string }>`
+    select measure_code as "measureCode", code, name from measure_breakdown
+    union all
+    select measure_code, code, name from own_breakdown own where ${isHeld(own)} and not exists (
+      select from measure_breakdown shared where shared.measure_code = own.measure_code and shared.code = own.code)
+    order by 1, 2`.execute(db);
   return Map.groupBy(rows, (row) => row.measureCode);
 }
 
-/** The measures with the given codes, or all, by code. */
-export function readMeasures(orm: MikroORM, codes: readonly string[] | null): Promise<readonly MeasureRow[]> {
-  return readAs(orm, NO_PARTNERSHIP, async (db) => {
+/** The measures with the given codes, or all, by code; with a partnership's own among them. */
+export function readMeasures(
+  orm: MikroORM,
+  codes: readonly string[] | null,
+  own: OwnFigures = null,
+): Promise<readonly MeasureRow[]> {
+  return readAs(orm, sessionOf(own), async (db) => {
     const { rows } = await sql<Omit<MeasureRow, "breakdowns">>`
-      select m.code, m.name, m.definition, m.unit, m.decimals, m.polarity, m.period_type as "periodType",
-        m.population_basis as "populationBasis",
-        json_build_object('publisher', s.publisher, 'dataset', s.dataset, 'release', s.release,
-          'releasedOn', s.released_on, 'url', s.url, 'licence', s.licence) as source
-      from measure m join source s on s.code = m.source_code
-      where ${codes === null ? sql`true` : sql`m.code = any(${codes})`} order by m.code`.execute(db);
-    const breakdowns = await readBreakdowns(db);
+      select code, name, definition, unit, decimals, polarity, "periodType", "populationBasis", source from (
+        select m.code, m.name, m.definition, m.unit, m.decimals, m.polarity, m.period_type as "periodType",
+          m.population_basis as "populationBasis",
+          json_build_object('publisher', s.publisher, 'dataset', s.dataset, 'release', s.release,
+            'releasedOn', s.released_on, 'url', s.url, 'licence', s.licence) as source
+        from measure m join source s on s.code = m.source_code
+        union all
+        select o.code, o.name, o.definition, o.unit, o.decimals, o.polarity, o.period_type, o.population_basis,
+          json_build_object('publisher', l.publisher, 'dataset', l.dataset, 'release', l.release,
+            'releasedOn', null, 'url', l.url, 'licence', l.licence)
+        from (select * from own_measure where ${isHeld(own)}) o
+        join load l on l.partnership_id = o.partnership_id and l.id = o.load_id
+        where not exists (select from measure shared where shared.code = o.code)
+      ) known where ${codes === null ? sql`true` : sql`code = any(${codes})`} order by code`.execute(db);
+    const breakdowns = await readBreakdowns(db, own);
     return rows.map((row) => ({ ...row, breakdowns: breakdowns.get(row.code) ?? [] }));
   });
 }
@@ -77,25 +107,41 @@ export function readMeasures(orm: MikroORM, codes: readonly string[] | null): Pr
 export function readObservations(
   orm: MikroORM,
   request: { readonly measures: readonly string[]; readonly areas: readonly string[]; readonly breakdown: string },
+  own: OwnFigures = null,
 ): Promise<readonly ObservationRow[]> {
-  return readAs(orm, NO_PARTNERSHIP, async (db) => {
+  const isAsked = sql`measure_code = any(${request.measures}) and area_code = any(${request.areas})
+    and breakdown_code = ${request.breakdown}`;
+  return readAs(orm, sessionOf(own), async (db) => {
     const { rows } = await sql<ObservationRow>`
+      with own as (
+        select measure_code, breakdown_code, area_code, period, value, state, lower, upper, provenance, load_id
+        from own_observation where ${isHeld(own)} and ${isAsked})
       select measure_code as "measureCode", breakdown_code as "breakdownCode", area_code as "areaCode", period,
-        value, state, lower, upper
-      from observation
-      where measure_code = any(${request.measures}) and area_code = any(${request.areas})
-        and breakdown_code = ${request.breakdown}
-      order by measure_code, area_code, period`.execute(db);
+        value, state, lower, upper, provenance, load_id as "loadId"
+      from (
+        select * from own
+        union all
+        select measure_code, breakdown_code, area_code, period, value, state, lower, upper, 'OFFICIAL', null
+        from observation where ${isAsked} and (measure_code, breakdown_code, area_code, period) not in (
+          select measure_code, breakdown_code, area_code, period from own)
+      ) figures order by measure_code, area_code, period`.execute(db);
     return rows;
   });
 }
 
 /** Every period a measure has figures of, in any area, in order. */
-export function readPeriods(orm: MikroORM, measures: readonly string[]): Promise<Map<string, readonly string[]>> {
-  return readAs(orm, NO_PARTNERSHIP, async (db) => {
+export function readPeriods(
+  orm: MikroORM,
+  measures: readonly string[],
+  own: OwnFigures = null,
+): Promise<Map<string, readonly string[]>> {
+  return readAs(orm, sessionOf(own), async (db) => {
     const { rows } = await sql<{ measureCode: string; periods: string[] }>`
       select measure_code as "measureCode", array_agg(distinct period order by period) as periods
-      from observation where measure_code = any(${measures}) group by measure_code`.execute(db);
+      from (
+        select measure_code, period from observation
+        union all select measure_code, period from own_observation where ${isHeld(own)}
+      ) figures where measure_code = any(${measures}) group by measure_code`.execute(db);
     return new Map(rows.map((row) => [row.measureCode, row.periods]));
   });
 }
