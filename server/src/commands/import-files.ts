@@ -65,7 +65,9 @@ function readMapping(path: string | undefined): MeasureMapping | undefined {
 
 /** What the command was told; throws a line that names option, rule and mend. */
 function readCommand() {
-  const { values, positionals } = parseArgs({ options: OPTIONS, allowPositionals: true });
+  const { values, positionals: named } = parseArgs({ options: OPTIONS, allowPositionals: true });
+  // What describes a data file is read with it.
+  const positionals = named.filter((file) => !/\.meta\.csv$/i.test(file));
   const missing = positionals.find((file) => !existsSync(file));
   if (missing !== undefined) throw new Error(`${missing} is not there; name files by their path.`);
   if (positionals.length === 0 && !values["replace-illustrative"])

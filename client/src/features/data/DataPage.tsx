@@ -28,7 +28,7 @@ function Result({ row }: { row: LoadRow }) {
   return (
     <>
       {resultText(row)}{" "}
-      <a href={address} download aria-label={`Save the problems of ${row.fileName} (CSV)`}>
+      <a href={address} download aria-label={`Save them (CSV): problems of ${row.fileName}`}>
         Save them (CSV)
       </a>
     </>

@@ -3,6 +3,7 @@ import type { TableRows } from "../../persistence/stores/staging.ts";
 import { EHC_PLAN_MAPPINGS } from "../mappings/ehc-plans.ts";
 import type { SheetRow } from "../sheets.ts";
 import type { KnownArea } from "./area-list.ts";
+import { type ColumnMeta, readColumnMeta } from "./data-set-meta.ts";
 import type { Format, Peek, ReadRequest } from "./format.ts";
 import type { MeasureMapping } from "./measure-mapping.ts";
 import { Observations, type Part, readPublished, slug, TOTAL } from "./observations.ts";
@@ -137,6 +138,7 @@ interface PlainLayout {
   readonly prefix: string;
   readonly indicators: readonly string[];
   readonly filters: readonly string[];
+  readonly meta: ReadonlyMap<string, ColumnMeta>;
 }
 
 function plainLayout(header: Header, { peek, file }: ReadRequest): PlainLayout {
@@ -145,9 +147,10 @@ function plainLayout(header: Header, { peek, file }: ReadRequest): PlainLayout {
   const isFigure = (name: string) =>
     rows.every((cells) => readPublished(header.read(cells, name)) !== null) &&
     rows.some((cells) => header.read(cells, name) !== "");
-  const indicators = names.filter(isFigure);
+  const meta = readColumnMeta(file.path);
+  const indicators = names.filter((name) => meta.get(name)?.isIndicator ?? isFigure(name));
   const prefix = slug(file.name.replace(/\.[^.]*$/, ""), "-");
-  return { prefix, indicators, filters: names.filter((name) => !indicators.includes(name)) };
+  return { prefix, indicators, filters: names.filter((name) => !indicators.includes(name)), meta };
 }
 
 function addPlain(found: Observations, layout: PlainLayout, request: ReadRequest, row: Situated): boolean {
@@ -170,12 +173,13 @@ function addPlain(found: Observations, layout: PlainLayout, request: ReadRequest
   for (const indicator of layout.indicators) {
     const code = `${layout.prefix}-${slug(indicator, "-")}`;
     const at = { ...place, column: indicator };
+    const said = layout.meta.get(indicator);
     found.define(at, {
       code,
-      name: indicator.replaceAll("_", " "),
+      name: said?.label || indicator.replaceAll("_", " "),
       definition: `The indicator ${indicator} of the data set ${layout.prefix}, as published; the file does not say more.`,
-      unit: "as published",
-      decimals: 1,
+      unit: said === undefined ? "as published" : said.unit || "number",
+      decimals: said?.decimals ?? 1,
       polarity: "NEUTRAL",
       periodType,
       populationBasis: "RESPONSIBLE_COUNCIL",

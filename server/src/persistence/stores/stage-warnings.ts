@@ -18,6 +18,9 @@ interface Placed {
   readonly row_number: number;
 }
 
+const money = new Intl.NumberFormat("en-GB", { style: "currency", currency: "GBP" });
+const pounds = (pence: number) => money.format(pence / 100);
+
 const placeOf = ({ sheet, row_number }: Placed) => ({ sheet, row: row_number });
 
 /** Column that says what a table's figures are a series of, and the figure. */
@@ -99,7 +102,7 @@ async function findOverfunded(db: Sql, tables: ReadonlyMap<string, Table>): Prom
     warningAt(
       { ...placeOf(found), column: "budget_pence", value: String(budget) },
       "FUNDING_ABOVE_VALUE",
-      `${code} is funded with ${budget} pence in ${year}, and worth ${value} pence a year.`,
+      `${code} is funded with ${pounds(budget)} in ${year}, and worth ${pounds(value)} a year.`,
       "Check the contract's value and that no source is entered twice.",
     ),
   );
@@ -128,7 +131,7 @@ async function findUnbalancedPools(db: Sql, tables: ReadonlyMap<string, Table>):
     warningAt(
       { ...placeOf(found), column: "planned_pence", value: String(put) },
       "CONTRIBUTIONS_DO_NOT_ADD_UP",
-      `Contributions to ${code} in ${year} are ${put} pence, its schemes' budget is ${budget} pence.`,
+      `Contributions to ${code} in ${year} are ${pounds(put)}, its schemes' budget is ${pounds(budget)}.`,
       "Check that every party's contribution is there, and the schemes' budgets.",
     ),
   );
