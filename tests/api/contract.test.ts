@@ -127,3 +127,19 @@ test("a fault of ours is told by an id, without its inside", async () => {
   expect(JSON.stringify(errors)).not.toMatch(/permission|denied|select |tandem_app/i);
   expect(app.faults.at(-1)).toContain("permission denied");
 });
+
+test("measures whose figures are not loaded yet are in the catalogue, and say so", async () => {
+  const { data } = await app.ask("{ measures { code state suppression comparators source { licence } } }");
+  const { measures } = data as unknown as {
+    measures: readonly { code: string; state: string; suppression: string; comparators: readonly string[] }[];
+  };
+  const stateOf = (code: string) => measures.find((measure) => measure.code === code)?.state;
+  expect(measures.length).toBeGreaterThanOrEqual(45);
+  expect(stateOf("ehc-requests")).toBe("KNOWN");
+  expect(stateOf("cyp-mental-health-access")).toBe("NOT_LOADED");
+  expect(stateOf("autism-first-appointment-within-13-weeks")).toBe("NOT_LOADED");
+  for (const { code, suppression, comparators } of measures) {
+    expect(suppression.length, code).toBeGreaterThan(10);
+    expect(comparators.length, code).toBeGreaterThan(0);
+  }
+});

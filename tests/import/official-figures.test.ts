@@ -27,7 +27,7 @@ const needs = readRows("needs.csv", "code,name,vocabulary,broad_area");
 const crosswalk = readRows("need-crosswalk.csv", "from_need_code,to_need_code,note");
 const measures = readRows(
   "measures.csv",
-  "code,name,definition,unit,decimals,polarity,period_type,population_basis,source_code",
+  "code,name,definition,unit,decimals,polarity,period_type,population_basis,source_code,suppression,comparators",
 );
 const breakdowns = readRows("breakdowns.csv", "measure_code,code,name");
 const observations = readRows(
@@ -177,7 +177,12 @@ test("every code a figure names exists", () => {
 test("no measure and no part stands in the catalogue without a figure", () => {
   const used = new Set(observations.map((row) => keyOf(row.measure_code, row.breakdown_code)));
   const usedMeasures = new Set(observations.map((row) => row.measure_code));
-  expect(measures.filter(({ code }) => !usedMeasures.has(code))).toEqual([]);
+  // Measures of releases that are not loaded yet are in the catalogue, so that their lack shows.
+  const awaited = new Set(["nhse-mhsds", "nhse-autism-waits"]);
+  expect(measures.filter(({ code, source_code: source }) => !usedMeasures.has(code) && !awaited.has(source))).toEqual(
+    [],
+  );
+  expect(measures.filter(({ code, source_code: source }) => usedMeasures.has(code) && awaited.has(source))).toEqual([]);
   expect(breakdowns.filter((row) => !used.has(keyOf(row.measure_code, row.code)))).toEqual([]);
 });
 

@@ -1,5 +1,6 @@
 import { Field, ID, Int, ObjectType } from "type-graphql";
-import { PeriodTypeEnum, PopulationBasisEnum } from "../shared/enums.ts";
+import type { FigureState } from "../../analytics/figure-state.ts";
+import { FigureStateEnum, PeriodTypeEnum, PopulationBasisEnum } from "../shared/enums.ts";
 import { CodedType, FigureType, SourceType } from "../shared/figure.type.ts";
 import { AreaType } from "../shared/word.type.ts";
 
@@ -55,6 +56,15 @@ export class MeasureType {
 
   @Field(() => PopulationBasisEnum, { description: "Which children are counted." })
   populationBasis!: keyof typeof PopulationBasisEnum;
+
+  @Field(() => FigureStateEnum, { description: "NOT_LOADED where no figure of it is loaded yet, else KNOWN." })
+  state!: FigureState;
+
+  @Field(() => String, { description: "What the publisher does with small numbers." })
+  suppression!: string;
+
+  @Field(() => [String], { description: "What a council's figure is compared with." })
+  comparators!: readonly string[];
 
   @Field(() => SourceType, { description: "Where the current series comes from." })
   source!: SourceType;

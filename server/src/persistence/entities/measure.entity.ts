@@ -33,6 +33,8 @@ export const Measure = defineEntity({
     periodType: p.enum([...PERIOD_TYPES]).comment("Kind of period a value is for."),
     populationBasis: p.enum([...POPULATION_BASES]).comment("Which children are counted."),
     sourceCode: p.text().comment("Where the current series comes from."),
+    suppression: p.text().default("Not stated.").comment("What the publisher does with small numbers."),
+    comparators: p.array().default([]).comment("What a council's figure is compared with."),
   },
 });
 

@@ -5,6 +5,7 @@ export class ImportsMigration extends Migration {
   override up(): void {
     this.addSql("set local role tandem_owner");
     this.addSql(loads);
+    this.addSql(catalogue);
     this.addSql(ownMeasures);
     this.addSql("reset role");
     this.addSql(trustedCodes);
@@ -22,6 +23,12 @@ comment on column "load"."error_count" is 'Errors found, of which the first thou
 comment on column "load"."warning_count" is 'Warnings found, of which the first thousand are kept.';
 comment on column "load"."data_version" is 'Data version the load made; of a refused one, the version it found.';
 comment on column "load_problem"."row" is 'Row of the file or sheet, the first being row 1.';
+`;
+
+const catalogue = `
+alter table "measure" add column "suppression" text not null default 'Not stated.', add column "comparators" text[] not null default '{}';
+comment on column "measure"."suppression" is 'What the publisher does with small numbers.';
+comment on column "measure"."comparators" is 'What a council''s figure is compared with.';
 `;
 
 const ownMeasures = `

@@ -14,6 +14,12 @@ export interface MeasureRow {
   readonly periodType: string;
   readonly populationBasis: string;
   readonly source: SourceRow;
+  /** What the publisher does with small numbers. */
+  readonly suppression: string;
+  /** What a council's figure is compared with, in words. */
+  readonly comparators: readonly string[];
+  /** NOT_LOADED where no figure of it is loaded. */
+  readonly state: "KNOWN" | "NOT_LOADED";
   readonly breakdowns: readonly { readonly code: string; readonly name: string }[];
 }
 
@@ -84,16 +90,20 @@ export function readMeasures(
 ): Promise<readonly MeasureRow[]> {
   return readAs(orm, sessionOf(own), async (db) => {
     const { rows } = await sql<Omit<MeasureRow, "breakdowns">>`
-      select code, name, definition, unit, decimals, polarity, "periodType", "populationBasis", source from (
+      select code, name, definition, unit, decimals, polarity, "periodType", "populationBasis", source, suppression, comparators,
+        case when exists (select from observation where measure_code = known.code)
+          or exists (select from own_observation where measure_code = known.code and ${isHeld(own)})
+          then 'KNOWN' else 'NOT_LOADED' end as state
+      from (
         select m.code, m.name, m.definition, m.unit, m.decimals, m.polarity, m.period_type as "periodType",
           m.population_basis as "populationBasis",
           json_build_object('publisher', s.publisher, 'dataset', s.dataset, 'release', s.release,
-            'releasedOn', s.released_on, 'url', s.url, 'licence', s.licence) as source
+            'releasedOn', s.released_on, 'url', s.url, 'licence', s.licence) as source, m.suppression, m.comparators
         from measure m join source s on s.code = m.source_code
         union all
         select o.code, o.name, o.definition, o.unit, o.decimals, o.polarity, o.period_type, o.population_basis,
           json_build_object('publisher', l.publisher, 'dataset', l.dataset, 'release', l.release,
-            'releasedOn', null, 'url', l.url, 'licence', l.licence)
+            'releasedOn', null, 'url', l.url, 'licence', l.licence), 'As the file has it.', '{}'::text[]
         from (select * from own_measure where ${isHeld(own)}) o
         join load l on l.partnership_id = o.partnership_id and l.id = o.load_id
         where not exists (select from measure shared where shared.code = o.code)
