@@ -1,4 +1,4 @@
-import { parse } from "csv-parse";
+import { CsvError, parse } from "csv-parse";
 import { type Place, type ProblemList, problemAt } from "../persistence/stores/problem.ts";
 import { openText, type SourceFile } from "./source-file.ts";
 
@@ -45,7 +45,7 @@ export class UnreadableFile extends Error {
 
 /** Turns what the CSV parser throws into a plain refusal. */
 function refuseBrokenCsv(error: unknown): never {
-  if (!(error instanceof Error && "code" in error && String(error.code).startsWith("CSV_"))) throw error;
+  if (!(error instanceof CsvError)) throw error;
   const place = "lines" in error ? { row: Number(error.lines) } : {};
   throw String(error.code) === "CSV_MAX_RECORD_SIZE"
     ? new UnreadableFile("ROW_TOO_LONG", "A row has more than a million characters.", "Check its quotes.", place)

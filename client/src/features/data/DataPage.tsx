@@ -4,6 +4,7 @@ import { Link } from "react-router";
 import { useAddress } from "../../app/address.ts";
 import { useAnswer } from "../../app/answer.ts";
 import { PARTNERSHIP } from "../../app/partnership.ts";
+import { isLetThrough, useViewer } from "../../app/viewer.ts";
 import { Answered } from "../../parts/Answered.tsx";
 import { DataTable } from "../../parts/DataTable.tsx";
 import type { TableColumn } from "../../parts/sorting.ts";
@@ -22,8 +23,8 @@ function resultText({ status, rowsRead, rowsWritten, errorCount, warningCount }:
 }
 
 function Result({ row }: { row: LoadRow }) {
-  const problems = row.errorCount + row.warningCount;
-  if (problems === 0) return resultText(row);
+  const mayLoad = isLetThrough(useViewer(), "LOAD_FILES");
+  if (!mayLoad || row.errorCount + row.warningCount === 0) return resultText(row);
   const address = `/import-problems.csv?${new URLSearchParams({ partnership: PARTNERSHIP, load: row.id })}`;
   return (
     <>
@@ -47,13 +48,14 @@ const COLUMNS: readonly TableColumn<LoadRow>[] = [
 /** Where the figures come from: files go in here, and every load is listed. */
 export function DataPage() {
   const { get, to } = useAddress();
+  const mayLoad = isLetThrough(useViewer(), "LOAD_FILES");
   const [sent, setSent] = useState<readonly string[]>([]);
   const answer = useAnswer(DataPageDocument, { partnership: PARTNERSHIP, first: PAGE, after: get("after") });
   return (
     <>
       <h1 className="nhsuk-heading-l">Where do the figures come from?</h1>
       <p>A file is loaded whole or not at all, and each load makes a new version; the one before stays as it was.</p>
-      <FileForm onSent={(id) => setSent((before) => [id, ...before])} />
+      {mayLoad ? <FileForm onSent={(id) => setSent((before) => [id, ...before])} /> : null}
       {sent.map((id) => (
         <ImportCard key={id} id={id} onEnded={answer.retry} />
       ))}

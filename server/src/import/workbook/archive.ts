@@ -81,7 +81,7 @@ export async function openArchive(path: string): Promise<Archive> {
     names: [...parts.keys()],
     has: (name) => parts.has(name),
     sizeOf: (name) => parts.get(name)?.uncompressedSize ?? 0,
-    open: (name) => zip.openReadStreamPromise(parts.get(name) as Entry),
+    open: (name) => zip.openReadStreamPromise(parts.get(name) as Entry).catch(refuseBroken),
     close: () => zip.close(),
   };
 }
