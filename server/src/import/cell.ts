@@ -72,7 +72,7 @@ function readInteger(text: string, { sqlType, name }: Column): CellReading {
         "must be a sum in whole pence",
         "Write pence as digits only, as 63875300, or pounds with their sign, as £638,753.00.",
       )
-    : refuse("must be a whole number", `Write digits only, at most ${limit}.`);
+    : refuse("must be a whole number", `Write digits only, at most ${limit.toLocaleString("en-GB")}.`);
 }
 
 function readDecimal(text: string): CellReading {
