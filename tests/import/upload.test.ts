@@ -137,6 +137,13 @@ test("a figure that a partnership loaded stands before the shared one for it alo
        sandwell: partnership(code: "sandwell") { measures(codes: ["ehc-requests"]) { ${series} } }
        measures(codes: ["ehc-requests"]) { ${series} } }`,
   );
+  const { data: read } = await app.ask(
+    `{ partnership(code: "walsall") { measures(codes: ["ehc-requests"]) { ${series.replace("value", "value state")} } } }`,
+    {},
+    { cookie: "tandem_evaluation_role=READER" },
+  );
+  expect(JSON.stringify(read)).toContain('"figure":{"value":null,"state":"SUPPRESSED","provenance":"ILLUSTRATIVE"}');
+  expect(JSON.stringify(read)).not.toContain("1104");
   const { partnership, sandwell, measures } = data as unknown as Record<string, never>;
   const own = partnership as unknown as { loads: { edges: [{ node: { id: string } }] }; measures: Measured };
   const at = (found: Measured) => found[0].series[0].observations.find(({ period }) => period === "2024");

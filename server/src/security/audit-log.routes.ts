@@ -3,11 +3,11 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { writeCsv } from "../export/csv.ts";
 import { writeAs } from "../persistence/partnership-session.ts";
 import { type AuditEntryRow, type AuditFilter, readAuditLog } from "../persistence/queries/audit.query.ts";
-import { type PartnershipRow, readPartnership } from "../persistence/queries/partnership.query.ts";
 import { saveAuditEntry } from "../persistence/stores/audit.store.ts";
 import type { LocalDataWall } from "./local-data.ts";
+import { findMember, type Refused } from "./member.ts";
 import { refuse } from "./refusal.ts";
-import { isAllowed, type Viewer, type ViewerMembership } from "./viewer.ts";
+import type { Viewer } from "./viewer.ts";
 
 /** Most entries in one file; a narrower filter takes away the rest. */
 const MOST = 100_000;
@@ -37,28 +37,6 @@ interface AuditExport {
   readonly viewerOf: (request: FastifyRequest) => Promise<Viewer>;
 }
 
-/** A refusal: its status, code and message. */
-type Refused = readonly [status: number, code: string, message: string];
-
-/** Who asks for which partnership's log, or why they may not have it. */
-async function findReader(
-  { orm, localData }: AuditExport,
-  viewer: Viewer,
-  code: string,
-): Promise<{ readonly membership: ViewerMembership; readonly partnership: PartnershipRow } | Refused> {
-  if (viewer.kind === "STRANGER")
-    return [401, "UNAUTHENTICATED", "You are not signed in: sign in at /sign-in, then ask again."];
-  const membership = viewer.membershipOf(code);
-  const partnership = membership === null || code.includes("\0") ? null : await readPartnership(orm, code);
-  if (membership === null || partnership === null)
-    return [404, "NOT_FOUND", "There is no such partnership for you; use the code of one you belong to."];
-  if (await localData.isWithheld(partnership))
-    return [403, "FORBIDDEN", "This partnership is not shown without signing in."];
-  if (!isAllowed(membership, "READ_AUDIT"))
-    return [403, "FORBIDDEN", "You may not do this: it needs the role ADMINISTRATOR."];
-  return { membership, partnership };
-}
-
 /** The entries asked for, or why they are not to be had. */
 async function readEntries(
   orm: MikroORM,
@@ -82,7 +60,8 @@ export function addAuditExport(fastify: FastifyInstance, parts: AuditExport): vo
     reply.header("cache-control", "no-store");
     const query = request.query as Readonly<Record<string, unknown>>;
     const viewer = await viewerOf(request);
-    const reader = await findReader(parts, viewer, typeof query.partnership === "string" ? query.partnership : "");
+    const code = typeof query.partnership === "string" ? query.partnership : "";
+    const reader = await findMember(parts, viewer, code, "READ_AUDIT");
     if (!("partnership" in reader)) return refuse(reply, ...reader);
     const { membership, partnership } = reader;
     const filter = readFilter(query);

@@ -14,10 +14,10 @@ import type { ImportJobs } from "../import/import-jobs.ts";
 import { LARGEST_FILE } from "../import/source-file.ts";
 import { PROVENANCES } from "../persistence/entities/vocabulary.ts";
 import { readLoadProblems } from "../persistence/queries/loads.query.ts";
-import { type PartnershipRow, readPartnership } from "../persistence/queries/partnership.query.ts";
 import type { LocalDataWall } from "../security/local-data.ts";
+import { findMember, type Member, type Refused } from "../security/member.ts";
 import { refuse } from "../security/refusal.ts";
-import { isAllowed, type Viewer, type ViewerMembership } from "../security/viewer.ts";
+import type { Viewer } from "../security/viewer.ts";
 import { openUploadFolder } from "./upload-folder.ts";
 
 /** Largest number a load may have: PostgreSQL's largest integer. */
@@ -35,14 +35,6 @@ export interface ImportDoor {
   readonly viewerOf: (request: FastifyRequest) => Promise<Viewer>;
 }
 
-type Refused = readonly [status: number, code: string, message: string];
-
-interface Loader {
-  readonly viewer: Viewer;
-  readonly membership: ViewerMembership;
-  readonly partnership: PartnershipRow;
-}
-
 const textOf = (request: FastifyRequest, name: string): string | null => {
   const value = (request.query as Readonly<Record<string, unknown>>)[name];
   return typeof value === "string" && value !== "" ? value : null;
@@ -50,22 +42,12 @@ const textOf = (request: FastifyRequest, name: string): string | null => {
 
 /** Who asks, and for which partnership; or why they may not load files into it. */
 async function findLoader(
-  { orm, localData, viewerOf }: ImportDoor,
+  door: ImportDoor,
   request: FastifyRequest,
-): Promise<Loader | Refused> {
-  const viewer = await viewerOf(request);
-  if (viewer.kind === "STRANGER")
-    return [401, "UNAUTHENTICATED", "You are not signed in: sign in at /sign-in, then ask again."];
-  const code = textOf(request, "partnership") ?? "";
-  const membership = viewer.membershipOf(code);
-  const partnership = membership === null || code.includes("\0") ? null : await readPartnership(orm, code);
-  if (membership === null || partnership === null)
-    return [404, "NOT_FOUND", "There is no such partnership for you; use the code of one you belong to."];
-  if (await localData.isWithheld(partnership))
-    return [403, "FORBIDDEN", "This partnership is not shown without signing in."];
-  if (!isAllowed(membership, "LOAD_FILES"))
-    return [403, "FORBIDDEN", "You may not do this: it needs the role COMMISSIONER or DATA_STEWARD."];
-  return { viewer, membership, partnership };
+): Promise<(Member & { readonly viewer: Viewer }) | Refused> {
+  const viewer = await door.viewerOf(request);
+  const member = await findMember(door, viewer, textOf(request, "partnership") ?? "", "LOAD_FILES");
+  return "partnership" in member ? { ...member, viewer } : member;
 }
 
 /** Passes a file's bytes on, up to the most that is read. */

@@ -2,6 +2,7 @@ import { Arg, Ctx, FieldResolver, ID, Query, Resolver, Root } from "type-graphql
 import type { FigureState } from "../../analytics/figure-state.ts";
 import { type MeasureRow, type ObservationRow, readMeasures } from "../../persistence/queries/measures.query.ts";
 import type { PartnershipRow } from "../../persistence/queries/partnership.query.ts";
+import { readingOf } from "../../security/viewer.ts";
 import type { Context } from "../context.ts";
 import { PartnershipType } from "../partnership/partnership.type.ts";
 import { Rule } from "../rule.ts";
@@ -14,14 +15,21 @@ import { MeasureType, type ObservationType, SeriesType } from "./measure.type.ts
 /** A measure as it is asked of: on its own, or as a partnership has it with its own figures. */
 interface AskedMeasure extends MeasureRow {
   readonly partnership?: PartnershipRow;
+  /** Whether partners' own figures, which may be small counts, are shown. */
+  readonly isOpen?: boolean;
 }
 
+/** A figure that is not published anywhere, for a reader of published counts. */
+const isWithheld = (measure: AskedMeasure, row: ObservationRow | undefined) =>
+  row !== undefined && row.provenance !== "OFFICIAL" && measure.isOpen !== true;
+
 function presentObservation(measure: AskedMeasure, period: string, row: ObservationRow | undefined): ObservationType {
+  const shown = isWithheld(measure, row) ? undefined : row;
   const figure: FigureType = {
-    value: row?.value ?? null,
-    state: (row?.state ?? "NOT_LOADED") as FigureState,
-    lower: row?.lower ?? null,
-    upper: row?.upper ?? null,
+    value: shown?.value ?? null,
+    state: (shown?.state ?? (row === undefined ? "NOT_LOADED" : "SUPPRESSED")) as FigureState,
+    lower: shown?.lower ?? null,
+    upper: shown?.upper ?? null,
     unit: measure.unit,
     provenance: row?.provenance ?? "OFFICIAL",
   };
@@ -78,18 +86,20 @@ export class PartnershipMeasureResolver {
   @Rule("READ_REGISTER")
   @FieldResolver(() => [MeasureType], {
     description:
-      "Measures as the partnership has them: its own loads stand before the shared figures, and its own measures are among them.",
+      "Measures as the partnership has them: its own loads stand before the shared figures, and its own measures are among them. Figures of partners' own returns are suppressed for readers of published counts.",
   })
   async measures(
     @Root() partnership: PartnershipRow,
-    @Ctx() { orm }: Context,
+    @Ctx() { orm, viewer }: Context,
     @Arg("codes", () => [ID], { nullable: true, description: "Codes of measures." }) codes?: string[] | null,
   ): Promise<MeasureType[]> {
     for (const code of codes ?? []) checkText("codes", code);
+    const isOpen = readingOf(viewer.membershipOf(partnership.code)) === "UNSUPPRESSED";
     const measures = await readMeasures(orm, codes ?? null, partnership);
     checkCodes("codes", codes, codesOf(measures), "leave codes out to see all measures");
     return measures.map(
-      (measure) => ({ ...measure, partnership, source: { ...measure.source, load: null } }) as unknown as MeasureType,
+      (measure) =>
+        ({ ...measure, partnership, isOpen, source: { ...measure.source, load: null } }) as unknown as MeasureType,
     );
   }
 }
