@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { importFile } from "@tandem/server/import/import-file";
@@ -102,6 +102,19 @@ test("whatever stands in a cell is kept as it is or refused at its place", async
     { numRuns: 100, seed: 3 },
   );
 }, 60_000);
+
+test("ten gigabytes are refused before they are read", async () => {
+  const path = join(folder, "large.csv");
+  writeFileSync(path, "");
+  truncateSync(path, 10 * 1024 ** 3);
+  const outcome = await importFile(orm, path, {
+    partnershipId: 1,
+    actor: { actor: "command", actorName: "A test" },
+    isLocalDataOpen: true,
+    isDryRun: true,
+  });
+  expect(outcome).toMatchObject({ status: "REFUSED", rowsRead: 0, problems: [{ code: "FILE_TOO_LARGE" }] });
+}, 5_000);
 
 test("after all that, the partnership's data version is the one it began with", async () => {
   expect((await readPartnership(orm, "walsall"))?.dataVersion).toBe(28);

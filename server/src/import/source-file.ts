@@ -1,6 +1,7 @@
 import { isUtf8 } from "node:buffer";
 import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
+import { stat } from "node:fs/promises";
 import { basename } from "node:path";
 import { Readable } from "node:stream";
 import { TextDecoderStream } from "node:stream/web";
@@ -51,8 +52,11 @@ function unfinished(bytes: Buffer): number {
   return 0;
 }
 
-/** Looks a file through once: its hash, its size, and whether all of it is UTF-8. */
+/** Looks a file through once: its hash, its size, and whether all of it is UTF-8. One too large to be read has no hash. */
 export async function scanFile(path: string, name = basename(path), signal?: AbortSignal): Promise<SourceFile> {
+  const { size } = await stat(path);
+  if (size > LARGEST_FILE)
+    return { path, name: basename(name), sizeBytes: size, contentHash: "", encoding: "utf-8", isArchive: false };
   const hash = createHash("sha256");
   let sizeBytes = 0;
   let start = Buffer.alloc(0);
