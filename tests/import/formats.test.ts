@@ -1,43 +1,17 @@
 import { join } from "node:path";
-import { importFile } from "@tandem/server/import/import-file";
-import { openOrm } from "@tandem/server/persistence/orm";
-import { Client } from "pg";
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { createDatabase, type TestDatabase } from "../database.ts";
+import { expect, test } from "vitest";
+import { openImporting } from "./importing.ts";
 
-type Orm = Awaited<ReturnType<typeof openOrm>>;
-
-let database: TestDatabase;
-let orm: Orm;
-let client: Client;
-
-beforeAll(async () => {
-  database = await createDatabase("seeded");
-  orm = await openOrm(database.url, "tandem_app");
-  client = new Client({ connectionString: database.url });
-  await client.connect();
-});
-
-afterAll(async () => {
-  await client.end();
-  await orm.close(true);
-  await database.drop();
-});
+const importing = openImporting();
+const { rows } = importing;
 
 /** Loads a small file of a format; what came of it, with the codes of its problems. */
 async function load(name: string, isMadeUp = false) {
-  const outcome = await importFile(orm, join(import.meta.dirname, "fixtures", name), {
-    partnershipId: 1,
-    actor: { actor: "command", actorName: "A test" },
-    isLocalDataOpen: false,
+  const outcome = await importing.load(join(import.meta.dirname, "fixtures", name), {
     ...(isMadeUp ? { provenance: "ILLUSTRATIVE" as const } : {}),
   });
   expect(outcome.problems.filter(({ severity }) => severity === "ERROR")).toEqual([]);
   return { ...outcome, codes: outcome.problems.map(({ code }) => code) };
-}
-
-async function rows(text: string, values: readonly unknown[] = []): Promise<Record<string, unknown>[]> {
-  return (await client.query(text, [...values])).rows;
 }
 
 const figures = (loadId: number | null) =>

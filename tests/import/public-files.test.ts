@@ -1,10 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
-import { importFile } from "@tandem/server/import/import-file";
-import { openOrm } from "@tandem/server/persistence/orm";
-import { Client } from "pg";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { createDatabase, type TestDatabase } from "../database.ts";
+import { describe, expect, test } from "vitest";
+import { openImporting } from "./importing.ts";
 
 const ROOT = join(import.meta.dirname, "..", "..");
 
@@ -41,50 +38,35 @@ const REGISTERS = [
   ["standards/ocds/contract.json", ["organisation"]],
 ] as const;
 
-type Orm = Awaited<ReturnType<typeof openOrm>>;
+/** A figure loaded here beside the seeds' own. */
+interface Compared {
+  readonly ours: number | null;
+  readonly theirs: number | null;
+  readonly measure_code: string;
+  readonly state: string;
+  readonly their_state: string;
+}
 
-let database: TestDatabase;
-let orm: Orm;
-let client: Client;
-
-beforeAll(async () => {
-  database = await createDatabase("seeded");
-  orm = await openOrm(database.url, "tandem_app");
-  client = new Client({ connectionString: database.url });
-  await client.connect();
-});
-
-afterAll(async () => {
-  await client.end();
-  await orm.close(true);
-  await database.drop();
-});
+const importing = openImporting();
 
 describe.skipIf(!existsSync(PUBLISHED))("files as they were published", () => {
   test.each(FILES)("%s loads as it is, as %s", async (file, template) => {
-    const outcome = await importFile(orm, join(PUBLISHED, file), {
-      partnershipId: 1,
-      actor: { actor: "command", actorName: "A test" },
-      isLocalDataOpen: false,
-    });
+    const outcome = await importing.load(join(PUBLISHED, file));
     expect(outcome.problems.filter(({ severity }) => severity === "ERROR").slice(0, 5)).toEqual([]);
     expect(outcome.status).toBe("COMMITTED");
-    const { rows } = await client.query("select * from load where partnership_id = 1 and id = $1", [outcome.loadId]);
+    const rows = await importing.rows("select * from load where partnership_id = 1 and id = $1", [outcome.loadId]);
     expect(rows[0]).toMatchObject({ template, provenance: "OFFICIAL", file_name: basename(file), status: "COMMITTED" });
     expect(Number(rows[0]?.size_bytes)).toBe(readFileSync(join(PUBLISHED, file)).length);
   });
 
   test.each(REGISTERS)("%s loads as it is", async (file, tables) => {
-    const outcome = await importFile(orm, join(PUBLISHED, file), {
-      partnershipId: 1,
-      actor: { actor: "command", actorName: "A test" },
+    const outcome = await importing.load(join(PUBLISHED, file), {
       provenance: "ILLUSTRATIVE",
-      isLocalDataOpen: false,
     });
     expect(outcome.errorCount).toBe(0);
     expect(["COMMITTED", "UNCHANGED"]).toContain(outcome.status);
     for (const table of tables) {
-      const { rows } = await client.query(`select 1 from ${table} where partnership_id = 1 and load_id = $1`, [
+      const rows = await importing.rows(`select 1 from ${table} where partnership_id = 1 and load_id = $1`, [
         outcome.loadId,
       ]);
       expect(rows.length, table).toBeGreaterThan(0);
@@ -92,7 +74,7 @@ describe.skipIf(!existsSync(PUBLISHED))("files as they were published", () => {
   });
 
   test("what was loaded is what the seeds have of the same releases, worked out apart", async () => {
-    const { rows } = await client.query(
+    const rows = await importing.rows<Compared>(
       `select o.measure_code, o.breakdown_code, o.area_code, o.period, o.value as ours, o.state, s.value as theirs, s.state as their_state
        from own_observation o join observation s using (measure_code, breakdown_code, area_code, period)
        where o.version_to is null`,
@@ -103,7 +85,9 @@ describe.skipIf(!existsSync(PUBLISHED))("files as they were published", () => {
       (measure === "not-known-16-17" && Math.abs(ours - theirs) <= 0.05 + 1e-9);
     const differing = rows.filter(
       ({ ours, theirs, state, their_state: other, measure_code: measure }) =>
-        state !== other || (ours === null) !== (theirs === null) || (ours !== null && !isSame(ours, theirs, measure)),
+        state !== other ||
+        (ours === null) !== (theirs === null) ||
+        (ours !== null && !isSame(ours, theirs as number, measure)),
     );
     expect(differing).toEqual([]);
     expect(rows.length).toBeGreaterThan(13_000);

@@ -1,10 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { importFile } from "@tandem/server/import/import-file";
-import { openOrm } from "@tandem/server/persistence/orm";
-import { Client } from "pg";
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { createDatabase, type TestDatabase } from "../database.ts";
+import { expect, test } from "vitest";
+import { openImporting } from "./importing.ts";
 
 /** Files that must be refused, each with the first error it is refused for. */
 const FOLDER = join(import.meta.dirname, "spoiled");
@@ -21,34 +18,17 @@ const EXPECTED = Object.entries(
   JSON.parse(readFileSync(join(FOLDER, "expected.json"), "utf8")) as Record<string, Expected>,
 );
 
-type Orm = Awaited<ReturnType<typeof openOrm>>;
-
-let database: TestDatabase;
-let orm: Orm;
-let client: Client;
-
-beforeAll(async () => {
-  database = await createDatabase("seeded");
-  orm = await openOrm(database.url, "tandem_app");
-  client = new Client({ connectionString: database.url });
-  await client.connect();
-});
-
-afterAll(async () => {
-  await client.end();
-  await orm.close(true);
-  await database.drop();
-});
+const importing = openImporting();
 
 /** Rows of every table that a load could have written to, but for what is kept of the refusal itself. */
 async function countRows(): Promise<unknown> {
-  const { rows: tables } = await client.query<{ name: string }>(
+  const tables = await importing.rows(
     `select table_name as name from information_schema.columns
      where table_schema = 'public' and column_name = 'partnership_id'
        and table_name not in ('load', 'load_problem', 'audit_entry') order by 1`,
   );
   const counts = tables.map(({ name }) => `select '${name}' as name, count(*)::int as rows from "${name}"`);
-  return (await client.query(`${counts.join(" union all ")} order by name`)).rows;
+  return importing.rows(`${counts.join(" union all ")} order by name`);
 }
 
 test("every spoiled file has its expectation", () => {
@@ -61,9 +41,7 @@ test.each(EXPECTED)(
   "%s is refused at its place, with rule and mend, and nothing of it is written",
   async (file, expected) => {
     const before = await countRows();
-    const outcome = await importFile(orm, join(FOLDER, file), {
-      partnershipId: 1,
-      actor: { actor: "command", actorName: "A test" },
+    const outcome = await importing.load(join(FOLDER, file), {
       isLocalDataOpen: true,
     });
     const [first] = outcome.problems;
@@ -79,7 +57,7 @@ test.each(EXPECTED)(
     expect(first?.message.length).toBeGreaterThan(10);
     expect(first?.mend.length).toBeGreaterThan(10);
     expect(await countRows()).toEqual(before);
-    const { rows } = await client.query("select status, error_count from load where partnership_id = 1 and id = $1", [
+    const rows = await importing.rows("select status, error_count from load where partnership_id = 1 and id = $1", [
       outcome.loadId,
     ]);
     expect(rows).toEqual([{ status: "REFUSED", error_count: outcome.errorCount }]);

@@ -1,12 +1,5 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { importFile } from "@tandem/server/import/import-file";
-import { openOrm } from "@tandem/server/persistence/orm";
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { createDatabase, type TestDatabase } from "../database.ts";
-
-type Orm = Awaited<ReturnType<typeof openOrm>>;
+import { expect, test } from "vitest";
+import { openImporting } from "./importing.ts";
 
 const CAPACITY = "service_code,month,units,state";
 const QUEUE = "service_code,clock_code,month,weeks_from,weeks_to,children,state";
@@ -16,31 +9,12 @@ const FUNDING = "commission_code,funding_source_code,financial_year,budget_pence
 const CONTRIBUTION =
   "arrangement_code,organisation_code,funding_source_code,financial_year,form,is_recurrent,planned_pence,varied_pence,paid_pence,forecast_pence";
 
-let database: TestDatabase;
-let orm: Orm;
-let folder: string;
-
-beforeAll(async () => {
-  database = await createDatabase("seeded");
-  orm = await openOrm(database.url, "tandem_app");
-  folder = mkdtempSync(join(tmpdir(), "tandem-warnings-"));
-});
-
-afterAll(async () => {
-  await orm.close(true);
-  await database.drop();
-  rmSync(folder, { recursive: true, force: true });
-});
+const importing = openImporting();
 
 /** Warnings of a file that is checked and not kept: what each is about, and where. */
 async function warningsOf(...lines: readonly string[]) {
-  const path = join(folder, "file.csv");
-  writeFileSync(path, `${lines.join("\n")}\n`);
-  const outcome = await importFile(orm, path, {
-    partnershipId: 1,
-    actor: { actor: "command", actorName: "A test" },
+  const outcome = await importing.loadText("file.csv", `${lines.join("\n")}\n`, {
     provenance: "ILLUSTRATIVE",
-    isLocalDataOpen: false,
     isDryRun: true,
   });
   expect(outcome.errorCount).toBe(0);

@@ -77,7 +77,7 @@ function readInteger(text: string, { sqlType, name }: Column): CellReading {
 
 function readDecimal(text: string): CellReading {
   const plain = plainNumber(text);
-  return DECIMAL.test(plain)
+  return DECIMAL.test(plain) && Number.isFinite(Number(plain))
     ? { value: Number(plain) }
     : refuse("must be a number", "Write digits with a point, as 12.5.");
 }

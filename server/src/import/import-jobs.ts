@@ -23,7 +23,7 @@ export interface ImportJob {
 /** Finished imports that are kept in memory to be asked about; what they loaded is in the database. */
 const KEPT = 200;
 
-/** Files that may wait their turn. */
+/** Files that may be on their way in or wait their turn: each may fill the disk with its length. */
 const MOST_WAITING = 20;
 
 type Request = Omit<ImportOptions, "signal" | "onProgress"> & { readonly fileName: string };
@@ -36,15 +36,23 @@ export class ImportJobs {
   readonly #stops = new Map<string, AbortController>();
   #last: Promise<void> = Promise.resolve();
   #count = 0;
+  #coming = 0;
 
   constructor(orm: MikroORM, onFault: (fault: unknown) => void) {
     this.#orm = orm;
     this.#onFault = onFault;
   }
 
-  /** Whether another file may join those that wait. */
-  get hasRoom(): boolean {
-    return [...this.#jobs.values()].filter(({ state }) => state === "WAITING").length < MOST_WAITING;
+  /** Receives a file and queues it, as `receive` does both; null, with nothing received, where too many wait already. */
+  async admit<T>(receive: () => Promise<T>): Promise<T | null> {
+    const waiting = [...this.#jobs.values()].filter(({ state }) => state === "WAITING").length;
+    if (waiting + this.#coming >= MOST_WAITING) return null;
+    this.#coming += 1;
+    try {
+      return await receive();
+    } finally {
+      this.#coming -= 1;
+    }
   }
 
   /** Queues a file; `done` is called once it is no longer needed. */

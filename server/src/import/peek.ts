@@ -24,7 +24,7 @@ async function peekSheet({ name, rows }: Sheet): Promise<PeekedSheet> {
 /** Keys that reach into what all objects share. */
 const HOSTILE_KEYS = new Set(["__proto__", "constructor", "prototype"]);
 
-/** Parses JSON, refusing keys that would change what all objects share. */
+/** Parses JSON, refusing keys that would change what all objects share, and text with a NUL, which no database keeps. */
 function parseJson(text: string): unknown {
   try {
     return JSON.parse(text, (key, value: unknown) => {
@@ -34,6 +34,10 @@ function parseJson(text: string): unknown {
           `The file has the key ${key}, which no data set needs.`,
           "Take the key out.",
         );
+      if (`${key}${typeof value === "string" ? value : ""}`.includes("\u0000"))
+        throw new UnreadableFile("BAD_VALUE", "The file has a NUL character in a text.", "Take out what is not text.", {
+          column: key.replaceAll("\u0000", "\u2400"),
+        });
       return value;
     });
   } catch (error) {

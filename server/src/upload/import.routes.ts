@@ -40,11 +40,11 @@ const textOf = (request: FastifyRequest, name: string): string | null => {
   return typeof value === "string" && value !== "" ? value : null;
 };
 
+/** Who loads a file, into which partnership. */
+type Loader = Member & { readonly viewer: Viewer };
+
 /** Who asks, and for which partnership; or why they may not load files into it. */
-async function findLoader(
-  door: ImportDoor,
-  request: FastifyRequest,
-): Promise<(Member & { readonly viewer: Viewer }) | Refused> {
+async function findLoader(door: ImportDoor, request: FastifyRequest): Promise<Loader | Refused> {
   const viewer = await door.viewerOf(request);
   const member = await findMember(door, viewer, textOf(request, "partnership") ?? "", "LOAD_FILES");
   return "partnership" in member ? { ...member, viewer } : member;
@@ -96,8 +96,24 @@ async function receive(
   if (!("partnership" in loader)) return refuse(reply, ...loader);
   const wishes = readWishes(request);
   if (!("name" in wishes)) return refuse(reply, ...wishes);
-  if (!door.jobs.hasRoom)
-    return refuse(reply, 503, "UNAVAILABLE", "Many files are waiting already; try again when some are loaded.");
+  const taken = await door.jobs.admit(() => take(door, folder, { loader, wishes, request, reply }));
+  return taken ?? refuse(reply, 503, "UNAVAILABLE", "Many files are waiting already; try again when some are loaded.");
+}
+
+/** A file whose sender may load it. */
+interface Delivery {
+  readonly loader: Loader;
+  readonly wishes: Wishes;
+  readonly request: FastifyRequest;
+  readonly reply: FastifyReply;
+}
+
+/** Writes a file to disk as it comes and queues it. */
+async function take(
+  door: ImportDoor,
+  folder: string,
+  { loader, wishes, request, reply }: Delivery,
+): Promise<FastifyReply> {
   const path = join(folder, randomUUID());
   const remove = () => void rm(path, { force: true });
   try {

@@ -20,6 +20,19 @@ const parts = z.strictObject({
   prefix: z.string().regex(/^[A-Z_]+$/),
 });
 
+/** A regular expression, as text. */
+const pattern = z.string().refine(
+  (text) => {
+    try {
+      new RegExp(text);
+      return true;
+    } catch {
+      return false;
+    }
+  },
+  { error: "must be a regular expression" },
+);
+
 const schema = z.strictObject({
   /** Columns that say that a file is this data set; `column=value` asks for the value in its first row. */
   columns: z.array(z.string()).min(1),
@@ -29,7 +42,7 @@ const schema = z.strictObject({
   url: z.string().nullable().default(null),
   licence: z.string().nullable().default(null),
   /** Values, as regular expressions, that filters have in rows for the total. */
-  total: z.record(z.string(), z.string()),
+  total: z.record(z.string(), pattern),
   measures: z.array(rule).min(1),
   parts: z.array(parts).default([]),
 });

@@ -50,7 +50,10 @@ const NUMBER = /^-?(\d{1,15}|\d{1,3}(,\d{3})+)(\.\d+)?(e[+-]?\d{1,3})?$/i;
 export function readPublished(text: string): Reading | null {
   const trimmed = text.trim();
   if (trimmed === "") return { value: null, state: "NOT_SUBMITTED" };
-  if (NUMBER.test(trimmed)) return { value: Number(trimmed.replaceAll(",", "")), state: "KNOWN" };
+  if (NUMBER.test(trimmed)) {
+    const value = Number(trimmed.replaceAll(",", ""));
+    return Number.isFinite(value) ? { value, state: "KNOWN" } : null;
+  }
   const state = SIGNS[trimmed.toLowerCase()];
   return state === undefined ? null : { value: null, state };
 }

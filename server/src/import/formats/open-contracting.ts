@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { type Place, problemAt, warningAt } from "../../persistence/stores/problem.ts";
 import type { TableRows } from "../../persistence/stores/staging.ts";
+import { dayOf } from "../cell.ts";
 import type { Format, Peek, ReadRequest } from "./format.ts";
 import { RegisterRows } from "./register-rows.ts";
 import { codeOf, functionOf, layerOf, lineOf } from "./register-words.ts";
@@ -68,7 +69,11 @@ function releasesIn(document: unknown): readonly unknown[] | null {
   return null;
 }
 
-const dayOf = (moment: string | null | undefined) => /^\d{4}-\d{2}-\d{2}/.exec(moment ?? "")?.[0] ?? null;
+/** The day of a moment as OCDS writes it; null where it is none, as 2025-02-30 is not. */
+const dayOfMoment = (moment: string | null | undefined) => dayOf((moment ?? "").slice(0, 10));
+
+/** Largest whole value: a yearly one twelve times as large can still be kept exactly. */
+const LARGEST_PENCE = Math.floor(Number.MAX_SAFE_INTEGER / 12);
 
 const MONTH_MS = (365.25 / 12) * 86_400_000;
 
@@ -117,13 +122,19 @@ function partyCode(
   return rows.organisation(place, name, identifiers);
 }
 
-/** Yearly value in pence: the whole value over the contract's months. */
-function annualPence({ contract: signed, award: awarded }: Deal, months: number): number | null {
+/** The whole value of a contract in pence, as its document has it in pounds; null where it gives none. */
+function wholePence({ contract: signed, award: awarded }: Deal): number | null {
   const amount = signed.value?.amount ?? awarded?.value?.amount;
-  return amount == null ? null : Math.round((amount * 100 * 12) / months);
+  return amount == null ? null : Math.round(amount * 100);
 }
 
-function checkDeal(request: ReadRequest, { contract: signed, award: awarded, place }: Deal): boolean {
+/** Yearly value in pence: the whole value over the contract's months. */
+function annualPence(deal: Deal, months: number): number | null {
+  const whole = wholePence(deal);
+  return whole === null ? null : Number((BigInt(whole) * 24n + BigInt(months)) / (2n * BigInt(months)));
+}
+
+function checkDeal(request: ReadRequest, { own, contract: signed, award: awarded, place }: Deal): boolean {
   const { problems } = request;
   const currency = signed.value?.currency ?? awarded?.value?.currency ?? "GBP";
   if (currency !== "GBP")
@@ -135,7 +146,7 @@ function checkDeal(request: ReadRequest, { contract: signed, award: awarded, pla
         "Give the value in pounds.",
       ),
     );
-  const start = dayOf(signed.period?.startDate ?? awarded?.contractPeriod?.startDate);
+  const start = dayOfMoment(signed.period?.startDate ?? awarded?.contractPeriod?.startDate);
   if (start === null)
     problems.add(
       problemAt(
@@ -145,7 +156,18 @@ function checkDeal(request: ReadRequest, { contract: signed, award: awarded, pla
         "Give the first day of the contract, as 2025-04-01.",
       ),
     );
-  return currency === "GBP" && start !== null;
+  const pence = wholePence({ own, contract: signed, award: awarded, place });
+  const isSum = pence === null || (Number.isSafeInteger(pence) && pence >= 0 && pence <= LARGEST_PENCE);
+  if (!isSum)
+    problems.add(
+      problemAt(
+        { ...place, column: "value.amount", value: String(pence === null ? "" : pence / 100) },
+        "BAD_VALUE",
+        "value.amount must be a sum in pounds from 0 to 7 million million.",
+        "Give the value of the whole contract.",
+      ),
+    );
+  return currency === "GBP" && start !== null && isSum;
 }
 
 function addDeal(rows: RegisterRows, request: ReadRequest, deal: Deal): boolean {
@@ -156,8 +178,8 @@ function addDeal(rows: RegisterRows, request: ReadRequest, deal: Deal): boolean 
   const line = lineOf(words);
   if (!checkDeal(request, deal)) return true;
   if (line === null || buyer === null || supplier === null || signed.status === "cancelled") return false;
-  const from = dayOf(signed.period?.startDate ?? awarded?.contractPeriod?.startDate) as string;
-  const to = dayOf(signed.period?.endDate ?? awarded?.contractPeriod?.endDate);
+  const from = dayOfMoment(signed.period?.startDate ?? awarded?.contractPeriod?.startDate) as string;
+  const to = dayOfMoment(signed.period?.endDate ?? awarded?.contractPeriod?.endDate);
   const code = codeOf(own.ocid, String(signed.id).replace(own.ocid, ""));
   const name = signed.title ?? awarded?.title ?? own.tender?.title ?? code;
   rows.add("service", code, place, {

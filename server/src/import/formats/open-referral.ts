@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { problemAt, warningAt } from "../../persistence/stores/problem.ts";
 import type { TableRows } from "../../persistence/stores/staging.ts";
+import { monthOf } from "../cell.ts";
 import type { Format, Peek, ReadRequest } from "./format.ts";
 import { RegisterRows } from "./register-rows.ts";
 import { codeOf, functionOf, layerOf, lineOf, needsOf } from "./register-words.ts";
@@ -70,10 +71,8 @@ function areasOf({ areas }: ReadRequest, entry: Service): string[] {
   return [...new Set(found)];
 }
 
-function firstOfMonth(moment: string | null | undefined, today: string): string {
-  const day = /^\d{4}-\d{2}/.exec(moment ?? "")?.[0] ?? today.slice(0, 7);
-  return `${day}-01`;
-}
+const firstOfMonth = (moment: string | null | undefined, today: string) =>
+  `${monthOf((moment ?? "").slice(0, 7)) ?? today.slice(0, 7)}-01`;
 
 /** Adds a service's reach where it says whom it reaches; what it leaves out is said. */
 function addReach(rows: RegisterRows, request: ReadRequest, entry: Service, code: string, row: number): void {

@@ -11,7 +11,7 @@ import type { Actor } from "./edit.ts";
 import type { Problem, ProblemList } from "./problem.ts";
 import { checkStage } from "./stage-checks.ts";
 import { findWarnings } from "./stage-warnings.ts";
-import { Stages, stageOf, type TableRows } from "./staging.ts";
+import { Stages, stageOf, type TableRows, UnstorableValue } from "./staging.ts";
 
 /** What is known of a file beside its rows. */
 export interface LoadFacts {
@@ -255,21 +255,28 @@ async function mergeStages(
   return outcome;
 }
 
+/** Ends the load of an unsound file, keeping nothing of it. */
+function refuseFile({ problems, isDryRun = false }: LoadRequest, rowsRead: number): never {
+  const { errorCount, warningCount } = problems;
+  const empty = { isDryRun, rowsRead, rowsWritten: 0, dataVersion: 0, loadId: null };
+  throw new Rollback({ ...empty, status: "REFUSED", problems: problems.problems, errorCount, warningCount });
+}
+
 async function loadStages(session: BulkSession, request: LoadRequest, read: { rows: number }): Promise<LoadOutcome> {
-  const { problems, isDryRun = false } = request;
+  const { problems } = request;
   const staged = await stageFile(session, request, (rows) => {
     read.rows += rows;
+  }).catch((error: unknown) => {
+    if (!(error instanceof UnstorableValue)) throw error;
+    problems.add(error.problem);
+    return refuseFile(request, read.rows);
   });
   request.onStage?.("CHECKING");
   await joinAsWholes(session.db, read.rows);
   if (problems.errorCount === 0)
     for (const table of staged.values()) problems.add(...(await checkStage(session.db, table, staged)));
   if (problems.errorCount === 0) problems.add(...(await findWarnings(session.db, staged)));
-  const { errorCount, warningCount } = problems;
-  if (errorCount > 0) {
-    const empty = { isDryRun, rowsRead: read.rows, rowsWritten: 0, dataVersion: 0, loadId: null };
-    throw new Rollback({ ...empty, status: "REFUSED", problems: problems.problems, errorCount, warningCount });
-  }
+  if (problems.errorCount > 0) refuseFile(request, read.rows);
   request.onStage?.("WRITING");
   return mergeStages(session.db, request, [...staged.values()], read.rows);
 }

@@ -1,6 +1,8 @@
 import { type RawBuilder, sql } from "kysely";
+import { DatabaseError } from "pg";
 import type { BulkSession } from "../bulk-session.ts";
 import type { Table } from "../table.ts";
+import { type Problem, problemAt } from "./problem.ts";
 
 /** A value as the database takes it. */
 export type CellValue = string | number | boolean | readonly string[] | null;
@@ -45,6 +47,37 @@ function copyText(value: CellValue): string {
 const copyLine = ({ sheet, row, values }: StagedRow) =>
   `${row}\t${sheet === null ? "\\N" : escapeText(sheet)}\t${values.map(copyText).join("\t")}\n`;
 
+/** A value that passed every reader and that the database still cannot hold. */
+export class UnstorableValue extends Error {
+  readonly problem: Problem;
+  constructor(problem: Problem) {
+    super(problem.message);
+    this.problem = problem;
+  }
+}
+
+/** SQLSTATE's class of data exceptions: numbers out of range, days that do not exist, letters that are none. */
+const DATA_EXCEPTION = /^22/;
+
+/** Where COPY stopped, as "COPY stage_capacity, line 3, column units: "1e999"". */
+const COPY_PLACE = /line (\d+)(?:, column ([^:]+))?/;
+
+/** What a COPY of rows failed for, told at its place in the file where it is the data's fault. */
+function describeFailure(error: unknown, rows: readonly StagedRow[]): unknown {
+  if (!(error instanceof DatabaseError) || !DATA_EXCEPTION.test(error.code ?? "")) return error;
+  const [, line, column] = COPY_PLACE.exec(error.where ?? "") ?? [];
+  const found = line === undefined ? undefined : rows[Number(line) - 1];
+  const place = { ...(found && { sheet: found.sheet, row: found.row }), ...(column && { column }) };
+  return new UnstorableValue(
+    problemAt(
+      place,
+      "BAD_VALUE",
+      `${column ?? "A value of the row"} cannot be stored: ${error.message}.`,
+      "Correct it; numbers, days and letters must be ones that exist and fit.",
+    ),
+  );
+}
+
 /** Stages of one load. */
 export class Stages {
   readonly tables = new Map<string, Table>();
@@ -61,7 +94,9 @@ export class Stages {
     await this.#sending;
     if (!this.tables.has(table.name)) await this.#create(table);
     const columns = ["row_number", "sheet", ...table.columns.map(({ name }) => name)];
-    this.#sending = this.#session.copy(stageName(table), columns, text);
+    this.#sending = this.#session.copy(stageName(table), columns, text).catch((error: unknown) => {
+      throw describeFailure(error, rows);
+    });
     // Waited for before anything else is sent; until then a failure must not count as unhandled.
     this.#sending.catch(() => undefined);
   }
