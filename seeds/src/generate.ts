@@ -2,15 +2,25 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { activityRows, referralRows } from "./activity.ts";
+import * as agreements from "./agreements.ts";
 import { type CsvFile, writeCsv } from "./csv.ts";
 import { demandRows } from "./demand.ts";
 import { decisionRows, judgementRows, scenarioChangeRows, scenarioRows } from "./judgements.ts";
 import { knownChildrenRows } from "./known-children.ts";
+import { ledgerEntryRows } from "./ledger.ts";
 import { organisationRows } from "./organisations.ts";
 import * as pool from "./pool.ts";
 import { type BoroughPopulation, wardPopulation } from "./population.ts";
 import { queueRows } from "./queues.ts";
-import { commissionRows, fundingLineRows, prevalenceRows, reachRows, serviceRows } from "./register-rows.ts";
+import {
+  commissionRows,
+  commissionShareRows,
+  fundingLineRows,
+  prevalenceRows,
+  reachRows,
+  serviceRows,
+} from "./register-rows.ts";
+import * as returns from "./returns.ts";
 import { sandwellFiles } from "./sandwell.ts";
 import { capacityRows, workforceRows } from "./supply.ts";
 
@@ -40,17 +50,24 @@ export function registerFiles(): CsvFile[] {
     { name: "organisations.csv", rows: organisationRows() },
     { name: "services.csv", rows: serviceRows() },
     { name: "reach.csv", rows: reachRows() },
-    { name: "arrangements.csv", rows: pool.arrangementRows() },
-    { name: "risk-shares.csv", rows: pool.riskShareRows() },
-    { name: "risk-share-parties.csv", rows: pool.riskSharePartyRows() },
+    { name: "arrangements.csv", rows: agreements.arrangementRows() },
+    { name: "arrangement-parties.csv", rows: agreements.arrangementPartyRows() },
+    { name: "arrangement-variations.csv", rows: agreements.arrangementVariationRows() },
+    { name: "risk-shares.csv", rows: agreements.riskShareRows() },
+    { name: "risk-share-parties.csv", rows: agreements.riskSharePartyRows() },
     { name: "contributions.csv", rows: pool.contributionRows() },
-    { name: "pool-years.csv", rows: pool.poolYearRows() },
     { name: "commissions.csv", rows: commissionRows() },
+    { name: "commission-shares.csv", rows: commissionShareRows() },
     { name: "funding-lines.csv", rows: fundingLineRows() },
     { name: "schemes.csv", rows: pool.schemeRows() },
+    { name: "ring-fences.csv", rows: pool.ringFenceRows() },
     { name: "scheme-quarters.csv", rows: pool.schemeQuarterRows() },
-    { name: "quarter-returns.csv", rows: pool.quarterReturnRows() },
-    { name: "sign-offs.csv", rows: pool.signOffRows() },
+    { name: "ledger-entries.csv", rows: ledgerEntryRows() },
+    { name: "pool-years.csv", rows: pool.poolYearRows() },
+    { name: "return-terms.csv", rows: returns.returnTermRows() },
+    { name: "quarter-returns.csv", rows: returns.quarterReturnRows() },
+    { name: "return-statements.csv", rows: returns.returnStatementRows() },
+    { name: "sign-offs.csv", rows: returns.signOffRows() },
     { name: "ward-population.csv", rows: wardPopulation(borough) },
     { name: "prevalence.csv", rows: prevalenceRows(last) },
     { name: "demand.csv", rows: demandRows() },

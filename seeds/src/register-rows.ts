@@ -41,6 +41,16 @@ const yearSum = ({ funding }: RegisterCommission, year: number) =>
 
 const commissions = REGISTER.flatMap((service) => service.commissions);
 
+/** Value of a full year: its last whole one. */
+const annualPence = (commission: RegisterCommission) =>
+  yearSum(commission, commission.endsOn !== null && commission.endsOn < "2025-04-01" ? 0 : 2);
+
+/** Value of a full year for all places, of a contract of several. */
+function wholePence(commission: RegisterCommission): number | null {
+  const { shareParts, shareOf } = commission;
+  return shareOf === 1 ? null : Math.round((annualPence(commission) * shareOf) / shareParts);
+}
+
 /** Rows of the commissions file. */
 export function commissionRows() {
   return commissions.map((commission) => ({
@@ -52,12 +62,35 @@ export function commissionRows() {
     starts_on: commission.startsOn,
     ends_on: commission.endsOn,
     notice_by: commission.noticeBy,
-    annual_value_pence: yearSum(commission, commission.endsOn !== null && commission.endsOn < "2025-04-01" ? 0 : 2),
+    annual_value_pence: annualPence(commission),
+    whole_value_pence: wholePence(commission),
     is_spot: commission.isSpot,
     apportionment: commission.apportionment,
     share_parts: commission.shareParts,
     share_of: commission.shareOf,
   }));
+}
+
+/** Boroughs of a contract of several places, by people aged 0 to 25 in hundreds (illustrative). */
+const PLACES = [
+  ["E08000030", 285],
+  ["E08000028", 345],
+  ["E08000027", 310],
+  ["E08000031", 260],
+] as const;
+
+/** Rows of the commission shares file: the places of contracts that are shared by population. */
+export function commissionShareRows() {
+  return commissions
+    .filter(({ apportionment }) => apportionment === "POPULATION")
+    .flatMap(({ code }) =>
+      PLACES.map(([area, weight]) => ({
+        commission_code: code,
+        area_code: area,
+        weight,
+        counted_on: "People aged 0 to 25, mid-2024, in hundreds (illustrative)",
+      })),
+    );
 }
 
 /** Months of a financial year in which a contract runs. */

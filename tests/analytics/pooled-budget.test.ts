@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { Pool } from "../../server/src/analytics/pool.ts";
 import { computePoolPosition } from "../../server/src/analytics/pooled-budget.ts";
-import { EQUAL_WEIGHTS, scheme, twoPartyPool } from "./cases/two-party-pool.ts";
+import { EQUAL_WEIGHTS, ruleOf, scheme, spend, twoPartyPool } from "./cases/two-party-pool.ts";
 
 const sharesOf = (pool: Pool) =>
   computePoolPosition(pool).varianceShares.map(({ organisationCode, share, basis }) => [
@@ -14,16 +14,16 @@ const checkOf = (pool: Pool, wanted: string) =>
   computePoolPosition(pool).checks.find(({ code }) => code === wanted)?.ok;
 
 test("until the year is closed the variance is forecast less budget, then actual less budget", () => {
-  const schemes = [scheme("A", 100, [100, 100, 120, 120], [100, 100, 90, 130])];
-  expect(computePoolPosition(twoPartyPool(schemes)).variance).toEqual({ pence: 40, state: "KNOWN" });
-  expect(computePoolPosition(twoPartyPool(schemes, { isClosed: true })).variance).toEqual({
-    pence: 20,
-    state: "KNOWN",
-  });
+  const schemes = [scheme("A", 100, [100, 100, 120, 120])];
+  const soFar = spend("A", 100, 90);
+  expect(computePoolPosition(twoPartyPool(schemes, { entries: soFar })).variance.pence).toBe(30);
+  const entries = spend("A", 100, 90, 90, 130);
+  expect(computePoolPosition(twoPartyPool(schemes, { entries, isClosed: true })).variance.pence).toBe(10);
 });
 
 test("a closed year with a quarter not submitted has no outturn, rather than a small one", () => {
-  const pool = twoPartyPool([scheme("A", 100, [100, 100, 100, 100], [100, 100, 100])], { isClosed: true });
+  const entries = spend("A", 100, 100, 100);
+  const pool = twoPartyPool([scheme("A", 100, [100, 100, 100, 100])], { entries, isClosed: true });
   const { actual, variance, closingBalance, unallocatedVariance, varianceShares } = computePoolPosition(pool);
   for (const money of [actual, variance, closingBalance, unallocatedVariance]) {
     expect(money).toEqual({ pence: null, state: "NOT_SUBMITTED" });
@@ -32,7 +32,7 @@ test("a closed year with a quarter not submitted has no outturn, rather than a s
 });
 
 test("quarters stand alone and added up, and a quarter to come has no actual", () => {
-  const pool = twoPartyPool([scheme("A", 100, [90, 110, 100, 100], [90, 110])]);
+  const pool = twoPartyPool([scheme("A", 100, [90, 110, 100, 100])], { entries: spend("A", 90, 110) });
   const rows = computePoolPosition(pool).quarters.map((row) => [row.quarter, row.cumulative, row.actual.pence]);
   expect(rows).toEqual([
     [1, false, 90],
@@ -75,8 +75,8 @@ test("an underspend follows its own rule: by plan here, and with a minus", () =>
   ]);
 });
 
-test("a variance that lies where it falls is placed on nobody by rule, and the check says so", () => {
-  const overspendRule = { ...EQUAL_WEIGHTS, basis: "LIES_WHERE_IT_FALLS" as const };
+test("a variance that lies where it falls is nobody's where no party runs the scheme, and the check says so", () => {
+  const overspendRule = ruleOf({ basis: "LIES_WHERE_IT_FALLS" });
   const pool = twoPartyPool([scheme("A", 100, [100, 100, 100, 150])], { overspendRule });
   expect([sharesOf(pool), computePoolPosition(pool).unallocatedVariance.pence]).toEqual([[], 50]);
   expect(checkOf(pool, "VARIANCE_FULLY_SHARED")).toBe(false);

@@ -183,5 +183,5 @@ test("ten gigabytes are refused before they are read", async () => {
 }, 5_000);
 
 test("after all that, the partnership's data version is the one it began with", async () => {
-  expect((await readPartnership(importing.orm, "walsall"))?.dataVersion).toBe(29);
+  expect((await readPartnership(importing.orm, "walsall"))?.dataVersion).toBe(36);
 });

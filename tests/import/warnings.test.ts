@@ -7,7 +7,7 @@ const DEMAND =
   "service_line_code,area_code,need_code,layer_code,function_code,age_from,age_to,month,units,children,state,population_basis";
 const FUNDING = "commission_code,funding_source_code,financial_year,budget_pence,forecast_pence,actual_pence";
 const CONTRIBUTION =
-  "arrangement_code,organisation_code,funding_source_code,financial_year,form,is_recurrent,planned_pence,varied_pence,paid_pence,forecast_pence";
+  "arrangement_code,organisation_code,funding_source_code,financial_year,form,is_recurrent,planned_pence,varied_pence,forecast_pence";
 
 const importing = openImporting();
 
@@ -79,10 +79,10 @@ test("a commission funded above its value is told in pounds, with what is held a
 test("contributions that do not make up the schemes' budget are told, with those held already", async () => {
   const warnings = await warningsOf(
     CONTRIBUTION,
-    "S75-CYP,WALSALL-MBC,HIGH_NEEDS_BLOCK,2023-24,CASH,true,100000001,,100000000,100000000",
+    "S75-CYP,WALSALL-MBC,HIGH_NEEDS_BLOCK,2025-26,CASH,true,100000001,,100000000",
   );
   expect(warnings).toMatchObject([{ code: "CONTRIBUTIONS_DO_NOT_ADD_UP", row: 2 }]);
   expect(warnings[0]?.message).toMatch(
-    /^Contributions to S75-CYP in 2023-24 are £[\d,]+\.01, its schemes' budget is £[\d,]+\.\d\d\.$/,
+    /^Contributions to S75-CYP in 2025-26 are £[\d,]+\.01, its schemes' budget is £[\d,]+\.\d\d\.$/,
   );
 });

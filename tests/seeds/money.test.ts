@@ -1,4 +1,5 @@
 import { EXPECTED_POOL } from "@tandem/seeds/pool";
+import { apportion } from "@tandem/server/analytics/apportionment";
 import { expect, test } from "vitest";
 import { drawnRows, sumBy } from "./rows.ts";
 
@@ -6,6 +7,8 @@ const YEARS = ["2023-24", "2024-25", "2025-26"];
 const year = (row: { readonly financial_year?: unknown }) => String(row.financial_year);
 const pence = (cell: unknown) => Number(cell);
 const schemeQuarters = drawnRows("scheme-quarters.csv");
+const ledger = drawnRows("ledger-entries.csv");
+const isSpend = ({ kind }: { readonly kind?: unknown }) => kind === "SPEND" || kind === "ACCRUAL";
 
 test("a commission that runs all year has a budget of its annual value, source by source", () => {
   const lastYear = drawnRows("funding-lines.csv").filter(({ financial_year }) => financial_year === "2025-26");
@@ -39,8 +42,12 @@ test("contributions to the pool add up to its schemes' budgets each year", () =>
 });
 
 test("each year opens with what the year before left", () => {
-  const paid = sumBy(drawnRows("contributions.csv"), year, (row) => pence(row.paid_pence));
-  const spent = sumBy(schemeQuarters, year, (row) => pence(row.actual_pence ?? 0));
+  const paid = sumBy(
+    ledger.filter(({ kind }) => kind === "CONTRIBUTION"),
+    year,
+    (row) => pence(row.pence),
+  );
+  const spent = sumBy(ledger.filter(isSpend), year, (row) => pence(row.pence));
   const opening = new Map(drawnRows("pool-years.csv").map((row) => [year(row), pence(row.opening_balance_pence)]));
   for (const [index, closed] of YEARS.slice(0, -1).entries()) {
     const left = (opening.get(closed) ?? 0) + (paid.get(closed) ?? 0) - (spent.get(closed) ?? 0);
@@ -58,10 +65,29 @@ test("the open year's budget, forecast and shares of the overspend are the expec
   expect(shared + EXPECTED_POOL.unallocated).toBe(EXPECTED_POOL.variance);
 });
 
-test("a quarter's forecast is its actual once that is known, and only the open year's last has none", () => {
-  for (const { financial_year, quarter, actual_pence, forecast_pence } of schemeQuarters) {
-    if (financial_year === "2025-26" && quarter === 4) expect(actual_pence).toBeNull();
-    else expect(actual_pence).toBe(forecast_pence);
+test("a quarter's forecast is what the ledger has once it is known, and only the open year's last has nothing", () => {
+  const quarterOf = (month: unknown) => Math.floor(((Number(String(month).slice(5)) + 8) % 12) / 3) + 1;
+  const spent = sumBy(
+    ledger.filter(isSpend),
+    (row) => `${row.scheme_code} ${row.financial_year} ${quarterOf(row.month)}`,
+    (row) => pence(row.pence),
+  );
+  for (const { scheme_code, financial_year, quarter, forecast_pence } of schemeQuarters) {
+    const actual = spent.get(`${scheme_code} ${financial_year} ${quarter}`);
+    expect(actual).toBe(financial_year === "2025-26" && quarter === 4 ? undefined : forecast_pence);
+  }
+});
+
+test("a contract of several places is shared by weights to the penny", () => {
+  const shared = drawnRows("commissions.csv").filter((row) => row.whole_value_pence !== null);
+  expect(shared.length).toBeGreaterThan(0);
+  const weights = drawnRows("commission-shares.csv");
+  for (const { code, whole_value_pence, annual_value_pence } of shared) {
+    const own = weights.filter(({ commission_code }) => commission_code === code);
+    const places = own.map(({ area_code, weight }) => ({ code: String(area_code), weight: pence(weight) }));
+    const shares = apportion(pence(whole_value_pence), places);
+    expect(shares?.get("E08000030")).toBe(annual_value_pence);
+    expect([...(shares?.values() ?? [])].reduce((sum, share) => sum + share, 0)).toBe(whole_value_pence);
   }
 });
 

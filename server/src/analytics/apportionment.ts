@@ -1,3 +1,5 @@
+import { requirePence } from "./pence.ts";
+
 /** A party with an integer weight. */
 export interface Weighted {
   readonly code: string;
@@ -18,7 +20,7 @@ function checkWeights(parties: readonly Weighted[]): void {
  * the share of −v is minus the share of v. Null where no party has weight.
  */
 export function apportion(pence: number, parties: readonly Weighted[]): ReadonlyMap<string, number> | null {
-  if (!Number.isSafeInteger(pence)) throw new RangeError("pence must be a whole number that a number holds exactly");
+  requirePence(pence);
   checkWeights(parties);
   const total = parties.reduce((sum, { weight }) => sum + BigInt(weight), 0n);
   if (total === 0n) return null;

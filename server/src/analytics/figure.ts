@@ -1,4 +1,5 @@
 import type { FigureState } from "./figure-state.ts";
+import { requirePence } from "./pence.ts";
 import type { LoadSource } from "./snapshot.ts";
 
 export type Provenance = "OFFICIAL" | "LOCAL" | "ILLUSTRATIVE";
@@ -61,8 +62,7 @@ export function missing(state: Exclude<FigureState, "KNOWN">, unit: string, prov
 
 /** An amount that is known. */
 export function pounds(pence: number): Money {
-  if (!Number.isSafeInteger(pence)) throw new RangeError("pence must be a whole number that a number holds exactly");
-  return { pence, state: "KNOWN" };
+  return { pence: requirePence(pence), state: "KNOWN" };
 }
 
 /** An amount that is not, and why. */

@@ -1,25 +1,17 @@
+import { sumPence } from "./pence.ts";
 import type { Pool } from "./pool.ts";
-import type { PoolCheck, PoolPosition } from "./pool-position.ts";
+import { type Amounts, check, exceeds, holds } from "./pool-check.ts";
+import { checkContracts } from "./pool-contract-checks.ts";
+import { checkLedger } from "./pool-ledger-checks.ts";
+import type { PoolCheck, SchemePosition } from "./pool-position.ts";
 
-type Amounts = Pick<
-  PoolPosition,
-  "budget" | "forecast" | "variance" | "varianceShares" | "unallocatedVariance" | "closingBalance" | "schemes"
->;
-
-function check(code: string, level: PoolCheck["level"], ok: boolean, message: string, mend: string): PoolCheck {
-  return { code, level, ok, message, mend: ok ? "Nothing to do." : mend };
-}
-
-/** A rule on an amount is kept only where the amount is known. */
-const holds = (pence: number | null, rule: (pence: number) => boolean) => pence !== null && rule(pence);
+const namesOf = (schemes: readonly { readonly name: string }[]) => schemes.map(({ name }) => name).join(", ");
 
 /** Whether what was agreed adds up. */
 function checkPlan(pool: Pool, { budget, schemes }: Amounts): PoolCheck[] {
-  const planned = pool.contributions.reduce(
-    (sum, { plannedPence, variedPence }) => sum + (variedPence ?? plannedPence ?? 0),
-    0,
-  );
-  const over = schemes.filter((scheme) => (scheme.committed.pence ?? 0) > (scheme.budget.pence ?? 0));
+  const planned = sumPence(pool.contributions.map(({ plannedPence, variedPence }) => variedPence ?? plannedPence ?? 0));
+  const over = schemes.filter((scheme) => exceeds(scheme.committed, scheme.budget));
+  const spent = schemes.filter((scheme) => exceeds(scheme.actual, scheme.committed));
   return [
     check(
       "CONTRIBUTIONS_EQUAL_BUDGET",
@@ -32,17 +24,47 @@ function checkPlan(pool: Pool, { budget, schemes }: Amounts): PoolCheck[] {
       "SCHEMES_WITHIN_COMMITMENT",
       "WARNING",
       over.length === 0,
-      over.length === 0
-        ? "No scheme is committed beyond its budget."
-        : `${over.map(({ name }) => name).join(", ")}: committed beyond budget.`,
+      over.length === 0 ? "No scheme is committed beyond its budget." : `${namesOf(over)}: committed beyond budget.`,
       "Agree more budget for the scheme or reduce what is committed.",
+    ),
+    check(
+      "SPEND_WITHIN_COMMITMENT",
+      "WARNING",
+      spent.length === 0,
+      spent.length === 0
+        ? "No scheme has spent more than was committed."
+        : `${namesOf(spent)}: spent beyond commitment.`,
+      "Record the commitment that the spend belongs to, or ask what was bought without one.",
     ),
   ];
 }
 
+/** Whether money kept for one scheme is within what its party puts in, and within what the scheme may spend. */
+function checkRingFences(pool: Pool, { schemes }: Amounts): PoolCheck {
+  const fenced = new Map<string, number>();
+  const tooMuch: string[] = [];
+  for (const { ringFences, variedPence, plannedPence, organisationCode, fundingSourceCode } of pool.contributions) {
+    if (sumPence(ringFences.map(({ pence }) => pence)) > (variedPence ?? plannedPence ?? 0))
+      tooMuch.push(`${organisationCode} from ${fundingSourceCode}`);
+    for (const { schemeCode, pence } of ringFences)
+      fenced.set(schemeCode, sumPence([fenced.get(schemeCode) ?? 0, pence]));
+  }
+  const isTooMuch = ({ code, budget }: SchemePosition) => (fenced.get(code) ?? 0) > (budget.pence ?? 0);
+  const broken = [...tooMuch, ...schemes.filter(isTooMuch).map(({ name }) => name)];
+  return check(
+    "RING_FENCES_FIT",
+    "ERROR",
+    broken.length === 0,
+    broken.length === 0
+      ? "What is kept for one scheme fits its contribution and the scheme's budget."
+      : `More is kept for one scheme than there is: ${broken.join(", ")}.`,
+    "Lower what is kept for the scheme, or raise the contribution and the scheme's budget.",
+  );
+}
+
 /** Whether the year ends as agreed, and every penny of the variance has a bearer. */
 function checkOutturn({ variance, unallocatedVariance, varianceShares, closingBalance }: Amounts): PoolCheck[] {
-  const shared = varianceShares.reduce((sum, { share }) => sum + (share.pence ?? 0), unallocatedVariance.pence ?? 0);
+  const shared = sumPence([...varianceShares.map(({ share }) => share.pence ?? 0), unallocatedVariance.pence ?? 0]);
   return [
     check(
       "FORECAST_WITHIN_BUDGET",
@@ -55,7 +77,7 @@ function checkOutturn({ variance, unallocatedVariance, varianceShares, closingBa
       "VARIANCE_FULLY_SHARED",
       "WARNING",
       holds(unallocatedVariance.pence, (pence) => pence === 0),
-      "The agreement's rule places the whole variance.",
+      "The agreement's rule places the whole variance, within its caps.",
       "Escalate what is above the caps to the partners' directors of finance.",
     ),
     check(
@@ -94,7 +116,14 @@ function checkSignatures({ quarters }: Pool): PoolCheck {
   );
 }
 
-/** Every check of a pool's year, kept or not. */
+/** Every check of a pool's year, kept or not, from its own records. */
 export function checkPool(pool: Pool, amounts: Amounts): PoolCheck[] {
-  return [...checkPlan(pool, amounts), ...checkOutturn(amounts), checkSignatures(pool)];
+  return [
+    ...checkPlan(pool, amounts),
+    checkRingFences(pool, amounts),
+    ...checkOutturn(amounts),
+    ...checkLedger(pool, amounts),
+    ...checkContracts(pool, amounts),
+    checkSignatures(pool),
+  ];
 }

@@ -7,25 +7,26 @@ const DEFINITION =
 
 const FORMULA =
   "variance = forecast − budget until the year is closed, then actual − budget; " +
-  "closing balance = opening balance + contributions − spend; shares in whole pence by largest remainder, ties by code";
+  "closing balance = opening balance + contributions + other income + settlements − spend − returns; " +
+  "shares in whole pence by largest remainder, ties by code";
 
 /** How a pool's position was made. */
 export function explainPool(
   { provenance }: Pool,
   position: { readonly budget: Money; readonly actual: Money; readonly forecast: Money; readonly variance: Money },
 ): Explanation {
-  const inPounds = ({ pence, state }: Money): Figure =>
+  const inPence = ({ pence, state }: Money): Figure =>
     pence === null || state !== "KNOWN"
-      ? missing(state === "KNOWN" ? "UNDEFINED" : state, "£", provenance)
-      : known(pence / 100, "£", provenance);
+      ? missing(state === "KNOWN" ? "UNDEFINED" : state, "pence", provenance)
+      : known(pence, "pence", provenance);
   return {
     definition: DEFINITION,
     formula: FORMULA,
     inputs: [
-      { label: "Budget", figure: inPounds(position.budget), source: null },
-      { label: "Spent", figure: inPounds(position.actual), source: null },
-      { label: "Forecast", figure: inPounds(position.forecast), source: null },
-      { label: "Variance", figure: inPounds(position.variance), source: null },
+      { label: "Budget", figure: inPence(position.budget), source: null },
+      { label: "Spent", figure: inPence(position.actual), source: null },
+      { label: "Forecast", figure: inPence(position.forecast), source: null },
+      { label: "Variance", figure: inPence(position.variance), source: null },
     ],
   };
 }

@@ -62,12 +62,13 @@ function penceOf(text: string): string | null {
 }
 
 function readInteger(text: string, { sqlType, name }: Column): CellReading {
-  const pence = name.endsWith("_pence") ? penceOf(text) : null;
+  const isMoney = name === "pence" || name.endsWith("_pence");
+  const pence = isMoney ? penceOf(text) : null;
   const plain = pence ?? plainNumber(text);
   const value = Number(plain);
   const limit = INTEGER_LIMITS[sqlType] ?? Number.MAX_SAFE_INTEGER;
   if (INTEGER.test(plain) && Math.abs(value) <= limit) return { value };
-  return name.endsWith("_pence")
+  return isMoney
     ? refuse(
         "must be a sum in whole pence",
         "Write pence as digits only, as 63875300, or pounds with their sign, as £638,753.00.",

@@ -31,7 +31,20 @@ export interface Table {
 }
 
 /** Columns the importer fills itself. */
-const MANAGED = new Set(["partnership_id", "version_from", "version_to", "load_id", "provenance", "data_version"]);
+const MANAGED = new Set([
+  "partnership_id",
+  "version_from",
+  "version_to",
+  "load_id",
+  "provenance",
+  "data_version",
+  // What only preparing and signing on screen can say.
+  "prepared_by",
+  "content",
+  "content_hash",
+  "signer",
+  "entered_by",
+]);
 
 /** Tables that no file fills. */
 const UNFILLED = new Set([
@@ -45,7 +58,7 @@ const UNFILLED = new Set([
 ]);
 
 function columnKind(name: string, sqlType: string): ColumnKind {
-  if (name === "month") return "month";
+  if (name === "month" || name === "books_to") return "month";
   if (sqlType === "text[]") return "list";
   if (sqlType.startsWith("timestamp")) return "datetime";
   if (sqlType === "date" || sqlType === "boolean") return sqlType;

@@ -1,4 +1,13 @@
 import { type RawBuilder, sql } from "kysely";
+import type { Sql } from "./orm.ts";
+
+/** What is read of a partnership: in which transaction, and at which data version. */
+export interface VersionScope {
+  readonly db: Sql;
+  /** Number of the partnership. */
+  readonly id: number;
+  readonly dataVersion: number;
+}
 
 /** Rows of a table (or of an alias) that one data version of one partnership holds. */
 export function heldAt(alias: string, partnershipId: number, dataVersion: number): RawBuilder<boolean> {

@@ -1,32 +1,33 @@
-import { known, type Money, missing } from "../../analytics/figure.ts";
-import type { Pool } from "../../analytics/pool.ts";
+import { known, missing, pounds } from "../../analytics/figure.ts";
 import type { PoolPosition } from "../../analytics/pool-position.ts";
 import type { Snapshot } from "../../analytics/snapshot.ts";
 import { type Dimensions, named } from "../../persistence/dimensions.ts";
 import { presentExplanation, presentService } from "../shared/present.ts";
 import type { ServiceSummaryType } from "../shared/word.type.ts";
-import type { ContributionType, PoolQuarterType, PoolType, SchemeType } from "./pooled-budget.type.ts";
-
-function money(pence: number | null): Money {
-  return pence === null ? { pence, state: "NOT_SUBMITTED" } : { pence, state: "KNOWN" };
-}
+import type { ContributionType } from "./contribution.type.ts";
+import type { PoolQuarterType, PoolType } from "./pooled-budget.type.ts";
+import type { SchemeType } from "./scheme.type.ts";
 
 function presentContribution(
-  { contribution, shareOfPlan }: PoolPosition["contributions"][number],
+  row: PoolPosition["contributions"][number],
+  { schemes, pool }: PoolPosition,
   dimensions: Dimensions,
-  provenance: Pool["provenance"],
 ): ContributionType {
+  const { organisationCode, fundingSourceCode, isRecurrent, shareOfPlan, ringFences, ...rest } = row;
+  const nameOf = (code: string) => schemes.find((scheme) => scheme.code === code)?.name ?? code;
   return {
-    organisation: named(dimensions.organisations, contribution.organisationCode),
-    fundingSource: named(dimensions.fundingSources, contribution.fundingSourceCode),
-    form: contribution.form,
-    recurrent: contribution.isRecurrent,
-    planned: money(contribution.plannedPence),
-    varied: money(contribution.variedPence),
-    paid: money(contribution.paidPence),
-    forecast: money(contribution.forecastPence),
+    ...rest,
+    organisation: named(dimensions.organisations, organisationCode),
+    fundingSource: named(dimensions.fundingSources, fundingSourceCode),
+    recurrent: isRecurrent,
+    ringFences: ringFences.map(({ schemeCode, pence }) => ({
+      scheme: { code: schemeCode, name: nameOf(schemeCode) },
+      amount: pounds(pence),
+    })),
     shareOfPlan:
-      shareOfPlan === null ? missing("UNDEFINED", "share", provenance) : known(shareOfPlan, "share", provenance),
+      shareOfPlan === null
+        ? missing("UNDEFINED", "share", pool.provenance)
+        : known(shareOfPlan, "share", pool.provenance),
   };
 }
 
@@ -54,12 +55,15 @@ function summarise(snapshot: Snapshot, code: string | null): ServiceSummaryType 
 
 function presentScheme(
   scheme: PoolPosition["schemes"][number],
+  year: string,
   snapshot: Snapshot,
   dimensions: Dimensions,
 ): SchemeType {
-  const { serviceCode, ownRiskCode, ...rest } = scheme;
+  const { serviceCode, ownRiskCode, leadCode, ...rest } = scheme;
   return {
     ...rest,
+    quarters: scheme.quarters.map((row) => ({ ...row, quarter: `${year}-Q${row.quarter}` })),
+    lead: leadCode === null ? null : named(dimensions.organisations, leadCode),
     service: summarise(snapshot, serviceCode),
     ownRisk: ownRiskCode === null ? null : named(dimensions.organisations, ownRiskCode),
   };
@@ -75,9 +79,14 @@ export function presentPool(position: PoolPosition, snapshot: Snapshot, dimensio
     isClosed: pool.isClosed,
     explanation: presentExplanation(snapshot, position.explanation),
     provenance: pool.provenance,
-    contributions: position.contributions.map((entry) => presentContribution(entry, dimensions, pool.provenance)),
+    version: pool.version,
+    outlook: position.outlook.map(({ organisationCode, ...row }) => ({
+      ...row,
+      organisation: named(dimensions.organisations, organisationCode),
+    })),
+    contributions: position.contributions.map((entry) => presentContribution(entry, position, dimensions)),
     quarters: position.quarters.map((quarter) => presentQuarter(quarter, pool.financialYear, dimensions)),
-    schemes: position.schemes.map((scheme) => presentScheme(scheme, snapshot, dimensions)),
+    schemes: position.schemes.map((scheme) => presentScheme(scheme, pool.financialYear, snapshot, dimensions)),
     varianceShares: position.varianceShares.map(({ organisationCode, share, basis }) => ({
       organisation: named(dimensions.organisations, organisationCode),
       fundingSource: null,

@@ -1,9 +1,11 @@
 import { Field, ID, Int, ObjectType } from "type-graphql";
 import type { Provenance } from "../../analytics/figure.ts";
 import { ProvenanceEnum } from "../shared/enums.ts";
-import { ExplanationType, FigureType, MoneyType, WarningType } from "../shared/figure.type.ts";
-import { DateScalar, DateTimeScalar } from "../shared/scalars.ts";
-import { FundingSourceType, OrganisationType, ServiceSummaryType } from "../shared/word.type.ts";
+import { ExplanationType, MoneyType, WarningType } from "../shared/figure.type.ts";
+import { DateScalar, DateTimeScalar, MonthScalar } from "../shared/scalars.ts";
+import { FundingSourceType, OrganisationType } from "../shared/word.type.ts";
+import { ContributionType } from "./contribution.type.ts";
+import { SchemeType } from "./scheme.type.ts";
 
 @ObjectType("PoolArrangement", { simpleResolvers: true, description: "The section 75 agreement behind a pool." })
 export class PoolArrangementType {
@@ -27,36 +29,6 @@ export class PoolArrangementType {
 
   @Field(() => DateScalar, { nullable: true, description: "Last day; null when open-ended." })
   end!: string | null;
-}
-
-@ObjectType("Contribution", { simpleResolvers: true, description: "What a party puts in from one source." })
-export class ContributionType {
-  @Field(() => OrganisationType, { description: "Who contributes." })
-  organisation!: OrganisationType;
-
-  @Field(() => FundingSourceType, { description: "Where its money comes from." })
-  fundingSource!: FundingSourceType;
-
-  @Field(() => String, { description: "CASH, IN_KIND or NOTIONAL." })
-  form!: string;
-
-  @Field(() => Boolean, { description: "Comes back every year." })
-  recurrent!: boolean;
-
-  @Field(() => MoneyType, { description: "Planned in the agreement." })
-  planned!: MoneyType;
-
-  @Field(() => MoneyType, { description: "Planned after agreed variations." })
-  varied!: MoneyType;
-
-  @Field(() => MoneyType, { description: "Paid so far." })
-  paid!: MoneyType;
-
-  @Field(() => MoneyType, { description: "Expected for the whole year." })
-  forecast!: MoneyType;
-
-  @Field(() => FigureType, { description: "Planned contribution over all planned contributions." })
-  shareOfPlan!: FigureType;
 }
 
 @ObjectType("SignOff", { simpleResolvers: true, description: "A party's signature under a quarter's return." })
@@ -101,36 +73,6 @@ export class PoolQuarterType {
   signOffs!: readonly SignOffType[];
 }
 
-@ObjectType("Scheme", { simpleResolvers: true, description: "What the pool's money is spent on." })
-export class SchemeType {
-  @Field(() => ID, { description: "Stable code." })
-  code!: string;
-
-  @Field(() => String, { description: "Name of the scheme." })
-  name!: string;
-
-  @Field(() => ServiceSummaryType, { nullable: true, description: "Service it pays for, if one." })
-  service!: ServiceSummaryType | null;
-
-  @Field(() => OrganisationType, {
-    nullable: true,
-    description: "Party that bears its variance alone, if the agreement says so.",
-  })
-  ownRisk!: OrganisationType | null;
-
-  @Field(() => MoneyType, { description: "Budget for the year." })
-  budget!: MoneyType;
-
-  @Field(() => MoneyType, { description: "Committed by contract." })
-  committed!: MoneyType;
-
-  @Field(() => MoneyType, { description: "Actual spend so far." })
-  actual!: MoneyType;
-
-  @Field(() => MoneyType, { description: "Forecast for the year." })
-  forecast!: MoneyType;
-}
-
 @ObjectType("VarianceShare", {
   simpleResolvers: true,
   description: "What one party bears of the variance; positive is an overspend.",
@@ -148,7 +90,10 @@ export class VarianceShareType {
   @Field(() => MoneyType, { description: "Its share." })
   share!: MoneyType;
 
-  @Field(() => String, { description: "Rule that placed it: OWN_RISK, RISK_RESERVE, CONTRIBUTION or WEIGHTS." })
+  @Field(() => String, {
+    description:
+      "Rule that placed it: OWN_RISK, RISK_RESERVE, CONTRIBUTION, WEIGHTS, LIES_WHERE_IT_FALLS or KEPT_IN_POOL; the fund itself bears RISK_RESERVE and KEPT_IN_POOL, held by the host.",
+  })
   basis!: string;
 }
 
@@ -170,6 +115,52 @@ export class PoolCheckType {
   mend!: string;
 }
 
+@ObjectType("LedgerTotals", {
+  simpleResolvers: true,
+  description:
+    "Where the money of a pool's year came from and went. Opening + contributions + other income + settlements = spend + returns + balance, to the penny.",
+})
+export class LedgerTotalsType {
+  @Field(() => MoneyType, { description: "Balance brought forward." })
+  opening!: MoneyType;
+
+  @Field(() => MoneyType, { description: "Paid in by the parties." })
+  contributions!: MoneyType;
+
+  @Field(() => MoneyType, { description: "Other money in." })
+  otherIncome!: MoneyType;
+
+  @Field(() => MoneyType, { description: "Paid by parties for their share of a variance." })
+  settlements!: MoneyType;
+
+  @Field(() => MoneyType, { description: "Spend, paid and owed." })
+  spend!: MoneyType;
+
+  @Field(() => MoneyType, { description: "Given back to parties." })
+  returns!: MoneyType;
+
+  @Field(() => MoneyType, { description: "What the fund holds less what it owes, now." })
+  balance!: MoneyType;
+}
+
+@ObjectType("PartyOutlook", {
+  simpleResolvers: true,
+  description: "What a party would bear of the variance if the year ends as each way of looking at it says.",
+})
+export class PartyOutlookType {
+  @Field(() => OrganisationType, { description: "Party." })
+  organisation!: OrganisationType;
+
+  @Field(() => MoneyType, { description: "Under the pool manager's own forecast." })
+  stated!: MoneyType;
+
+  @Field(() => MoneyType, { description: "If every scheme ends at the low end of its range." })
+  low!: MoneyType;
+
+  @Field(() => MoneyType, { description: "If every scheme ends at the high end of its range." })
+  high!: MoneyType;
+}
+
 @ObjectType("Pool", {
   simpleResolvers: true,
   description: "Where a section 75 pool stands in a financial year, to the penny.",
@@ -183,6 +174,23 @@ export class PoolType {
 
   @Field(() => Boolean, { description: "The year's accounts are closed." })
   isClosed!: boolean;
+
+  @Field(() => MonthScalar, {
+    nullable: true,
+    description: "Last month whose spend is all in the ledger; null where none is.",
+  })
+  booksTo!: string | null;
+
+  @Field(() => Int, { description: "Version of the year; a change of it names this." })
+  version!: number;
+
+  @Field(() => LedgerTotalsType, { description: "Sums of the year's ledger." })
+  ledger!: LedgerTotalsType;
+
+  @Field(() => [PartyOutlookType], {
+    description: "What each party would bear, with a range; empty once the year is closed.",
+  })
+  outlook!: readonly PartyOutlookType[];
 
   @Field(() => MoneyType, { description: "Balance brought forward." })
   openingBalance!: MoneyType;
@@ -217,7 +225,8 @@ export class PoolType {
   unallocatedVariance!: MoneyType;
 
   @Field(() => MoneyType, {
-    description: "Opening balance + contributions − spend, as forecast until the year is closed.",
+    description:
+      "Opening balance + contributions + other income + settlements − spend − returns, as forecast until the year is closed.",
   })
   closingBalance!: MoneyType;
 

@@ -1,21 +1,6 @@
 import { defineEntity, p } from "@mikro-orm/core";
-import {
-  financialYear,
-  loadId,
-  partnershipId,
-  partnershipRows,
-  pence,
-  provenance,
-  versionFrom,
-  versionTo,
-} from "./columns.ts";
-import {
-  ARRANGEMENT_KINDS,
-  CONTRIBUTION_FORMS,
-  RETURN_STATUSES,
-  RISK_SHARE_BASES,
-  VARIANCE_DIRECTIONS,
-} from "./vocabulary.ts";
+import { enteredLoadId, partnershipId, partnershipRows, provenance, versionFrom, versionTo } from "./columns.ts";
+import { ARRANGEMENT_KINDS, VAT_REGIMES } from "./vocabulary.ts";
 
 /** Every code ever given to an arrangement; what other tables refer to. */
 export const ArrangementKey = defineEntity({
@@ -35,6 +20,10 @@ export const Arrangement = defineEntity({
   tableName: "arrangement",
   comment: "How partners join their money: a section 75 pool, a grant transfer, aligned budgets and the like.",
   ...partnershipRows,
+  checks: [
+    { name: "arrangement_dates", expression: "ends_on is null or ends_on >= starts_on" },
+    { name: "arrangement_notice_months", expression: "notice_months between 0 and 60" },
+  ],
   properties: {
     partnershipId: partnershipId(),
     code: p.text().primary().comment("Stable code of the arrangement."),
@@ -46,197 +35,86 @@ export const Arrangement = defineEntity({
     poolManager: p.text().nullable().comment("Post that manages the pool; never a person's name in illustrative data."),
     startsOn: p.date().comment("First day."),
     endsOn: p.date().nullable().comment("Last day; empty when open-ended."),
+    signedOn: p.date().nullable().comment("Day the written agreement was signed; empty when none is recorded."),
+    reviewOn: p.date().nullable().comment("Day the agreement is next reviewed."),
+    noticeMonths: p.smallint().nullable().comment("Months of notice a party gives to leave."),
+    vatRegime: p
+      .enum([...VAT_REGIMES])
+      .nullable()
+      .comment("Whose VAT rules the fund's purchases follow: the host's as council or as NHS body."),
+    aims: p.text().nullable().comment("Agreed aims and outcomes."),
+    nhsFunctions: p.text().nullable().comment("NHS functions the agreement covers."),
+    councilFunctions: p.text().nullable().comment("Health-related functions of the council the agreement covers."),
+    personsAndServices: p
+      .text()
+      .nullable()
+      .comment("For whom, and for which kinds of services, the functions are exercised."),
+    resources: p.text().nullable().comment("Staff, goods, services and accommodation the parties provide."),
+    variationTerms: p.text().nullable().comment("How contributions and the agreement may be varied."),
+    terminationTerms: p.text().nullable().comment("How the agreement ends, and what becomes of the fund then."),
+    benefitTolerance: p
+      .smallint()
+      .nullable()
+      .comment("Percentage points by which a party's share of the money may differ from its share of the benefit."),
+    management: p.text().nullable().comment("How the fund is managed and monitored."),
     provenance: provenance(),
-    loadId: loadId(),
+    loadId: enteredLoadId(),
   },
 });
 
-/** The rule by which an arrangement shares an over- or underspend. */
-export const RiskShare = defineEntity({
-  name: "RiskShare",
-  tableName: "risk_share",
-  comment: "Rule by which an arrangement shares an overspend or an underspend.",
+/** An organisation that is party to an arrangement. */
+export const ArrangementParty = defineEntity({
+  name: "ArrangementParty",
+  tableName: "arrangement_party",
+  comment: "Organisations that are party to an arrangement; each signs its returns.",
   ...partnershipRows,
   properties: {
     partnershipId: partnershipId(),
     arrangementCode: p.text().primary().comment("Arrangement."),
-    direction: p
-      .enum([...VARIANCE_DIRECTIONS])
-      .primary()
-      .comment("Overspend or underspend."),
-    versionFrom: versionFrom(),
-    versionTo: versionTo(),
-    basis: p.enum([...RISK_SHARE_BASES]).comment("How the variance is shared."),
-    reservePence: pence("Risk reserve that bears an overspend first"),
-    provenance: provenance(),
-    loadId: loadId(),
-  },
-});
-
-/** One party's weight and cap under a risk share. */
-export const RiskShareParty = defineEntity({
-  name: "RiskShareParty",
-  tableName: "risk_share_party",
-  comment: "A party's integer weight and cap under a risk share.",
-  ...partnershipRows,
-  properties: {
-    partnershipId: partnershipId(),
-    arrangementCode: p.text().primary().comment("Arrangement."),
-    direction: p
-      .enum([...VARIANCE_DIRECTIONS])
-      .primary()
-      .comment("Overspend or underspend."),
     organisationCode: p.text().primary().comment("Party."),
     versionFrom: versionFrom(),
     versionTo: versionTo(),
-    weight: p.integer().comment("Integer weight; used by the basis WEIGHTS."),
-    capPence: pence("Most the party bears in a year; empty when uncapped"),
+    joinedOn: p.date().comment("First day as a party."),
+    leftOn: p.date().nullable().comment("Last day as a party; empty while it is one."),
     provenance: provenance(),
-    loadId: loadId(),
+    loadId: enteredLoadId(),
   },
 });
 
-/** What a party puts into an arrangement in one year from one source. */
-export const Contribution = defineEntity({
-  name: "Contribution",
-  tableName: "contribution",
-  comment: "What a party puts into an arrangement in one financial year from one source.",
+/** A change of an agreement. */
+export const ArrangementVariation = defineEntity({
+  name: "ArrangementVariation",
+  tableName: "arrangement_variation",
+  comment: "Changes agreed to an arrangement since it was signed.",
   ...partnershipRows,
   properties: {
     partnershipId: partnershipId(),
     arrangementCode: p.text().primary().comment("Arrangement."),
-    organisationCode: p.text().primary().comment("Party that contributes."),
-    fundingSourceCode: p.text().primary().comment("Where its money comes from."),
-    financialYear: financialYear(),
-    form: p
-      .enum([...CONTRIBUTION_FORMS])
-      .primary()
-      .comment("Cash, in kind or notional."),
+    number: p.smallint().primary().comment("1 for the first change, then one more each time."),
     versionFrom: versionFrom(),
     versionTo: versionTo(),
-    isRecurrent: p.boolean().comment("Comes back every year."),
-    plannedPence: pence("Planned in the agreement"),
-    variedPence: pence("Planned after agreed variations"),
-    paidPence: pence("Paid so far"),
-    forecastPence: pence("Expected for the whole year"),
+    agreedOn: p.date().comment("Day it was agreed."),
+    effectiveOn: p.date().comment("First day it holds."),
+    change: p.text().comment("What changed, and why."),
     provenance: provenance(),
-    loadId: loadId(),
+    loadId: enteredLoadId(),
   },
 });
 
-/** One financial year of a pool. */
-export const PoolYear = defineEntity({
-  name: "PoolYear",
-  tableName: "pool_year",
-  comment: "One financial year of a pool: what it opened with and whether it is closed.",
+/** A condition each return states to be met or not. */
+export const ReturnTerm = defineEntity({
+  name: "ReturnTerm",
+  tableName: "return_term",
+  comment: "Conditions that every quarterly return of an arrangement states to be met or not.",
   ...partnershipRows,
   properties: {
     partnershipId: partnershipId(),
-    arrangementCode: p.text().primary().comment("Pool."),
-    financialYear: financialYear(),
+    arrangementCode: p.text().primary().comment("Arrangement."),
+    code: p.text().primary().comment("Stable code of the condition, as JOINT_PLAN."),
     versionFrom: versionFrom(),
     versionTo: versionTo(),
-    openingBalancePence: pence("Balance brought forward"),
-    isClosed: p.boolean().comment("The year's accounts are closed."),
+    condition: p.text().comment("The condition, in a sentence."),
     provenance: provenance(),
-    loadId: loadId(),
-  },
-});
-
-/** Every code ever given to a scheme; what other tables refer to. */
-export const SchemeKey = defineEntity({
-  name: "SchemeKey",
-  tableName: "scheme_key",
-  comment: "Every code ever given to a scheme; what other tables refer to.",
-  ...partnershipRows,
-  properties: {
-    partnershipId: partnershipId(),
-    code: p.text().primary().comment("Stable code of the scheme."),
-  },
-});
-
-/** What a pool's money is spent on. */
-export const Scheme = defineEntity({
-  name: "Scheme",
-  tableName: "scheme",
-  comment: "What the money of an arrangement is spent on.",
-  ...partnershipRows,
-  properties: {
-    partnershipId: partnershipId(),
-    code: p.text().primary().comment("Stable code of the scheme."),
-    versionFrom: versionFrom(),
-    versionTo: versionTo(),
-    arrangementCode: p.text().comment("Arrangement it belongs to."),
-    name: p.text().comment("Name of the scheme."),
-    serviceCode: p.text().nullable().comment("Service it pays for, if one."),
-    ownRiskCode: p.text().nullable().comment("Organisation that bears its variance alone, if the agreement says so."),
-    provenance: provenance(),
-    loadId: loadId(),
-  },
-});
-
-/** A scheme's money in one quarter, not cumulative. */
-export const SchemeQuarter = defineEntity({
-  name: "SchemeQuarter",
-  tableName: "scheme_quarter",
-  comment: "A scheme's money in one quarter of a financial year, not cumulative.",
-  ...partnershipRows,
-  checks: [{ name: "scheme_quarter_quarter", expression: "quarter between 1 and 4" }],
-  properties: {
-    partnershipId: partnershipId(),
-    schemeCode: p.text().primary().comment("Scheme."),
-    financialYear: financialYear(),
-    quarter: p.smallint().primary().comment("1 is April to June."),
-    versionFrom: versionFrom(),
-    versionTo: versionTo(),
-    budgetPence: pence("Budget"),
-    committedPence: pence("Committed by contract"),
-    actualPence: pence("Actual spend; empty until known"),
-    forecastPence: pence("Forecast; equals the actual once known"),
-    provenance: provenance(),
-    loadId: loadId(),
-  },
-});
-
-/** A pool's return for one quarter. */
-export const QuarterReturn = defineEntity({
-  name: "QuarterReturn",
-  tableName: "quarter_return",
-  comment: "A pool's return for one quarter, one row an edition.",
-  ...partnershipRows,
-  properties: {
-    partnershipId: partnershipId(),
-    arrangementCode: p.text().primary().comment("Pool."),
-    financialYear: financialYear(),
-    quarter: p.smallint().primary().comment("1 is April to June."),
-    edition: p.integer().primary().comment("1, then one more for each change after signing."),
-    versionFrom: versionFrom(),
-    versionTo: versionTo(),
-    status: p.enum([...RETURN_STATUSES]).comment("Draft, submitted for signature, or signed by all parties."),
-    provenance: provenance(),
-    loadId: loadId(),
-  },
-});
-
-/** A party's signature under a return. */
-export const SignOff = defineEntity({
-  name: "SignOff",
-  tableName: "sign_off",
-  comment: "A party's signature under a quarter's return.",
-  ...partnershipRows,
-  properties: {
-    partnershipId: partnershipId(),
-    arrangementCode: p.text().primary().comment("Pool."),
-    financialYear: financialYear(),
-    quarter: p.smallint().primary().comment("1 is April to June."),
-    edition: p.integer().primary().comment("Edition of the return."),
-    organisationCode: p.text().primary().comment("Party that signed."),
-    role: p.text().primary().comment("Post of the signer."),
-    versionFrom: versionFrom(),
-    versionTo: versionTo(),
-    signedBy: p.text().comment("Who signed; a post, not a name, in illustrative data."),
-    signedAt: p.datetime().comment("When."),
-    provenance: provenance(),
-    loadId: loadId(),
+    loadId: enteredLoadId(),
   },
 });

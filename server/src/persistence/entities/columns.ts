@@ -15,6 +15,10 @@ export const versionTo = () =>
 /** The load a row came with. */
 export const loadId = () => p.integer().comment("Load the row came with.");
 
+/** The load a row came with, of a table that is also filled on screen. */
+export const enteredLoadId = () =>
+  p.integer().nullable().comment("Load the row came with; empty for one entered on screen.");
+
 /** Whether the row's figures may be read as numbers. */
 export const state = () =>
   p.enum([...FIGURE_STATES]).comment("Whether the figure may be read as a number, and if not, why.");

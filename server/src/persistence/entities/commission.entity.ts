@@ -47,10 +47,31 @@ export const Commission = defineEntity({
     endsOn: p.date().nullable().comment("Last day of the contract; empty when open-ended."),
     noticeBy: p.date().nullable().comment("Last day to give notice so that it ends as planned."),
     annualValuePence: pence("Value of a full year, for this partnership's share"),
+    wholeValuePence: pence("Value of a full year for all places together, of a contract of several places"),
     isSpot: p.boolean().comment("Bought child by child: no standing capacity."),
     apportionment: p.enum([...APPORTIONMENT_METHODS]).comment("How a contract of several places is shared out."),
     shareParts: p.integer().comment("Parts of the contract that are this partnership's."),
     shareOf: p.integer().comment("Parts in all."),
+    provenance: provenance(),
+    loadId: loadId(),
+  },
+});
+
+/** A place's weight in a contract of several places. */
+export const CommissionShare = defineEntity({
+  name: "CommissionShare",
+  tableName: "commission_share",
+  comment: "Weights by which a contract of several places is shared out among them.",
+  ...partnershipRows,
+  checks: [{ name: "commission_share_amounts", expression: "weight >= 0" }],
+  properties: {
+    partnershipId: partnershipId(),
+    commissionCode: p.text().primary().comment("Commission of several places."),
+    areaCode: p.text().primary().comment("Place that takes part, by GSS code."),
+    versionFrom: versionFrom(),
+    versionTo: versionTo(),
+    weight: p.integer().comment("Whole number it counts for: people, contacts or agreed parts."),
+    countedOn: p.text().nullable().comment("What was counted and when, as mid-2025 population aged 0 to 25."),
     provenance: provenance(),
     loadId: loadId(),
   },

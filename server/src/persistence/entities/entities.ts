@@ -11,8 +11,11 @@ import * as organisation from "./organisation.entity.ts";
 import * as ownMeasure from "./own-measure.entity.ts";
 import { Partnership } from "./partnership.entity.ts";
 import * as people from "./people.entity.ts";
+import * as pool from "./pool.entity.ts";
 import { PublishedTable } from "./published-table.entity.ts";
+import * as quarterReturn from "./quarter-return.entity.ts";
 import * as reference from "./reference.entity.ts";
+import * as riskShare from "./risk-share.entity.ts";
 import * as service from "./service.entity.ts";
 
 /** Tables shared by all partnerships, read-only to the application. */
@@ -48,18 +51,27 @@ export const partnershipEntities = [
   service.Reach,
   arrangement.ArrangementKey,
   arrangement.Arrangement,
-  arrangement.RiskShare,
-  arrangement.RiskShareParty,
-  arrangement.Contribution,
-  arrangement.PoolYear,
+  arrangement.ArrangementParty,
+  arrangement.ArrangementVariation,
+  arrangement.ReturnTerm,
+  riskShare.RiskShare,
+  riskShare.RiskShareTier,
+  riskShare.RiskShareParty,
   commission.CommissionKey,
   commission.Commission,
+  commission.CommissionShare,
   commission.FundingLine,
-  arrangement.SchemeKey,
-  arrangement.Scheme,
-  arrangement.SchemeQuarter,
-  arrangement.QuarterReturn,
-  arrangement.SignOff,
+  pool.SchemeKey,
+  pool.Scheme,
+  pool.SchemeQuarter,
+  pool.Contribution,
+  pool.RingFence,
+  pool.LedgerEntry,
+  pool.PoolYear,
+  quarterReturn.QuarterReturn,
+  quarterReturn.ReturnStatement,
+  quarterReturn.ReturnComment,
+  quarterReturn.SignOff,
   careFigures.Demand,
   careFigures.Activity,
   careFigures.Capacity,
@@ -85,5 +97,8 @@ export const partnershipEntities = [
 /** Tables of sign-ins, which belong to people rather than to a partnership. */
 const signInEntities = [people.SignIn, people.SignInAttempt] as const;
 
+/** An entity of any table; named, because the list's own type is too long to write down. */
+export type AnyEntity = (typeof referenceEntities | typeof partnershipEntities | typeof signInEntities)[number];
+
 /** Every table. */
-export const entities = [...referenceEntities, ...partnershipEntities, ...signInEntities] as const;
+export const entities: readonly AnyEntity[] = [...referenceEntities, ...partnershipEntities, ...signInEntities];

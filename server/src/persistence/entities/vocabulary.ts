@@ -63,10 +63,19 @@ export const ARRANGEMENT_KINDS = [
   "SOLE",
 ] as const;
 
+/** Whose VAT rules a host's purchases for a fund follow: a council's (section 33) or an NHS body's (contracted-out services). */
+export const VAT_REGIMES = ["COUNCIL", "NHS"] as const;
+
+/** What an entry of a ledger is: paid in by a party, other money in, a party's share of a variance, spent, owed for what was had, or given back. */
+export const LEDGER_KINDS = ["CONTRIBUTION", "OTHER_INCOME", "SETTLEMENT", "SPEND", "ACCRUAL", "RETURN"] as const;
+
 export const CONTRIBUTION_FORMS = ["CASH", "IN_KIND", "NOTIONAL"] as const;
 
 /** How a variance is shared: by planned contributions, by agreed integer weights, or left with the owner of the line. */
 export const RISK_SHARE_BASES = ["CONTRIBUTION", "WEIGHTS", "LIES_WHERE_IT_FALLS"] as const;
+
+/** Whether a variance is shared for the pool as one, or scheme by scheme by who funds the scheme. */
+export const RISK_SHARE_SCOPES = ["POOL", "SCHEME"] as const;
 
 export const VARIANCE_DIRECTIONS = ["OVERSPEND", "UNDERSPEND"] as const;
 

@@ -1,5 +1,6 @@
 import { ImportsMigration } from "./imports.migration.ts";
 import { InitialMigration } from "./initial.migration.ts";
+import { LedgerMigration } from "./ledger.migration.ts";
 import { LineShareMigration } from "./line-share.migration.ts";
 import { PeopleMigration } from "./people.migration.ts";
 import { PublishedCountsMigration } from "./published-counts.migration.ts";
@@ -13,4 +14,5 @@ export const migrations = [
   { name: "2026-11-24-people", class: PeopleMigration },
   { name: "2026-11-24-published-counts", class: PublishedCountsMigration },
   { name: "2026-11-25-imports", class: ImportsMigration },
+  { name: "2026-11-26-ledger", class: LedgerMigration },
 ];

@@ -10,6 +10,7 @@ import { lockVersion, takeVersion } from "./data-version.ts";
 import type { Actor } from "./edit.ts";
 import type { Problem, ProblemList } from "./problem.ts";
 import { checkStage } from "./stage-checks.ts";
+import { checkMoney } from "./stage-money-checks.ts";
 import { findWarnings } from "./stage-warnings.ts";
 import { Stages, stageOf, type TableRows, UnstorableValue } from "./staging.ts";
 
@@ -274,7 +275,10 @@ async function loadStages(session: BulkSession, request: LoadRequest, read: { ro
   request.onStage?.("CHECKING");
   await joinAsWholes(session.db, read.rows);
   if (problems.errorCount === 0)
-    for (const table of staged.values()) problems.add(...(await checkStage(session.db, table, staged)));
+    for (const table of staged.values()) {
+      problems.add(...(await checkStage(session.db, table, staged)));
+      problems.add(...(await checkMoney(session.db, table, request.facts.provenance)));
+    }
   if (problems.errorCount === 0) problems.add(...(await findWarnings(session.db, staged)));
   if (problems.errorCount > 0) refuseFile(request, read.rows);
   request.onStage?.("WRITING");

@@ -141,6 +141,14 @@ const CHECK_WORDS: readonly (readonly [ending: RegExp, words: string])[] = [
   [/_shares$/, "Shares are from 0 to below 1."],
   [/_amounts$/, "Amounts are 0 or more."],
   [/_share$/, "The parts taken are at least 1 and at most all of them."],
+  [/^ledger_entry_pence$/, "An amount is not 0, and at most 100 thousand million pounds."],
+  [/^ledger_entry_month$/, "The month lies in the financial year."],
+  [/^ledger_entry_party$/, "Contributions, settlements and returns name a party, other kinds none."],
+  [/^ledger_entry_source$/, "Contributions name their source and form, other kinds neither."],
+  [/^ledger_entry_scheme$/, "Spend and what is owed name the scheme."],
+  [/^ledger_entry_purchase$/, "Only spend and what is owed name a commission."],
+  [/^ledger_entry_past$/, "The year put right is before the year posted to."],
+  [/_from_year$/, "A financial year is written as 2025-26."],
   [/_rank$/, "Ranks begin at 1."],
 ];
 
