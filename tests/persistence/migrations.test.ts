@@ -1,3 +1,4 @@
+import { migrate } from "@tandem/server/persistence/migrate";
 import { openOrm } from "@tandem/server/persistence/orm";
 import { Client } from "pg";
 import { expect, test } from "vitest";
@@ -64,4 +65,50 @@ test("partnership_id leads the key of every partnership table, and its rows are 
     expect(key?.definition, table).toMatch(/^PRIMARY KEY \(partnership_id/);
     expect(catalogue.find((row) => row.table === table && row.kind === "security")?.definition).toBe("true true");
   }
+});
+
+const BEFORE_LEDGER = `
+  insert into partnership (id, code, name, area_code, data_version) values (1, 'one', 'One', 'E1', 3);
+  select set_config('tandem.partnership_id', '1', false);
+  insert into load (partnership_id, id, template, dataset, publisher, provenance, file_name, content_hash, disclosure_policy,
+    started_at, finished_at, status, rows_read, rows_written, data_version)
+    values (1, 1, 'a', 'a', 'a', 'LOCAL', 'a', 'a', 'HES', now(), now(), 'COMMITTED', 0, 0, 1);
+  insert into organisation_key values (1, 'COUNCIL'); insert into arrangement_key values (1, 'P'); insert into scheme_key values (1, 'S');
+  insert into arrangement (partnership_id, code, version_from, name, kind, host_code, starts_on, provenance, load_id)
+    values (1, 'P', 1, 'Pool', 'SECTION_75', 'COUNCIL', '2024-02-01', 'LOCAL', 1);
+  insert into risk_share (partnership_id, arrangement_code, direction, version_from, basis, reserve_pence, provenance, load_id)
+    values (1, 'P', 'OVERSPEND', 1, 'WEIGHTS', 0, 'LOCAL', 1);
+  insert into scheme (partnership_id, code, version_from, arrangement_code, name, provenance, load_id) values (1, 'S', 1, 'P', 'Scheme', 'LOCAL', 1);
+  insert into scheme_quarter (partnership_id, scheme_code, financial_year, quarter, version_from, version_to, budget_pence, actual_pence, provenance, load_id)
+    values (1, 'S', '2024-25', 4, 1, 2, 10, 70, 'LOCAL', 1), (1, 'S', '2024-25', 4, 2, null, 10, 71, 'LOCAL', 1), (1, 'S', '2024-25', 1, 1, null, 10, null, 'LOCAL', 1);
+  insert into funding_source (code, name, side, is_ring_fenced) values ('BASE', 'Base', 'COUNCIL', false);
+  insert into contribution (partnership_id, arrangement_code, organisation_code, funding_source_code, financial_year, form, version_from, is_recurrent, paid_pence, provenance, load_id)
+    values (1, 'P', 'COUNCIL', 'BASE', '2024-25', 'CASH', 1, true, 500, 'LOCAL', 1)`;
+
+test("what was paid and spent before there was a ledger is in it afterwards, in the versions it was there", async () => {
+  const { url } = await createDatabase("empty");
+  await migrate(url, () => undefined, "2026-11-25-imports");
+  const client = new Client({ connectionString: url });
+  await client.connect();
+  await client.query("insert into area (code, name, level) values ('E1', 'One', 'COUNCIL')");
+  await client.query(BEFORE_LEDGER);
+  await migrate(url, () => undefined);
+  const { rows } = await client.query(
+    "select reference, version_from, version_to, to_char(month, 'YYYY-MM') as month, kind, pence from ledger_entry order by reference, version_from",
+  );
+  expect(rows).toEqual([
+    {
+      reference: "LOADED-COUNCIL-BASE-CASH-2024-25",
+      version_from: 1,
+      version_to: null,
+      month: "2024-04",
+      kind: "CONTRIBUTION",
+      pence: 500,
+    },
+    { reference: "LOADED-S-2024-25-Q4", version_from: 1, version_to: 2, month: "2025-03", kind: "SPEND", pence: 70 },
+    { reference: "LOADED-S-2024-25-Q4", version_from: 2, version_to: null, month: "2025-03", kind: "SPEND", pence: 71 },
+  ]);
+  const { rows: rules } = await client.query("select from_year, scope, is_offset, is_kept from risk_share");
+  expect(rules).toEqual([{ from_year: "2023-24", scope: "POOL", is_offset: true, is_kept: false }]);
+  await client.end();
 });
