@@ -23,11 +23,19 @@ const SAMPLES: Readonly<Record<string, string>> = {
   month: '"2026-03"',
   financialYear: '"2025-26"',
   first: "1000",
+  arrangement: '"S75-CYP"',
+  quarter: '"2025-26-Q3"',
+  edition: "1",
+  withEdition: "1",
+  direction: "OVERSPEND",
+  rule: `{ scope: POOL, reservePence: 0, isOffset: true, barsRingFenced: true, isKept: false,
+    tiers: [{ basis: CONTRIBUTION, parties: [] }] }`,
 };
 
 /** Arguments that a field needs though its type does not say so, or that mean something else there. */
 const OWN_SAMPLES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   outlook: { to: '"2030-31"' },
+  arrangement: { code: '"S75-CYP"' },
   spending: { pence: "10000000" },
 };
 

@@ -17,6 +17,8 @@ export interface SchemePosition {
   readonly code: string;
   readonly name: string;
   readonly serviceCode: string | null;
+  readonly serviceName: string | null;
+  readonly providerCode: string | null;
   readonly ownRiskCode: string | null;
   readonly leadCode: string | null;
   readonly version: number;

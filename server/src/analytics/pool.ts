@@ -54,6 +54,9 @@ export interface PoolScheme {
   readonly code: string;
   readonly name: string;
   readonly serviceCode: string | null;
+  /** Name of the service, and who delivers it. */
+  readonly serviceName: string | null;
+  readonly providerCode: string | null;
   /** Party that bears this scheme's variance alone. */
   readonly ownRiskCode: string | null;
   /** Party that runs it, and bears its variance where that lies where it falls. */

@@ -91,6 +91,12 @@ function variancesOf(
   return variances;
 }
 
+/** Each scheme's variance: forecast less budget until the year is closed, then actual less budget; null where one is no number. */
+export function schemeVariances(pool: Pool): ReadonlyMap<string, number> | null {
+  const schemes = pool.schemes.map((scheme) => schemePosition(pool, scheme));
+  return variancesOf(schemes, (scheme) => (pool.isClosed ? scheme.actual : scheme.forecast));
+}
+
 /** What each party bears in all. */
 function borneBy({ shares }: SharedVariance): ReadonlyMap<string, number> {
   const borne = new Map<string, number>();

@@ -1,6 +1,7 @@
 import "reflect-metadata";
 import type { GraphQLSchema } from "graphql";
 import { buildSchemaSync } from "type-graphql";
+import { ArrangementResolver } from "./arrangement/arrangement.resolver.ts";
 import { AuditResolver } from "./audit/audit.resolver.ts";
 import { ClinicalCapacityResolver } from "./clinical-capacity/clinical-capacity.resolver.ts";
 import { DemandResolver } from "./demand/demand.resolver.ts";
@@ -8,13 +9,17 @@ import { EquityResolver } from "./equity/equity.resolver.ts";
 import { GapResolver } from "./gap/gap.resolver.ts";
 import { ImportResolver } from "./import/import.resolver.ts";
 import { JudgementResolver } from "./judgement/judgement.resolver.ts";
+import { LedgerResolver } from "./ledger/ledger.resolver.ts";
 import { LoadResolver } from "./load/load.resolver.ts";
 import { MeasureResolver, PartnershipMeasureResolver } from "./measure/measure.resolver.ts";
 import { OutlookResolver } from "./outlook/outlook.resolver.ts";
 import { OverlapResolver } from "./overlap/overlap.resolver.ts";
 import { PartnershipResolver } from "./partnership/partnership.resolver.ts";
 import { PersonResolver } from "./person/person.resolver.ts";
+import { PoolEditResolver } from "./pooled-budget/pool-edit.resolver.ts";
 import { PooledBudgetResolver } from "./pooled-budget/pooled-budget.resolver.ts";
+import { QuarterReturnResolver } from "./quarter-return/quarter-return.resolver.ts";
+import { RiskShareResolver } from "./risk-share/risk-share.resolver.ts";
 import { applyRules } from "./rule.ts";
 import { ServiceResolver } from "./service/service.resolver.ts";
 import { resolveUnionsAtOnce } from "./shared/result-union.ts";
@@ -32,6 +37,11 @@ export function buildOpenSchema(): GraphQLSchema {
       GapResolver,
       OverlapResolver,
       PooledBudgetResolver,
+      PoolEditResolver,
+      LedgerResolver,
+      QuarterReturnResolver,
+      RiskShareResolver,
+      ArrangementResolver,
       DemandResolver,
       WaitResolver,
       SpendingResolver,

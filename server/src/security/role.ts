@@ -2,8 +2,8 @@
 export const ROLES = {
   READER: "Reads services, money and published counts.",
   COMMISSIONER: "Buys services: also judges findings, and reads small counts for a stated purpose.",
-  FINANCE: "Keeps the partnership's money: reads it whole, with published counts.",
-  SIGNER: "Signs for an organisation: reads what will be signed, with published counts.",
+  FINANCE: "Keeps the partnership's money: posts, plans, prepares returns and closes years; reads published counts.",
+  SIGNER: "Signs returns for an organisation; reads published counts.",
   DATA_STEWARD: "Answers for the data: reads small counts for a stated purpose.",
   ADMINISTRATOR: "Invites, changes and removes people, and reads the audit log.",
 } as const;

@@ -17,6 +17,19 @@ export const RULES = {
     roles: ROLE_CODES,
   },
   READ_MONEY: { allows: "Read pooled budgets, contributions and spend.", roles: ROLE_CODES },
+  KEEP_MONEY: {
+    allows: "Keep pooled budgets: post to the ledger, plan contributions and schemes, prepare returns, close years.",
+    roles: ["FINANCE"],
+  },
+  AGREE_TERMS: {
+    allows: "Record what partners agreed: arrangements, their terms, parties, variations and risk shares.",
+    roles: ["COMMISSIONER", "FINANCE"],
+  },
+  COMMENT_ON_RETURNS: {
+    allows: "Comment on a quarter's return, and send it back for correction.",
+    roles: ["COMMISSIONER", "FINANCE", "SIGNER"],
+  },
+  SIGN_RETURNS: { allows: "Sign a quarter's return for one's organisation.", roles: ["SIGNER"] },
   READ_FIGURES: {
     allows: "Read need, gaps, overlaps, waits and outlook, from counts as they are published.",
     roles: ROLE_CODES,

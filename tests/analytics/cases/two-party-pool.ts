@@ -38,6 +38,8 @@ export function scheme(code: string, budgetPence: number, forecasts: readonly (n
     code,
     name: `Scheme ${code}`,
     serviceCode: null,
+    serviceName: null,
+    providerCode: null,
     ownRiskCode: null,
     leadCode: null,
     version: 1,

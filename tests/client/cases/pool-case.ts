@@ -5,6 +5,20 @@ const pounds = (pence: number) => ({ pence, state: "KNOWN" as const });
 const council = { code: "COUNCIL", name: "Walsall Council" };
 const board = { code: "BOARD", name: "Care Board" };
 
+const none = { pence: null, state: "NOT_SUBMITTED" as const };
+
+/** What a scheme has beside its plan; nothing of it here. */
+const bare = {
+  lead: null,
+  accrued: pounds(0),
+  income: pounds(0),
+  net: none,
+  estimate: { runRate: none, phased: none, trend: none, low: none, high: none },
+  months: [],
+  quarters: [],
+  version: 1,
+};
+
 /** A pool £825.01 over: £125.00 at the council's own risk, the rest shared equally with the odd penny to the board. */
 export const pool: PoolRow = {
   arrangement: {
@@ -17,6 +31,18 @@ export const pool: PoolRow = {
     end: null,
   },
   isClosed: false,
+  booksTo: null,
+  version: 1,
+  ledger: {
+    opening: pounds(0),
+    contributions: pounds(0),
+    otherIncome: pounds(0),
+    settlements: pounds(0),
+    spend: pounds(0),
+    returns: pounds(0),
+    balance: pounds(0),
+  },
+  outlook: [],
   openingBalance: pounds(0),
   contributions: [],
   quarters: [],
@@ -24,6 +50,7 @@ export const pool: PoolRow = {
     {
       code: "A",
       name: "Hearing bases",
+      ...bare,
       service: null,
       ownRisk: council,
       budget: pounds(100_000),
@@ -34,6 +61,7 @@ export const pool: PoolRow = {
     {
       code: "B",
       name: "Therapies",
+      ...bare,
       service: null,
       ownRisk: null,
       budget: pounds(200_000),

@@ -1,9 +1,8 @@
 import { known, missing, pounds } from "../../analytics/figure.ts";
 import type { PoolPosition } from "../../analytics/pool-position.ts";
-import type { Snapshot } from "../../analytics/snapshot.ts";
 import { type Dimensions, named } from "../../persistence/dimensions.ts";
-import { presentExplanation, presentService } from "../shared/present.ts";
-import type { ServiceSummaryType } from "../shared/word.type.ts";
+import { globalId } from "../shared/global-id.ts";
+import { presentExplanation } from "../shared/present.ts";
 import type { ContributionType } from "./contribution.type.ts";
 import type { PoolQuarterType, PoolType } from "./pooled-budget.type.ts";
 import type { SchemeType } from "./scheme.type.ts";
@@ -48,36 +47,38 @@ function presentQuarter(
   };
 }
 
-function summarise(snapshot: Snapshot, code: string | null): ServiceSummaryType | null {
-  const service = snapshot.services.find((entry) => entry.code === code);
-  return service === undefined ? null : presentService(snapshot, service);
-}
-
 function presentScheme(
   scheme: PoolPosition["schemes"][number],
-  year: string,
-  snapshot: Snapshot,
+  { partnershipCode, year }: { readonly partnershipCode: string; readonly year: string },
   dimensions: Dimensions,
 ): SchemeType {
-  const { serviceCode, ownRiskCode, leadCode, ...rest } = scheme;
+  const { serviceCode, serviceName, providerCode, ownRiskCode, leadCode, ...rest } = scheme;
+  const isNamed = serviceCode !== null && serviceName !== null && providerCode !== null;
   return {
     ...rest,
     quarters: scheme.quarters.map((row) => ({ ...row, quarter: `${year}-Q${row.quarter}` })),
     lead: leadCode === null ? null : named(dimensions.organisations, leadCode),
-    service: summarise(snapshot, serviceCode),
+    service: isNamed
+      ? {
+          id: globalId("Service", partnershipCode, serviceCode),
+          code: serviceCode,
+          name: serviceName,
+          provider: named(dimensions.organisations, providerCode),
+        }
+      : null,
     ownRisk: ownRiskCode === null ? null : named(dimensions.organisations, ownRiskCode),
   };
 }
 
 /** A pool's position with the names of its codes. */
-export function presentPool(position: PoolPosition, snapshot: Snapshot, dimensions: Dimensions): PoolType {
+export function presentPool(partnershipCode: string, position: PoolPosition, dimensions: Dimensions): PoolType {
   const { pool, ...rest } = position;
   const { hostCode, ...arrangement } = pool.arrangement;
   return {
     ...rest,
     arrangement: { ...arrangement, host: named(dimensions.organisations, hostCode) },
     isClosed: pool.isClosed,
-    explanation: presentExplanation(snapshot, position.explanation),
+    explanation: presentExplanation({ partnershipCode }, position.explanation),
     provenance: pool.provenance,
     version: pool.version,
     outlook: position.outlook.map(({ organisationCode, ...row }) => ({
@@ -86,7 +87,9 @@ export function presentPool(position: PoolPosition, snapshot: Snapshot, dimensio
     })),
     contributions: position.contributions.map((entry) => presentContribution(entry, position, dimensions)),
     quarters: position.quarters.map((quarter) => presentQuarter(quarter, pool.financialYear, dimensions)),
-    schemes: position.schemes.map((scheme) => presentScheme(scheme, pool.financialYear, snapshot, dimensions)),
+    schemes: position.schemes.map((scheme) =>
+      presentScheme(scheme, { partnershipCode, year: pool.financialYear }, dimensions),
+    ),
     varianceShares: position.varianceShares.map(({ organisationCode, share, basis }) => ({
       organisation: named(dimensions.organisations, organisationCode),
       fundingSource: null,

@@ -1,14 +1,12 @@
 import { Arg, Ctx, FieldResolver, Resolver, Root } from "type-graphql";
-import { computePoolPosition } from "../../analytics/pooled-budget.ts";
 import type { PartnershipRow } from "../../persistence/queries/partnership.query.ts";
-import { readPools } from "../../persistence/queries/pools.query.ts";
 import type { Context } from "../context.ts";
 import { PartnershipType } from "../partnership/partnership.type.ts";
 import { Rule } from "../rule.ts";
 import { checkFinancialYear } from "../shared/arguments.ts";
 import { FinancialYearScalar } from "../shared/scalars.ts";
-import { presentPool } from "./pooled-budget.present.ts";
 import { PooledBudgetsType } from "./pooled-budget.type.ts";
+import { presentPools } from "./read-pool.ts";
 
 @Resolver(() => PartnershipType)
 export class PooledBudgetResolver {
@@ -18,14 +16,12 @@ export class PooledBudgetResolver {
   })
   async pooledBudgets(
     @Root() partnership: PartnershipRow,
-    @Ctx() { orm, readSnapshot, dimensions }: Context,
+    @Ctx() context: Context,
     @Arg("financialYear", () => FinancialYearScalar, { description: "Financial year, as 2025-26." })
     financialYear: string,
   ): Promise<PooledBudgetsType> {
     checkFinancialYear("financialYear", financialYear);
-    const pools = await readPools(orm, partnership, financialYear);
-    const snapshot = await readSnapshot(partnership);
-    const words = await dimensions.read(partnership);
+    const pools = await presentPools(context, partnership, financialYear);
     return {
       complete: pools.length > 0,
       warnings:
@@ -37,7 +33,7 @@ export class PooledBudgetResolver {
                 message: `No section 75 pool is recorded for ${financialYear}; that does not mean that there is none.`,
               },
             ],
-      pools: pools.map((pool) => presentPool(computePoolPosition(pool), snapshot, words)),
+      pools,
     };
   }
 }

@@ -33,7 +33,10 @@ export function presentCell(snapshot: Snapshot, cell: Cell): CellType {
 }
 
 /** An explanation whose loads are named by their ids. */
-export function presentExplanation(snapshot: Snapshot, explanation: Explanation): ExplanationType {
+export function presentExplanation(
+  { partnershipCode }: Pick<Snapshot, "partnershipCode">,
+  explanation: Explanation,
+): ExplanationType {
   return {
     ...explanation,
     inputs: explanation.inputs.map(({ source, ...input }) => ({
@@ -41,7 +44,7 @@ export function presentExplanation(snapshot: Snapshot, explanation: Explanation)
       source:
         source === null
           ? null
-          : { ...source, url: null, licence: null, load: globalId("Load", snapshot.partnershipCode, source.load) },
+          : { ...source, url: null, licence: null, load: globalId("Load", partnershipCode, source.load) },
     })),
   };
 }

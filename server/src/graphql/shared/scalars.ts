@@ -6,9 +6,10 @@ function textScalar(
   description: string,
   pattern: RegExp,
   example: string,
+  isReal: (text: string) => boolean = () => true,
 ): GraphQLScalarType<string, string> {
   const parse = (value: unknown): string => {
-    if (typeof value === "string" && pattern.test(value)) return value;
+    if (typeof value === "string" && pattern.test(value) && isReal(value)) return value;
     throw new GraphQLError(`${name} must be written as ${example}.`, { extensions: { code: "BAD_USER_INPUT" } });
   };
   return new GraphQLScalarType<string, string>({
@@ -29,7 +30,19 @@ export const FinancialYearScalar = textScalar(
   "2025-26",
 );
 
-export const DateScalar = textScalar("Date", "A calendar day, as 2026-03-31.", /^\d{4}-\d{2}-\d{2}$/, "2026-03-31");
+/** A day of the calendar, as 30 February is none. */
+function isDay(text: string): boolean {
+  const day = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
+}
+
+export const DateScalar = textScalar(
+  "Date",
+  "A calendar day, as 2026-03-31.",
+  /^[12]\d{3}-\d{2}-\d{2}$/,
+  "a day that exists, as 2026-03-31",
+  isDay,
+);
 
 export const DateTimeScalar = textScalar(
   "DateTime",

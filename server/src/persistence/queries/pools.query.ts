@@ -71,8 +71,10 @@ async function readSchemes({ db, id, dataVersion }: VersionScope, year: string) 
   const quarters = Map.groupBy(money, (row) => row.schemeCode);
   const { rows } = await sql<Omit<OfPool<PoolScheme>, "quarters">>`
     select s.arrangement_code as "arrangementCode", s.code, s.name, s.service_code as "serviceCode", s.own_risk_code as "ownRiskCode",
-      s.lead_code as "leadCode", s.version_from as version
-    from scheme s where ${heldAt("s", id, dataVersion)} order by s.arrangement_code, s.code`.execute(db);
+      s.lead_code as "leadCode", s.version_from as version, w.name as "serviceName", w.provider_code as "providerCode"
+    from scheme s left join service w on w.code = s.service_code and ${heldAt("w", id, dataVersion)} where ${heldAt("s", id, dataVersion)} order by s.arrangement_code, s.code`.execute(
+    db,
+  );
   return Map.groupBy(
     rows.map((row) => ({ ...row, quarters: quarters.get(row.code) ?? [] })),
     (row) => row.arrangementCode,
@@ -185,4 +187,17 @@ export async function readPoolsIn(scope: VersionScope, financialYear: string): P
 export function readPools(orm: MikroORM, partnership: PartnershipRow, financialYear: string): Promise<readonly Pool[]> {
   const { id, dataVersion } = partnership;
   return readAs(orm, { partnershipId: id }, (db) => readPoolsIn({ db, id, dataVersion }, financialYear));
+}
+
+/** Financial years of a pool, oldest first. */
+export function readPoolYears(
+  orm: MikroORM,
+  { id, dataVersion }: PartnershipRow,
+  arrangement: string,
+): Promise<readonly string[]> {
+  return readAs(orm, { partnershipId: id }, async (db) => {
+    const { rows } = await sql<{ year: string }>`select y.financial_year as year from pool_year y
+      where y.arrangement_code = ${arrangement} and ${heldAt("y", id, dataVersion)} order by 1`.execute(db);
+    return rows.map(({ year }) => year);
+  });
 }

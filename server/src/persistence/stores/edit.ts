@@ -39,6 +39,16 @@ export interface EditConflict {
   readonly fields: readonly ConflictingField[];
 }
 
+/** Why a change was not made: a rule it breaks, and what to do about it. */
+export interface EditRefusal {
+  readonly status: "REFUSED";
+  readonly code: string;
+  /** Field it is about, as input.pence; null where it is about all. */
+  readonly field: string | null;
+  readonly message: string;
+  readonly mend: string;
+}
+
 /** The fields that differ between two states of a thing. */
 export function changedFields(
   before: Readonly<Record<string, unknown>>,

@@ -1,0 +1,94 @@
+import { recorded } from "../../analytics/money.ts";
+import type { Pool } from "../../analytics/pool.ts";
+import { computePoolPosition } from "../../analytics/pooled-budget.ts";
+import { makeReturn, type ReturnContent } from "../../analytics/return-content.ts";
+import { type Dimensions, named } from "../../persistence/dimensions.ts";
+import type { PartnershipRow } from "../../persistence/queries/partnership.query.ts";
+import { readPools } from "../../persistence/queries/pools.query.ts";
+import { type QuarterReturnRow, type ReturnsOf, readReturns } from "../../persistence/queries/quarter-returns.query.ts";
+import type { Context } from "../context.ts";
+import { globalId } from "../shared/global-id.ts";
+import type { QuarterReturnType, ReturnLineType } from "./quarter-return.type.ts";
+
+/** A return with the pool it is of and the names of its codes. */
+export interface ReturnAround {
+  readonly partnership: PartnershipRow;
+  readonly pool: Pool | null;
+  readonly words: Dimensions;
+}
+
+function presentLines({ lines }: ReturnContent): ReturnLineType[] {
+  return lines.map(({ plannedPence, quarterPence, toDatePence, forecastPence, ...line }) => ({
+    ...line,
+    planned: recorded(plannedPence),
+    quarter: recorded(quarterPence),
+    toDate: recorded(toDatePence),
+    forecast: recorded(forecastPence),
+  }));
+}
+
+/** A return's figures: fixed once it was sent for signature, else as they stand; null where the pool is not there. */
+export function contentOf(row: QuarterReturnRow, { pool, partnership, words }: ReturnAround): ReturnContent | null {
+  if (row.content !== null) return row.content;
+  if (pool === null) return null;
+  return makeReturn(computePoolPosition(pool), row.quarter, partnership.dataVersion, {
+    organisation: (code) => named(words.organisations, code).name,
+    fundingSource: (code) => named(words.fundingSources, code).name,
+  });
+}
+
+/** One edition as it is answered. */
+export function presentReturn(row: QuarterReturnRow, isNewest: boolean, around: ReturnAround): QuarterReturnType {
+  const { partnership, pool, words } = around;
+  const { arrangementCode, financialYear, quarter, edition } = row;
+  const organisation = (code: string) => named(words.organisations, code);
+  const signed = new Set(row.signOffs.map(({ organisationCode }) => organisationCode));
+  const content = contentOf(row, around);
+  return {
+    __typename: "QuarterReturn",
+    id: globalId("QuarterReturn", partnership.code, `${arrangementCode}|${financialYear}-Q${quarter}|${edition}`),
+    arrangement: arrangementCode,
+    quarter: `${financialYear}-Q${quarter}`,
+    edition,
+    status: row.status,
+    isNewest,
+    commentary: row.commentary,
+    reason: row.reason,
+    preparedBy: row.preparedByName,
+    figuresVersion: row.content?.dataVersion ?? null,
+    contentHash: row.contentHash,
+    lines: content === null ? [] : presentLines(content),
+    statements: row.statements.map(({ code, ...statement }) => ({ term: code, ...statement })),
+    comments: row.comments.map(({ organisationCode, ...comment }) => ({
+      ...comment,
+      organisation: organisationCode === null ? null : organisation(organisationCode),
+    })),
+    signatures: row.signOffs.map(({ organisationCode, role, by, at }) => ({
+      organisation: organisation(organisationCode),
+      role,
+      by,
+      at,
+    })),
+    unsigned: (pool?.parties ?? []).filter((party) => !signed.has(party)).map(organisation),
+    version: row.version,
+  };
+}
+
+/** Every edition of a pool's returns of a year with what surrounds them. */
+export async function readReturnsAround(context: Context, partnership: PartnershipRow, of: ReturnsOf) {
+  const rows = await readReturns(context.orm, partnership, of);
+  const pools = rows.length === 0 ? [] : await readPools(context.orm, partnership, of.financialYear);
+  const pool = pools.find((entry) => entry.arrangement.code === of.arrangement) ?? null;
+  return { rows, around: { partnership, pool, words: await context.dimensions.read(partnership) } };
+}
+
+/** Every edition of a pool's returns of a year, newest first. */
+export async function presentReturns(
+  context: Context,
+  partnership: PartnershipRow,
+  of: ReturnsOf,
+): Promise<QuarterReturnType[]> {
+  const { rows, around } = await readReturnsAround(context, partnership, of);
+  const newest = new Map(rows.map((row) => [row.quarter, row.edition]));
+  return rows.map((row) => presentReturn(row, newest.get(row.quarter) === row.edition, around)).reverse();
+}

@@ -1,0 +1,83 @@
+import { describe, members } from "./enum.ts";
+
+export const LedgerKindEnum = members("CONTRIBUTION", "OTHER_INCOME", "SETTLEMENT", "SPEND", "ACCRUAL", "RETURN");
+describe(LedgerKindEnum, "LedgerKind", "What an entry of a ledger is.", {
+  CONTRIBUTION: "Paid in by a party.",
+  OTHER_INCOME: "Other money in, as fees.",
+  SETTLEMENT: "Paid by a party for its share of a variance.",
+  SPEND: "Paid for a scheme.",
+  ACCRUAL: "Owed for what a scheme had and has not paid yet.",
+  RETURN: "Given back to a party.",
+});
+
+export const ContributionFormEnum = members("CASH", "IN_KIND", "NOTIONAL");
+describe(ContributionFormEnum, "ContributionForm", "How a party contributes.", {
+  CASH: "Money.",
+  IN_KIND: "Staff, rooms or goods, valued.",
+  NOTIONAL: "Counted towards the plan and not paid over.",
+});
+
+export const RiskShareBasisEnum = members("CONTRIBUTION", "WEIGHTS", "LIES_WHERE_IT_FALLS");
+describe(RiskShareBasisEnum, "RiskShareBasis", "How a stretch of a variance is shared.", {
+  CONTRIBUTION: "By planned contributions.",
+  WEIGHTS: "By agreed whole-number weights, as 1 : 1.",
+  LIES_WHERE_IT_FALLS: "By the party that runs the scheme.",
+});
+
+export const RiskShareScopeEnum = members("POOL", "SCHEME");
+describe(RiskShareScopeEnum, "RiskShareScope", "What a rule shares.", {
+  POOL: "The pool's variance as one.",
+  SCHEME: "Each scheme's, by who funds the scheme.",
+});
+
+export const VarianceDirectionEnum = members("OVERSPEND", "UNDERSPEND");
+describe(VarianceDirectionEnum, "VarianceDirection", "Which way a variance goes.", {
+  OVERSPEND: "More than budget.",
+  UNDERSPEND: "Less than budget.",
+});
+
+export const ArrangementKindEnum = members(
+  "SECTION_75",
+  "GRANT_TRANSFER",
+  "ALIGNED",
+  "LEAD_COMMISSIONING",
+  "RECHARGE",
+  "SOLE",
+);
+describe(ArrangementKindEnum, "ArrangementKind", "How partners join their money; only SECTION_75 is a pool.", {
+  SECTION_75: "A pooled fund under section 75 of the NHS Act 2006.",
+  GRANT_TRANSFER: "A grant from one side to the other, under section 256 or 76.",
+  ALIGNED: "Budgets planned together and kept apart.",
+  LEAD_COMMISSIONING: "One side buys for both.",
+  RECHARGE: "One side buys, and the other pays its part.",
+  SOLE: "One side alone.",
+});
+
+export const VatRegimeEnum = members("COUNCIL", "NHS");
+describe(VatRegimeEnum, "VatRegime", "Whose VAT rules the fund's purchases follow.", {
+  COUNCIL: "A council's: VAT is refunded under section 33 of the VAT Act 1994.",
+  NHS: "An NHS body's: VAT is recovered on contracted-out services only.",
+});
+
+export const ReturnStatusEnum = members("DRAFT", "SUBMITTED", "SIGNED");
+describe(ReturnStatusEnum, "ReturnStatus", "Where a quarter's return stands.", {
+  DRAFT: "Being prepared.",
+  SUBMITTED: "Out for signature: its figures are fixed.",
+  SIGNED: "Signed by all parties, and locked.",
+});
+
+export const ReturnSectionEnum = members("INCOME", "EXPENDITURE", "POSITION", "SHARES");
+describe(ReturnSectionEnum, "ReturnSection", "Part of a return.", {
+  INCOME: "Where the money came from.",
+  EXPENDITURE: "What it went to.",
+  POSITION: "How the year stands.",
+  SHARES: "Who bears the variance.",
+});
+
+export const ReturnAmountEnum = members("PLANNED", "QUARTER", "TO_DATE", "FORECAST");
+describe(ReturnAmountEnum, "ReturnAmount", "Which figure of a line.", {
+  PLANNED: "Planned for the year.",
+  QUARTER: "Of the quarter.",
+  TO_DATE: "From April to the quarter's end.",
+  FORECAST: "Expected for the year.",
+});

@@ -1,0 +1,62 @@
+import type { MikroORM } from "@mikro-orm/postgresql";
+import { type RawBuilder, sql } from "kysely";
+import type { LedgerEntry } from "../../analytics/ledger.ts";
+import { rowsAfter, type SortTerm } from "../keyset.ts";
+import { readAs } from "../partnership-session.ts";
+import { heldAt } from "../versions.ts";
+import type { PartnershipRow } from "./partnership.query.ts";
+
+/** A page of a ledger to be read. */
+export interface LedgerRequest {
+  readonly arrangement: string;
+  readonly financialYear: string;
+  readonly kinds: readonly string[] | null;
+  readonly schemes: readonly string[] | null;
+  readonly months: readonly string[] | null;
+  readonly first: number;
+  /** Month and reference of the row to start after. */
+  readonly after: readonly [string, string] | null;
+}
+
+export interface LedgerPage {
+  readonly totalCount: number;
+  readonly totalPence: number;
+  readonly hasNextPage: boolean;
+  readonly rows: readonly (LedgerEntry & { readonly schemeName: string | null })[];
+}
+
+const TERMS: readonly SortTerm[] = [
+  { expression: sql`to_char(e.month, 'YYYY-MM')`, direction: "ASC" },
+  { expression: sql`e.reference`, direction: "ASC" },
+];
+
+const isOneOf = (column: RawBuilder<unknown>, values: readonly string[] | null) =>
+  values === null ? sql`true` : sql`${column} = any(${values}::text[])`;
+
+/** One page of a ledger, by month and reference, and the sum of all that the filter leaves. */
+export function readLedger(orm: MikroORM, partnership: PartnershipRow, request: LedgerRequest): Promise<LedgerPage> {
+  const { id, dataVersion } = partnership;
+  const { arrangement, financialYear, kinds, schemes, months, first, after } = request;
+  const chosen = sql`e.arrangement_code = ${arrangement} and e.financial_year = ${financialYear} and ${heldAt("e", id, dataVersion)}
+    and ${isOneOf(sql`e.kind`, kinds)} and ${isOneOf(sql`e.scheme_code`, schemes)} and ${isOneOf(sql`to_char(e.month, 'YYYY-MM')`, months)}`;
+  return readAs(orm, { partnershipId: id }, async (db) => {
+    const { rows: sums } = await sql<{ count: number; pence: number }>`
+      select count(*)::int as count, coalesce(sum(e.pence), 0)::bigint as pence from ledger_entry e where ${chosen}`.execute(
+      db,
+    );
+    const { rows } = await sql<LedgerPage["rows"][number]>`
+      select e.reference, e.financial_year as "financialYear", to_char(e.month, 'YYYY-MM') as month, e.kind,
+        e.organisation_code as "organisationCode", e.funding_source_code as "fundingSourceCode", e.form, e.scheme_code as "schemeCode",
+        s.name as "schemeName", e.commission_code as "commissionCode", e.pence, e.adjusts_year as "adjustsYear", e.reverses,
+        e.description, e.entered_by as "enteredBy"
+      from ledger_entry e left join scheme s on s.code = e.scheme_code and ${heldAt("s", id, dataVersion)}
+      where ${chosen} and ${after === null ? sql`true` : rowsAfter(TERMS, after)}
+      order by e.month, e.reference limit ${first + 1}`.execute(db);
+    return {
+      totalCount: sums[0]?.count ?? 0,
+      totalPence: sums[0]?.pence ?? 0,
+      hasNextPage: rows.length > first,
+      rows: rows.slice(0, first),
+    };
+  });
+}
