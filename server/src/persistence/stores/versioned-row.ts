@@ -128,6 +128,9 @@ export function logEdit(
   });
 }
 
+/** A column by the name its field has in the API, as plannedPence for planned_pence. */
+const fieldOf = (column: string) => column.replaceAll(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
+
 /**
  * Makes a row as given, unless somebody changed it since it was read; true where that changes anything. The row it was stays for
  * earlier versions.
@@ -144,7 +147,9 @@ export async function saveRow(edit: Edit, row: RowEdit): Promise<boolean> {
   if (before !== undefined && Object.keys(fields).length === 0) return false;
   await closeRow(edit, table, key);
   await addRow(edit, table, { ...key, ...values });
-  const logged = Object.entries(fields).filter(([name]) => row.unlogged?.includes(name) !== true);
+  const logged = Object.entries(fields)
+    .filter(([name]) => row.unlogged?.includes(name) !== true)
+    .map(([name, change]) => [fieldOf(name), change] as const);
   await logEdit(edit, { action, object, fields: Object.fromEntries(logged) });
   return true;
 }
