@@ -10,6 +10,7 @@ import fastifyStatic from "@fastify/static";
 import Fastify, { type FastifyInstance } from "fastify";
 import type { GraphQLSchema } from "graphql";
 import type { Config } from "./config.ts";
+import { addReturnExports } from "./download/return.routes.ts";
 import type { Context } from "./graphql/context.ts";
 import { makeErrorFormatter, makeRequestErrorHandler } from "./graphql/error-format.ts";
 import { compiledGateway } from "./graphql/executor.ts";
@@ -119,6 +120,12 @@ export async function startApp(options: AppOptions): Promise<RunningApp> {
     await addWalls(fastify, signIn);
     addAuditExport(fastify, {
       orm,
+      localData: shared.localData,
+      viewerOf: (request) => viewerOf(request, signIn),
+    });
+    addReturnExports(fastify, {
+      orm,
+      dimensions: shared.dimensions,
       localData: shared.localData,
       viewerOf: (request) => viewerOf(request, signIn),
     });

@@ -17,6 +17,7 @@ const PAGES = [
   { to: "/gaps", label: "Gaps", rule: "READ_FIGURES" },
   { to: "/overlaps", label: "Overlaps", rule: "READ_FIGURES" },
   { to: "/pooled-budgets", label: "Pooled budgets", rule: "READ_MONEY" },
+  { to: "/arrangements", label: "Arrangements", rule: "READ_MONEY" },
   { to: "/data", label: "Data", rule: "READ_REGISTER" },
   { to: "/people", label: "People", rule: "MANAGE_PEOPLE" },
   { to: "/audit", label: "Audit log", rule: "READ_AUDIT" },

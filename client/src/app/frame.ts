@@ -12,9 +12,9 @@ export function useFrame(): Frame {
 }
 
 /** The financial year the address asks for, and those to choose from. */
-export function useYear(): { readonly year: string; readonly years: readonly string[] } {
+export function useYear(choices = yearsUpTo): { readonly year: string; readonly years: readonly string[] } {
   const { today } = useFrame();
   const { get } = useAddress();
-  const years = yearsUpTo(today);
-  return { year: years.find((entry) => entry === get("year")) ?? years[0] ?? "", years };
+  const years = choices(today);
+  return { year: years.find((entry) => entry === get("year")) ?? yearsUpTo(today)[0] ?? "", years };
 }

@@ -26,6 +26,26 @@ export function makeRouter() {
             Component: (await import("../features/pooled-budgets/PooledBudgetsPage.tsx")).PooledBudgetsPage,
           }),
         },
+        {
+          path: "pooled-budgets/:code/ledger",
+          lazy: async () => ({ Component: (await import("../features/ledger/LedgerPage.tsx")).LedgerPage }),
+        },
+        {
+          path: "pooled-budgets/:code/returns",
+          lazy: async () => ({ Component: (await import("../features/returns/ReturnsPage.tsx")).ReturnsPage }),
+        },
+        {
+          path: "arrangements",
+          lazy: async () => ({
+            Component: (await import("../features/arrangements/ArrangementsPage.tsx")).ArrangementsPage,
+          }),
+        },
+        {
+          path: "arrangements/:code",
+          lazy: async () => ({
+            Component: (await import("../features/arrangements/ArrangementPage.tsx")).ArrangementPage,
+          }),
+        },
         { path: "data", lazy: async () => ({ Component: (await import("../features/data/DataPage.tsx")).DataPage }) },
         {
           path: "people",

@@ -33,15 +33,19 @@ export function PageHead({
   scope,
   filters,
   provenance,
+  ofYear,
 }: {
   question: string;
   /** What the figures cover beside partnership and year. */
   scope: string;
   filters: readonly Filter[];
   provenance: string | null;
+  /** Financial year, where it is not the one that other pages share. */
+  ofYear?: string;
 }) {
   const frame = useFrame();
-  const { year } = useYear();
+  const shared = useYear();
+  const year = ofYear ?? shared.year;
   const loaded = frame.loads.edges
     .map(({ node }) => node.finishedAt)
     .sort()

@@ -22,6 +22,12 @@ export function yearsUpTo(today: string): readonly string[] {
   return Array.from({ length: CHOICES }, (_, count) => yearsBefore(newest, count));
 }
 
+/** Financial years that money is kept for: today's first, then the one to come and two before. */
+export function yearsAround(today: string): readonly string[] {
+  const [now = "", ...before] = yearsUpTo(today);
+  return [now, yearsBefore(now, -1), ...before];
+}
+
 /** The last day that figures of a financial year can be for. */
 export function lastDayOf(year: string, today: string): string {
   const last = `${Number(year.slice(0, 4)) + 1}-03-31`;

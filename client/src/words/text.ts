@@ -48,6 +48,8 @@ export const BASIS_WORDS: Readonly<Record<string, string>> = {
   RISK_RESERVE: "the pool's risk reserve",
   CONTRIBUTION: "share of planned contributions",
   WEIGHTS: "agreed weights",
+  LIES_WHERE_IT_FALLS: "runs the scheme",
+  KEPT_IN_POOL: "stays in the pool",
 };
 
 /** How a contribution is made, in a few words. */

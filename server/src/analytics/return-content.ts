@@ -38,6 +38,16 @@ const INCOME_WORDS = {
   RETURN: "Returned to parties",
 } as const;
 
+/** Rules that place a variance, as a return names them. */
+const BASIS_WORDS = {
+  OWN_RISK: "at its own risk",
+  RISK_RESERVE: "the fund's own balance",
+  CONTRIBUTION: "by contribution",
+  WEIGHTS: "by agreed weights",
+  LIES_WHERE_IT_FALLS: "for schemes it runs",
+  KEPT_IN_POOL: "kept in the fund",
+} as const;
+
 interface Times {
   readonly quarterPence: number;
   readonly toDatePence: number;
@@ -143,7 +153,12 @@ function positionLines(position: PoolPosition, quarter: number, names: ReturnNam
   );
   const shares = varianceShares.map(
     ({ organisationCode, basis, share }): ReturnLine => ({
-      ...totalLine(`${organisationCode}|${basis}`, `${names.organisation(organisationCode)}: ${basis}`, NOTHING, share),
+      ...totalLine(
+        `${organisationCode}|${basis}`,
+        `${names.organisation(organisationCode)}, ${BASIS_WORDS[basis]}`,
+        NOTHING,
+        share,
+      ),
       section: "SHARES",
     }),
   );

@@ -1,7 +1,7 @@
 /** A cell of a CSV file; one a spreadsheet would run as a formula begins with an apostrophe. */
 function cellOf(value: string | number | null): string {
   const text = String(value ?? "");
-  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+  const safe = typeof value === "string" && /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 

@@ -4,6 +4,7 @@ import { KeyFigures } from "../../parts/KeyFigures.tsx";
 import { PageOrder } from "../../parts/PageOrder.tsx";
 import { formatExactMoney, formatMoney, formatPence } from "../../words/figure.ts";
 import { dateText } from "../../words/text.ts";
+import { LedgerSums, Outturns, PoolLinks } from "./PoolMoney.tsx";
 import { Checks, Contributions, Quarters } from "./PoolTables.tsx";
 import type { PoolRow } from "./pool-rows.ts";
 import {
@@ -86,7 +87,7 @@ function Bearers({ pool }: { pool: PoolRow }) {
 }
 
 /** One pool: where it stands, who bears it, its schemes, contributions, quarters and checks. */
-export function PoolSection({ pool }: { pool: PoolRow }) {
+export function PoolSection({ pool, year }: { pool: PoolRow; year: string }) {
   const { arrangement } = pool;
   return (
     <section aria-label={arrangement.name}>
@@ -98,6 +99,7 @@ export function PoolSection({ pool }: { pool: PoolRow }) {
         {arrangement.end ? ` to ${dateText(arrangement.end)}` : ""}.{" "}
         {pool.isClosed ? "The year is closed." : "The year is open."}
       </p>
+      <PoolLinks pool={pool} year={year} />
       <Position pool={pool} />
       <PageOrder
         picture={
@@ -108,6 +110,8 @@ export function PoolSection({ pool }: { pool: PoolRow }) {
         }
         list={<SchemeList pool={pool} />}
       />
+      <Outturns pool={pool} />
+      <LedgerSums pool={pool} />
       <Contributions pool={pool} />
       <Quarters pool={pool} />
       <Checks pool={pool} />

@@ -11,6 +11,7 @@ import { yearFilter } from "../../parts/filters.ts";
 import { PageHead } from "../../parts/PageHead.tsx";
 import { Sources } from "../../parts/Sources.tsx";
 import { TakeAway } from "../../parts/TakeAway.tsx";
+import { yearsAround } from "../../words/period.ts";
 import { countText } from "../../words/text.ts";
 import { PoolSection } from "./PoolSection.tsx";
 import { poolFindings } from "./pool-series.ts";
@@ -28,7 +29,7 @@ const NOTES = [
 const EMPTY =
   "No pool is recorded for this year. That does not mean that there is none: a pool appears here once its year is loaded.";
 
-function AnswerOf({ budgets, variables }: { budgets: Budgets; variables: object }) {
+function AnswerOf({ budgets, year, variables }: { budgets: Budgets; year: string; variables: object }) {
   const { search } = useLocation();
   const lines = budgets.pools.flatMap((pool) =>
     poolFindings(pool).map(({ proof, ...finding }) => ({
@@ -41,7 +42,7 @@ function AnswerOf({ budgets, variables }: { budgets: Budgets; variables: object 
     <>
       <Findings lines={lines} none={EMPTY} />
       {budgets.pools.map((pool) => (
-        <PoolSection key={pool.arrangement.code} pool={pool} />
+        <PoolSection key={pool.arrangement.code} pool={pool} year={year} />
       ))}
       <TakeAway document={PoolsPageDocument} variables={variables} sheet={poolSheet(budgets.pools)} />
       <Sources notes={NOTES} warnings={budgets.warnings} />
@@ -52,7 +53,7 @@ function AnswerOf({ budgets, variables }: { budgets: Budgets; variables: object 
 
 /** Are we on budget, and who bears it if not. */
 export function PooledBudgetsPage() {
-  const { year, years } = useYear();
+  const { year, years } = useYear(yearsAround);
   const variables = { partnership: PARTNERSHIP, financialYear: year };
   const filters = [yearFilter(years)];
   const answer = useAnswer(PoolsPageDocument, variables);
@@ -63,6 +64,7 @@ export function PooledBudgetsPage() {
         question="Are we on budget, and who bears it if not?"
         scope="section 75 pools only"
         filters={filters}
+        ofYear={year}
         provenance={weakest(budgets?.pools.map(({ provenance }) => provenance) ?? [])}
       />
       <FilterBar
@@ -70,7 +72,7 @@ export function PooledBudgetsPage() {
         left={budgets === undefined ? "Counting…" : countText(budgets.pools.length, "pool")}
       />
       <Answered answer={answer}>
-        {({ partnership }) => <AnswerOf budgets={partnership.pooledBudgets} variables={variables} />}
+        {({ partnership }) => <AnswerOf budgets={partnership.pooledBudgets} year={year} variables={variables} />}
       </Answered>
     </>
   );

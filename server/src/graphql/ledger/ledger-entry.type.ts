@@ -76,8 +76,11 @@ export class LedgerEntryConnectionType {
   @Field(() => Int, { description: "Entries the filter leaves, of all pages." })
   totalCount!: number;
 
-  @Field(() => MoneyType, { description: "Σ of them, of all pages." })
-  total!: MoneyType;
+  @Field(() => MoneyType, { description: "Σ of contributions, other income and settlements among them, of all pages." })
+  moneyIn!: MoneyType;
+
+  @Field(() => MoneyType, { description: "Σ of spend, paid and owed, and of returns among them, of all pages." })
+  moneyOut!: MoneyType;
 
   @Field(() => Boolean, { description: "Whether it holds everything asked for." })
   complete!: boolean;

@@ -132,7 +132,8 @@ export class LedgerResolver {
     }));
     return {
       totalCount: page.totalCount,
-      total: pounds(page.totalPence),
+      moneyIn: pounds(page.inPence),
+      moneyOut: pounds(page.outPence),
       complete: true,
       pageInfo: { hasNextPage: page.hasNextPage, endCursor: edges.at(-1)?.cursor ?? null },
       edges,

@@ -1,3 +1,4 @@
+import { noMoney, pounds } from "../../analytics/figure.ts";
 import { recorded } from "../../analytics/money.ts";
 import type { Pool } from "../../analytics/pool.ts";
 import { computePoolPosition } from "../../analytics/pooled-budget.ts";
@@ -17,14 +18,20 @@ export interface ReturnAround {
   readonly words: Dimensions;
 }
 
+/** A figure that a line has, or that lines of its kind do not have. */
+const orNone = (pence: number | null) => (pence === null ? noMoney("NOT_APPLICABLE") : pounds(pence));
+
 function presentLines({ lines }: ReturnContent): ReturnLineType[] {
-  return lines.map(({ plannedPence, quarterPence, toDatePence, forecastPence, ...line }) => ({
-    ...line,
-    planned: recorded(plannedPence),
-    quarter: recorded(quarterPence),
-    toDate: recorded(toDatePence),
-    forecast: recorded(forecastPence),
-  }));
+  return lines.map(({ plannedPence, quarterPence, toDatePence, forecastPence, ...line }) => {
+    const isPlanned = line.section === "INCOME" || line.section === "EXPENDITURE";
+    return {
+      ...line,
+      planned: isPlanned ? recorded(plannedPence) : orNone(plannedPence),
+      quarter: orNone(quarterPence),
+      toDate: orNone(toDatePence),
+      forecast: recorded(forecastPence),
+    };
+  });
 }
 
 /** A return's figures: fixed once it was sent for signature, else as they stand; null where the pool is not there. */
@@ -51,6 +58,7 @@ export function presentReturn(row: QuarterReturnRow, isNewest: boolean, around: 
     quarter: `${financialYear}-Q${quarter}`,
     edition,
     status: row.status,
+    provenance: row.provenance,
     isNewest,
     commentary: row.commentary,
     reason: row.reason,
@@ -74,8 +82,11 @@ export function presentReturn(row: QuarterReturnRow, isNewest: boolean, around: 
   };
 }
 
+/** What reading returns needs. */
+type Reading = Pick<Context, "orm" | "dimensions">;
+
 /** Every edition of a pool's returns of a year with what surrounds them. */
-export async function readReturnsAround(context: Context, partnership: PartnershipRow, of: ReturnsOf) {
+export async function readReturnsAround(context: Reading, partnership: PartnershipRow, of: ReturnsOf) {
   const rows = await readReturns(context.orm, partnership, of);
   const pools = rows.length === 0 ? [] : await readPools(context.orm, partnership, of.financialYear);
   const pool = pools.find((entry) => entry.arrangement.code === of.arrangement) ?? null;
@@ -84,7 +95,7 @@ export async function readReturnsAround(context: Context, partnership: Partnersh
 
 /** Every edition of a pool's returns of a year, newest first. */
 export async function presentReturns(
-  context: Context,
+  context: Reading,
   partnership: PartnershipRow,
   of: ReturnsOf,
 ): Promise<QuarterReturnType[]> {

@@ -1,5 +1,7 @@
 import { createUnionType, Field, ID, Int, ObjectType } from "type-graphql";
+import type { Provenance } from "../../analytics/figure.ts";
 import { EditConflictType } from "../shared/edit-conflict.type.ts";
+import { ProvenanceEnum } from "../shared/enums.ts";
 import { MoneyType } from "../shared/figure.type.ts";
 import { ReturnAmountEnum, ReturnSectionEnum, ReturnStatusEnum } from "../shared/money-enums.ts";
 import { RefusalType } from "../shared/refusal.type.ts";
@@ -94,6 +96,9 @@ export class QuarterReturnType {
 
   @Field(() => ReturnStatusEnum, { description: "Where it stands." })
   status!: keyof typeof ReturnStatusEnum;
+
+  @Field(() => ProvenanceEnum, { description: "Local or illustrative." })
+  provenance!: Provenance;
 
   @Field(() => Boolean, { description: "Whether it is the newest edition of its quarter." })
   isNewest!: boolean;

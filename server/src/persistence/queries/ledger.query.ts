@@ -20,7 +20,9 @@ export interface LedgerRequest {
 
 export interface LedgerPage {
   readonly totalCount: number;
-  readonly totalPence: number;
+  /** Σ of what came in, and of what was spent, is owed or was given back. */
+  readonly inPence: number;
+  readonly outPence: number;
   readonly hasNextPage: boolean;
   readonly rows: readonly (LedgerEntry & { readonly schemeName: string | null })[];
 }
@@ -40,8 +42,9 @@ export function readLedger(orm: MikroORM, partnership: PartnershipRow, request: 
   const chosen = sql`e.arrangement_code = ${arrangement} and e.financial_year = ${financialYear} and ${heldAt("e", id, dataVersion)}
     and ${isOneOf(sql`e.kind`, kinds)} and ${isOneOf(sql`e.scheme_code`, schemes)} and ${isOneOf(sql`to_char(e.month, 'YYYY-MM')`, months)}`;
   return readAs(orm, { partnershipId: id }, async (db) => {
-    const { rows: sums } = await sql<{ count: number; pence: number }>`
-      select count(*)::int as count, coalesce(sum(e.pence), 0)::bigint as pence from ledger_entry e where ${chosen}`.execute(
+    const { rows: sums } = await sql<{ count: number; in: number; out: number }>`
+      select count(*)::int as count, coalesce(sum(e.pence) filter (where e.kind not in ('SPEND', 'ACCRUAL', 'RETURN')), 0)::bigint as in,
+        coalesce(sum(e.pence) filter (where e.kind in ('SPEND', 'ACCRUAL', 'RETURN')), 0)::bigint as out from ledger_entry e where ${chosen}`.execute(
       db,
     );
     const { rows } = await sql<LedgerPage["rows"][number]>`
@@ -54,7 +57,8 @@ export function readLedger(orm: MikroORM, partnership: PartnershipRow, request: 
       order by e.month, e.reference limit ${first + 1}`.execute(db);
     return {
       totalCount: sums[0]?.count ?? 0,
-      totalPence: sums[0]?.pence ?? 0,
+      inPence: sums[0]?.in ?? 0,
+      outPence: sums[0]?.out ?? 0,
       hasNextPage: rows.length > first,
       rows: rows.slice(0, first),
     };

@@ -21,6 +21,7 @@ export interface QuarterReturnRow {
   readonly content: ReturnContent | null;
   readonly contentHash: string | null;
   readonly version: number;
+  readonly provenance: "OFFICIAL" | "LOCAL" | "ILLUSTRATIVE";
   readonly statements: readonly {
     readonly code: string;
     readonly condition: string;
@@ -65,7 +66,7 @@ export async function readReturnsIn(
   const { rows } = await sql<Omit<QuarterReturnRow, "content"> & { content: string | null }>`
     select r.arrangement_code as "arrangementCode", r.financial_year as "financialYear", r.quarter, r.edition, r.status, r.commentary,
       r.reason, r.prepared_by as "preparedBy", r.prepared_by_name as "preparedByName", r.content, r.content_hash as "contentHash",
-      r.version_from as version,
+      r.version_from as version, r.provenance,
       coalesce((select json_agg(json_build_object('code', t.code, 'condition', t.condition, 'isMet', s.is_met, 'comment', s.comment) order by t.code)
         from return_term t left join return_statement s on s.term_code = t.code and ${ofReturn("s")}
         where t.arrangement_code = r.arrangement_code and ${heldAt("t", id, dataVersion)}), '[]') as statements,
