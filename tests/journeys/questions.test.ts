@@ -60,7 +60,7 @@ test("read who bears the overspend", async () => {
   expect(await table.getByRole("row", { name: "Whole variance" }).textContent()).toContain("£82,500.01");
   const schemes = page.getByRole("table", { name: "The list to act on: schemes of the pool" });
   expect(await schemes.getByRole("row", { name: /Whole pool/ }).textContent()).toContain("£2,623,400.00");
-  await page.getByLabel("Year").selectOption("2023-24");
+  await page.getByLabel("Year", { exact: true }).selectOption("2023-24");
   await page.getByText(/hosted by Walsall Council.*The year is closed\./).waitFor(PATIENCE);
   expect(page.url()).toContain("year=2023-24");
   await page.getByRole("link", { name: "Gaps" }).click();

@@ -12,6 +12,7 @@ import { JudgementResolver } from "./judgement/judgement.resolver.ts";
 import { LedgerResolver } from "./ledger/ledger.resolver.ts";
 import { LoadResolver } from "./load/load.resolver.ts";
 import { MeasureResolver, PartnershipMeasureResolver } from "./measure/measure.resolver.ts";
+import { MoneyFlowResolver } from "./money-flow/money-flow.resolver.ts";
 import { OutlookResolver } from "./outlook/outlook.resolver.ts";
 import { OverlapResolver } from "./overlap/overlap.resolver.ts";
 import { PartnershipResolver } from "./partnership/partnership.resolver.ts";
@@ -42,6 +43,7 @@ export function buildOpenSchema(): GraphQLSchema {
       QuarterReturnResolver,
       RiskShareResolver,
       ArrangementResolver,
+      MoneyFlowResolver,
       DemandResolver,
       WaitResolver,
       SpendingResolver,

@@ -13,6 +13,7 @@ import { Sources } from "../../parts/Sources.tsx";
 import { TakeAway } from "../../parts/TakeAway.tsx";
 import { yearsAround } from "../../words/period.ts";
 import { countText } from "../../words/text.ts";
+import { MoneyFlowCard } from "./MoneyFlowCard.tsx";
 import { PoolSection } from "./PoolSection.tsx";
 import { poolFindings } from "./pool-series.ts";
 import { poolSheet } from "./pool-sheet.ts";
@@ -44,6 +45,7 @@ function AnswerOf({ budgets, year, variables }: { budgets: Budgets; year: string
       {budgets.pools.map((pool) => (
         <PoolSection key={pool.arrangement.code} pool={pool} year={year} />
       ))}
+      {budgets.pools.length === 0 ? null : <MoneyFlowCard year={year} />}
       <TakeAway document={PoolsPageDocument} variables={variables} sheet={poolSheet(budgets.pools)} />
       <Sources notes={NOTES} warnings={budgets.warnings} />
       <SchemePanel pools={budgets.pools} />

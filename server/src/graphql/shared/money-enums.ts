@@ -81,3 +81,23 @@ describe(ReturnAmountEnum, "ReturnAmount", "Which figure of a line.", {
   TO_DATE: "From April to the quarter's end.",
   FORECAST: "Expected for the year.",
 });
+
+export const FlowBasisEnum = members("PLAN", "OUTTURN");
+describe(FlowBasisEnum, "FlowBasis", "What is followed of a year's money.", {
+  PLAN: "As planned: agreed contributions and budgets.",
+  OUTTURN: "As expected, and once the year is closed as it ended.",
+});
+
+export const FlowScopeEnum = members("ALL", "POOLS");
+describe(FlowScopeEnum, "FlowScope", "Whose money is followed.", {
+  ALL: "Pools, other arrangements and what each side buys alone.",
+  POOLS: "Section 75 pools only.",
+});
+
+export const FlowStageEnum = members("SOURCE", "FUND", "PURPOSE", "END");
+describe(FlowStageEnum, "FlowStage", "How far money has come.", {
+  SOURCE: "Where it comes from.",
+  FUND: "The pool, the arrangement or the budget it is in.",
+  PURPOSE: "The scheme or service line it is for.",
+  END: "Whom it is paid to, or where it stays.",
+});
