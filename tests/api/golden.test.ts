@@ -31,6 +31,8 @@ const ANSWERS: readonly (readonly [string, object])[] = [
   ["services", { first: 3 }],
   ["overlaps", { first: 2 }],
   ["pooled-budgets", {}],
+  ["pool-benefit", {}],
+  ["ledger", { first: 4 }],
   ["measures", {}],
   ["loads", { first: 3 }],
   ["equity", {}],
@@ -54,7 +56,7 @@ function textOf(statement: unknown): string {
   return (text ?? "").replaceAll(/\s+/g, " ").trim();
 }
 
-test.each(["services", "pooled-budgets", "loads"])(
+test.each(["services", "pooled-budgets", "ledger", "loads"])(
   "the statements behind the %s document are those on record",
   async (name) => {
     const { query, variables } = readDocument(name);

@@ -1,3 +1,5 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import {
   AgreeRiskShareDocument,
   AmendReturnDocument,
@@ -245,6 +247,36 @@ test("each party has settled what it bears", async () => {
   expect(Object.fromEntries(edges.map(({ node }) => [node.organisation.code, node.amount.pence]))).toEqual(
     EXPECTED.settlements,
   );
+});
+
+/** Amounts of the README's table, in its order, in whole pence. */
+function readmeAmounts(): readonly number[] {
+  const readme = readFileSync(join(import.meta.dirname, "..", "..", "README.md"), "utf8");
+  const [, table = ""] = /<!-- Worked example:[^>]*-->([\s\S]*?)<!-- End of the worked example. -->/.exec(readme) ?? [];
+  return [...table.matchAll(/\| £([\d,]+)\.(\d\d) +\|$/gm)].map(([, pounds = "", pence = ""]) =>
+    Number(`${pounds.replaceAll(",", "")}${pence}`),
+  );
+}
+
+test("the README tells these amounts, and no others", () => {
+  const [first, second, third] = example.CONTRIBUTIONS.map(({ plannedPence }) => plannedPence);
+  const { spend, variance, unallocated, settlements, closing } = EXPECTED;
+  expect(readmeAmounts()).toEqual([
+    example.OPENING,
+    first,
+    second,
+    third,
+    120_000_000,
+    spend,
+    variance,
+    1_500_000,
+    1_016_667,
+    500_000,
+    unallocated,
+    settlements[COUNCIL],
+    settlements[ICB],
+    closing,
+  ]);
 });
 
 test("nothing of it came by a fault", () => {

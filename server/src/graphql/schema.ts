@@ -17,6 +17,7 @@ import { OutlookResolver } from "./outlook/outlook.resolver.ts";
 import { OverlapResolver } from "./overlap/overlap.resolver.ts";
 import { PartnershipResolver } from "./partnership/partnership.resolver.ts";
 import { PersonResolver } from "./person/person.resolver.ts";
+import { PoolBenefitResolver } from "./pool-benefit/pool-benefit.resolver.ts";
 import { PoolEditResolver } from "./pooled-budget/pool-edit.resolver.ts";
 import { PooledBudgetResolver } from "./pooled-budget/pooled-budget.resolver.ts";
 import { QuarterReturnResolver } from "./quarter-return/quarter-return.resolver.ts";
@@ -44,6 +45,7 @@ export function buildOpenSchema(): GraphQLSchema {
       RiskShareResolver,
       ArrangementResolver,
       MoneyFlowResolver,
+      PoolBenefitResolver,
       DemandResolver,
       WaitResolver,
       SpendingResolver,

@@ -4,6 +4,7 @@ import { KeyFigures } from "../../parts/KeyFigures.tsx";
 import { PageOrder } from "../../parts/PageOrder.tsx";
 import { formatExactMoney, formatMoney, formatPence } from "../../words/figure.ts";
 import { dateText } from "../../words/text.ts";
+import { BenefitCard } from "./BenefitCard.tsx";
 import { LedgerSums, Outturns, PoolLinks } from "./PoolMoney.tsx";
 import { Checks, Contributions, Quarters } from "./PoolTables.tsx";
 import type { PoolRow } from "./pool-rows.ts";
@@ -115,6 +116,7 @@ export function PoolSection({ pool, year }: { pool: PoolRow; year: string }) {
       <Contributions pool={pool} />
       <Quarters pool={pool} />
       <Checks pool={pool} />
+      <BenefitCard pool={pool} year={year} />
     </section>
   );
 }

@@ -55,6 +55,15 @@ function signText({ signatures, unsigned }: ReturnRow): string {
   return [signed.length === 0 ? "" : `Signed by ${listText(signed)}.`, open].filter(Boolean).join(" ");
 }
 
+/** Which figures are shown. */
+function figuresText({ status, figuresVersion }: ReturnRow): string {
+  if (figuresVersion !== null && figuresVersion !== undefined)
+    return ` Figures as they stood at data version ${figuresVersion}.`;
+  return status === "DRAFT"
+    ? " Figures as they stand now."
+    : " The return came from a file, without the figures that were signed; these are the figures as they stand now.";
+}
+
 const EXPORTS = [
   ["xlsx", "Excel workbook"],
   ["ods", "OpenDocument"],
@@ -98,9 +107,7 @@ export function ReturnCard({
       <p className="tandem-scope">
         {row.preparedBy ? `Prepared by ${row.preparedBy}. ` : ""}
         {signText(row)}
-        {row.figuresVersion
-          ? ` Figures as they stood at data version ${row.figuresVersion}.`
-          : " Figures as they stand now."}
+        {figuresText(row)}
       </p>
       <Statements row={row} />
       <Lines row={row} />

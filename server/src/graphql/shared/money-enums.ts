@@ -101,3 +101,9 @@ describe(FlowStageEnum, "FlowStage", "How far money has come.", {
   PURPOSE: "The scheme or service line it is for.",
   END: "Whom it is paid to, or where it stays.",
 });
+
+export const BenefitBasisEnum = members("LEGAL_DUTY", "RESIDENCE");
+describe(BenefitBasisEnum, "BenefitBasis", "How the benefit of a pool is told for each party.", {
+  LEGAL_DUTY: "One place: cost of the year by who has the recorded legal duty to secure the service.",
+  RESIDENCE: "Several places: cost-weighted care delivered, by where children live.",
+});
