@@ -23,9 +23,14 @@ export interface LedgerEntry {
   readonly enteredBy: string | null;
 }
 
+/** What sums are made of: entries, or entries of one kind, month and purpose added up. */
+export type LedgerSum = Pick<
+  LedgerEntry,
+  "month" | "kind" | "organisationCode" | "fundingSourceCode" | "form" | "schemeCode" | "commissionCode" | "pence"
+>;
+
 /** One side of an entry: debits are positive, credits negative. */
 export interface Posting {
-  readonly reference: string;
   /** Account: the fund itself, what it owes, or what an amount was for, as SPEND:CYP-OT. */
   readonly account: string;
   readonly pence: number;
@@ -42,7 +47,7 @@ const BROUGHT_FORWARD = "BROUGHT_FORWARD";
 const named = (...parts: readonly (string | null)[]) => parts.filter((part) => part !== null).join(":");
 
 /** The two accounts of an entry: money moves to the first from the second. */
-function accountsOf(entry: LedgerEntry): readonly [debit: string, credit: string] {
+function accountsOf(entry: LedgerSum): readonly [debit: string, credit: string] {
   const { kind, organisationCode, fundingSourceCode, form, schemeCode } = entry;
   switch (kind) {
     case "CONTRIBUTION":
@@ -61,23 +66,23 @@ function accountsOf(entry: LedgerEntry): readonly [debit: string, credit: string
 }
 
 /** Both sides of an entry; they add up to nothing. */
-export function postingsOf(entry: LedgerEntry): readonly [Posting, Posting] {
+export function postingsOf(entry: LedgerSum): readonly [Posting, Posting] {
   const [debit, credit] = accountsOf(entry);
-  const { reference, pence } = entry;
+  const { pence } = entry;
   return [
-    { reference, account: debit, pence },
-    { reference, account: credit, pence: plain(-pence) },
+    { account: debit, pence },
+    { account: credit, pence: plain(-pence) },
   ];
 }
 
 /** All postings of a year's ledger, with the balance it began with. */
-export function postLedger(openingPence: number, entries: readonly LedgerEntry[]): readonly Posting[] {
+export function postLedger(openingPence: number, entries: readonly LedgerSum[]): readonly Posting[] {
   const opening: readonly Posting[] =
     openingPence === 0
       ? []
       : [
-          { reference: BROUGHT_FORWARD, account: FUND, pence: openingPence },
-          { reference: BROUGHT_FORWARD, account: BROUGHT_FORWARD, pence: plain(-openingPence) },
+          { account: FUND, pence: openingPence },
+          { account: BROUGHT_FORWARD, pence: plain(-openingPence) },
         ];
   return [...opening, ...entries.flatMap(postingsOf)];
 }
@@ -102,7 +107,7 @@ export interface LedgerTotals {
 }
 
 /** Sums of a year's ledger, each from its own accounts. */
-export function totalLedger(openingPence: number, entries: readonly LedgerEntry[]): LedgerTotals {
+export function totalLedger(openingPence: number, entries: readonly LedgerSum[]): LedgerTotals {
   const postings = postLedger(openingPence, entries);
   const income = (account: string) => plain(-balanceOf(postings, account));
   return {

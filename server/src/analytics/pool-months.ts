@@ -1,11 +1,11 @@
 import { apportion } from "./apportionment.ts";
 import { type Money, noMoney, pounds } from "./figure.ts";
 import { lastMonth, monthsOfYear, quarterOfMonth } from "./financial-year.ts";
-import type { LedgerEntry } from "./ledger.ts";
+import type { LedgerSum } from "./ledger.ts";
 import { sumPence } from "./pence.ts";
 import type { Pool, SchemeMoney } from "./pool.ts";
 
-const isSpend = ({ kind }: LedgerEntry) => kind === "SPEND" || kind === "ACCRUAL";
+const isSpend = ({ kind }: LedgerSum) => kind === "SPEND" || kind === "ACCRUAL";
 
 /** Last month whose spend is all in the ledger: as the books say, or that of the last spend; null where there is none. */
 export function booksTo({ booksTo: stated, entries }: Pick<Pool, "booksTo" | "entries">): string | null {
@@ -27,14 +27,14 @@ export function isQuarterComplete(pool: Pick<Pool, "booksTo" | "entries" | "fina
 }
 
 /** Spend, gross and with what is owed, of the entries given. */
-export function spendOf(entries: readonly LedgerEntry[]): number {
+export function spendOf(entries: readonly LedgerSum[]): number {
   return sumPence(entries.filter(isSpend).map(({ pence }) => pence));
 }
 
 /** Spend of a quarter; no number until its books are complete. */
 export function quarterSpend(
   pool: Pick<Pool, "booksTo" | "entries" | "financialYear">,
-  entries: readonly LedgerEntry[],
+  entries: readonly LedgerSum[],
   quarter: number,
 ): Money {
   if (!isQuarterComplete(pool, quarter)) return noMoney("NOT_SUBMITTED");
@@ -63,7 +63,7 @@ export function monthlyBudget(financialYear: string, quarters: readonly SchemeMo
 }
 
 /** Spend of each month whose books are complete, April first. */
-export function monthlySpend(pool: Pool, entries: readonly LedgerEntry[]): readonly number[] {
+export function monthlySpend(pool: Pool, entries: readonly LedgerSum[]): readonly number[] {
   return monthsOfYear(pool.financialYear)
     .slice(0, monthsElapsed(pool))
     .map((month) => spendOf(entries.filter((entry) => entry.month === month)));

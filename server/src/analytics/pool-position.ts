@@ -1,6 +1,7 @@
 import type { Explanation, Money } from "./figure.ts";
 import type { OutturnEstimate } from "./outturn.ts";
 import type { Pool, PoolQuarter } from "./pool.ts";
+import type { ContractPosition } from "./pool-contracts.ts";
 import type { VarianceShare } from "./risk-share.ts";
 
 /** A rule the pool's figures should keep, whether they do, and what to do if not. */
@@ -118,6 +119,7 @@ export interface PoolPosition {
   readonly contributions: readonly ContributionPosition[];
   readonly quarters: readonly QuarterPosition[];
   readonly schemes: readonly SchemePosition[];
+  readonly contracts: readonly ContractPosition[];
   readonly ledger: LedgerPosition;
   readonly budget: Money;
   readonly actual: Money;

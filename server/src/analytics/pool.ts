@@ -1,4 +1,4 @@
-import type { LedgerEntry } from "./ledger.ts";
+import type { LedgerSum } from "./ledger.ts";
 
 /** One financial year of a section 75 pool as it is recorded; money in integer pence, null where not recorded. */
 export interface Pool {
@@ -22,8 +22,8 @@ export interface Pool {
   readonly parties: readonly string[];
   readonly contributions: readonly PoolContribution[];
   readonly schemes: readonly PoolScheme[];
-  /** Entries posted to the year, by month and reference. */
-  readonly entries: readonly LedgerEntry[];
+  /** Sums of the entries posted to the year, by month, kind, party, source, scheme and contract. */
+  readonly entries: readonly LedgerSum[];
   /** Contracts bought under the arrangement, or paid by its ledger in the year. */
   readonly commissions: readonly PoolCommission[];
   /** What the year before closed with; null where it is not closed, or there is none. */

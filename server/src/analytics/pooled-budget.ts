@@ -4,6 +4,7 @@ import { addMoney, minusMoney, recorded, sumRecorded } from "./money.ts";
 import { sumPence } from "./pence.ts";
 import type { Pool, PoolContribution } from "./pool.ts";
 import { checkPool } from "./pool-checks.ts";
+import { contractPositions } from "./pool-contracts.ts";
 import { explainPool } from "./pool-explanation.ts";
 import { booksTo } from "./pool-months.ts";
 import type {
@@ -168,6 +169,7 @@ export function computePoolPosition(pool: Pool): PoolPosition {
       quarterPosition(pool, schemes, quarter, true),
     ]),
     schemes,
+    contracts: contractPositions(pool),
     ledger,
     budget,
     actual,

@@ -1,7 +1,7 @@
 import { type BrokenRule, broken } from "./broken-rule.ts";
 import type { Money } from "./figure.ts";
 import { lastMonth, quarterOfMonth } from "./financial-year.ts";
-import type { LedgerEntry } from "./ledger.ts";
+import type { LedgerSum } from "./ledger.ts";
 import { sumPence } from "./pence.ts";
 import type { PoolPosition } from "./pool-position.ts";
 
@@ -54,10 +54,10 @@ interface Times {
 }
 
 /** Σ of entries in a quarter, and from April to its end. */
-function sumTimes(entries: readonly LedgerEntry[], quarter: number): Times {
+function sumTimes(entries: readonly LedgerSum[], quarter: number): Times {
   const until = entries.filter(({ month }) => quarterOfMonth(month) <= quarter);
   const within = until.filter(({ month }) => quarterOfMonth(month) === quarter);
-  const sum = (rows: readonly LedgerEntry[]) => sumPence(rows.map(({ pence }) => pence));
+  const sum = (rows: readonly LedgerSum[]) => sumPence(rows.map(({ pence }) => pence));
   return { quarterPence: sum(within), toDatePence: sum(until) };
 }
 

@@ -1,6 +1,6 @@
 import { type Money, noMoney, pounds } from "./figure.ts";
 import { monthsOfYear } from "./financial-year.ts";
-import type { LedgerEntry } from "./ledger.ts";
+import type { LedgerSum } from "./ledger.ts";
 import { addMoney, minusMoney, recorded, sumRecorded } from "./money.ts";
 import { estimateOutturn } from "./outturn.ts";
 import { sumPence } from "./pence.ts";
@@ -17,17 +17,13 @@ import {
 import type { MonthPosition, SchemePosition, SchemeQuarterPosition } from "./pool-position.ts";
 
 /** Spend so far; of a closed year every month's books must be complete. */
-export function actualSpend(pool: Pool, entries: readonly LedgerEntry[]): Money {
+export function actualSpend(pool: Pool, entries: readonly LedgerSum[]): Money {
   if (booksTo(pool) === null) return noMoney("NOT_SUBMITTED");
   if (pool.isClosed && monthsElapsed(pool) < 12) return noMoney("NOT_SUBMITTED");
   return pounds(spendOf(entries));
 }
 
-function schemeQuarters(
-  pool: Pool,
-  { quarters }: PoolScheme,
-  entries: readonly LedgerEntry[],
-): SchemeQuarterPosition[] {
+function schemeQuarters(pool: Pool, { quarters }: PoolScheme, entries: readonly LedgerSum[]): SchemeQuarterPosition[] {
   return quarters.map(({ quarter, budgetPence, committedPence, forecastPence, version }) => {
     const actual = quarterSpend(pool, entries, quarter);
     return {
@@ -53,7 +49,7 @@ function schemeMonths(pool: Pool, budget: readonly (number | null)[], spend: rea
 export function schemePosition(pool: Pool, scheme: PoolScheme): SchemePosition {
   const { quarters, ...rest } = scheme;
   const entries = pool.entries.filter(({ schemeCode }) => schemeCode === scheme.code);
-  const sumOf = (kind: LedgerEntry["kind"]) =>
+  const sumOf = (kind: LedgerSum["kind"]) =>
     pounds(sumPence(entries.filter((entry) => entry.kind === kind).map(({ pence }) => pence)));
   const budget = monthlyBudget(pool.financialYear, quarters);
   const spend = monthlySpend(pool, entries);

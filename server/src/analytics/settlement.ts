@@ -107,7 +107,7 @@ export function settleYear(pool: Pool, agreed: readonly AgreedShare[]): YearSett
   const matter = findOpenMatter(position, agreed);
   if (matter !== null) return matter;
   const entries = settleVariance(position, agreed);
-  const all = [...pool.entries, ...entries.map((entry) => ({ ...entry, enteredBy: null }))];
+  const all = [...pool.entries, ...entries];
   return {
     entries,
     booksTo: position.booksTo ?? "",

@@ -7,6 +7,7 @@ import { ClinicalCapacityResolver } from "./clinical-capacity/clinical-capacity.
 import { DemandResolver } from "./demand/demand.resolver.ts";
 import { EquityResolver } from "./equity/equity.resolver.ts";
 import { GapResolver } from "./gap/gap.resolver.ts";
+import { HighNeedsResolver } from "./high-needs/high-needs.resolver.ts";
 import { ImportResolver } from "./import/import.resolver.ts";
 import { JudgementResolver } from "./judgement/judgement.resolver.ts";
 import { LedgerResolver } from "./ledger/ledger.resolver.ts";
@@ -46,6 +47,7 @@ export function buildOpenSchema(): GraphQLSchema {
       ArrangementResolver,
       MoneyFlowResolver,
       PoolBenefitResolver,
+      HighNeedsResolver,
       DemandResolver,
       WaitResolver,
       SpendingResolver,

@@ -43,6 +43,7 @@ export const pool: PoolRow = {
     balance: pounds(0),
   },
   outlook: [],
+  contracts: [],
   openingBalance: pounds(0),
   contributions: [],
   quarters: [],

@@ -13,6 +13,7 @@ import { Sources } from "../../parts/Sources.tsx";
 import { TakeAway } from "../../parts/TakeAway.tsx";
 import { yearsAround } from "../../words/period.ts";
 import { countText } from "../../words/text.ts";
+import { HighNeedsCard } from "./HighNeedsCard.tsx";
 import { MoneyFlowCard } from "./MoneyFlowCard.tsx";
 import { PoolSection } from "./PoolSection.tsx";
 import { poolFindings } from "./pool-series.ts";
@@ -46,6 +47,7 @@ function AnswerOf({ budgets, year, variables }: { budgets: Budgets; year: string
         <PoolSection key={pool.arrangement.code} pool={pool} year={year} />
       ))}
       {budgets.pools.length === 0 ? null : <MoneyFlowCard year={year} />}
+      <HighNeedsCard />
       <TakeAway document={PoolsPageDocument} variables={variables} sheet={poolSheet(budgets.pools)} />
       <Sources notes={NOTES} warnings={budgets.warnings} />
       <SchemePanel pools={budgets.pools} />

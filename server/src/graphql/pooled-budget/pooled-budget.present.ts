@@ -1,8 +1,10 @@
 import { known, missing, pounds } from "../../analytics/figure.ts";
+import { recorded } from "../../analytics/money.ts";
 import type { PoolPosition } from "../../analytics/pool-position.ts";
 import { type Dimensions, named } from "../../persistence/dimensions.ts";
 import { globalId } from "../shared/global-id.ts";
 import { presentExplanation } from "../shared/present.ts";
+import type { PoolContractType } from "./contract.type.ts";
 import type { ContributionType } from "./contribution.type.ts";
 import type { PoolQuarterType, PoolType } from "./pooled-budget.type.ts";
 import type { SchemeType } from "./scheme.type.ts";
@@ -70,6 +72,27 @@ function presentScheme(
   };
 }
 
+function presentContract(
+  { commission, ...rest }: PoolPosition["contracts"][number],
+  dimensions: Dimensions,
+): PoolContractType {
+  const { code, serviceCode, serviceName, providerCode, startsOn, endsOn, annualValuePence } = commission;
+  return {
+    ...rest,
+    code,
+    service: serviceCode,
+    serviceName,
+    provider: named(dimensions.organisations, providerCode),
+    start: startsOn,
+    end: endsOn,
+    annualValue: recorded(annualValuePence),
+    places: rest.places.map(({ areaCode, ...place }) => ({
+      ...place,
+      area: dimensions.areas.get(areaCode) ?? { code: areaCode, name: areaCode, level: "UNKNOWN" },
+    })),
+  };
+}
+
 /** A pool's position with the names of its codes. */
 export function presentPool(partnershipCode: string, position: PoolPosition, dimensions: Dimensions): PoolType {
   const { pool, ...rest } = position;
@@ -87,6 +110,7 @@ export function presentPool(partnershipCode: string, position: PoolPosition, dim
     })),
     contributions: position.contributions.map((entry) => presentContribution(entry, position, dimensions)),
     quarters: position.quarters.map((quarter) => presentQuarter(quarter, pool.financialYear, dimensions)),
+    contracts: position.contracts.map((contract) => presentContract(contract, dimensions)),
     schemes: position.schemes.map((scheme) =>
       presentScheme(scheme, { partnershipCode, year: pool.financialYear }, dimensions),
     ),

@@ -4,6 +4,7 @@ import { ProvenanceEnum } from "../shared/enums.ts";
 import { ExplanationType, MoneyType, WarningType } from "../shared/figure.type.ts";
 import { DateScalar, DateTimeScalar, MonthScalar } from "../shared/scalars.ts";
 import { FundingSourceType, OrganisationType } from "../shared/word.type.ts";
+import { PoolContractType } from "./contract.type.ts";
 import { ContributionType } from "./contribution.type.ts";
 import { SchemeType } from "./scheme.type.ts";
 
@@ -200,6 +201,9 @@ export class PoolType {
 
   @Field(() => [PoolQuarterType], { description: "Four quarters, each alone and cumulative." })
   quarters!: readonly PoolQuarterType[];
+
+  @Field(() => [PoolContractType], { description: "Contracts its money pays, by code." })
+  contracts!: readonly PoolContractType[];
 
   @Field(() => [SchemeType], { description: "Schemes, by code." })
   schemes!: readonly SchemeType[];

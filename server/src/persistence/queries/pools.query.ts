@@ -1,6 +1,6 @@
 import type { MikroORM } from "@mikro-orm/postgresql";
 import { sql } from "kysely";
-import type { LedgerEntry } from "../../analytics/ledger.ts";
+import type { LedgerSum } from "../../analytics/ledger.ts";
 import type {
   Pool,
   PoolCommission,
@@ -51,14 +51,17 @@ async function readContributions({ db, id, dataVersion }: VersionScope, year: st
   return Map.groupBy(rows, (row) => row.arrangementCode);
 }
 
+/** Sums of the ledger: a pool has as many of them however many vouchers it has. */
 async function readEntries({ db, id, dataVersion }: VersionScope, year: string) {
-  const { rows } = await sql<OfPool<LedgerEntry>>`
-    select e.arrangement_code as "arrangementCode", e.reference, e.financial_year as "financialYear", to_char(e.month, 'YYYY-MM') as month,
-      e.kind, e.organisation_code as "organisationCode", e.funding_source_code as "fundingSourceCode", e.form,
-      e.scheme_code as "schemeCode", e.commission_code as "commissionCode", e.pence, e.adjusts_year as "adjustsYear",
-      e.reverses, e.description, e.entered_by as "enteredBy"
+  const { rows } = await sql<OfPool<LedgerSum>>`
+    select e.arrangement_code as "arrangementCode", to_char(e.month, 'YYYY-MM') as month, e.kind,
+      e.organisation_code as "organisationCode", e.funding_source_code as "fundingSourceCode", e.form,
+      e.scheme_code as "schemeCode", e.commission_code as "commissionCode", sum(e.pence)::bigint as pence
     from ledger_entry e where e.financial_year = ${year} and ${heldAt("e", id, dataVersion)}
-    order by e.arrangement_code, e.month, e.reference`.execute(db);
+    group by e.arrangement_code, e.month, e.kind, e.organisation_code, e.funding_source_code, e.form, e.scheme_code, e.commission_code
+    order by e.arrangement_code, e.month, e.kind, e.organisation_code, e.funding_source_code, e.form, e.scheme_code, e.commission_code`.execute(
+    db,
+  );
   return Map.groupBy(rows, (row) => row.arrangementCode);
 }
 
