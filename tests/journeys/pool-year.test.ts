@@ -216,6 +216,16 @@ test.each([1, 2, 3, 4])(
         "Scheme that spends (optional)": { choose: code },
         "What it is for": `Spend of quarter ${quarter}`,
       });
+    const { reference, scheme, pence } = example.MISTAKE;
+    if (quarter === 2)
+      await post(page, {
+        "Voucher number": reference,
+        Month: month,
+        "What it is": { choose: "SPEND" },
+        "Amount (£)": pounds(pence),
+        "Scheme that spends (optional)": { choose: scheme },
+        "What it is for": "Charged twice",
+      });
     await fill(page, "Complete the books", { "All entries are posted to the end of": month }, "Complete them");
     await page.getByText(/^Books complete to/).waitFor();
     await page.context().close();
@@ -223,6 +233,35 @@ test.each([1, 2, 3, 4])(
   },
   120_000,
 );
+
+test("a mistake found after signing is reversed, and the quarter is returned anew with the reason", async () => {
+  const page = await open(ledger, "FINANCE");
+  const { reference, month } = example.MISTAKE;
+  await fill(
+    page,
+    "Reverse an entry",
+    {
+      "Voucher number to take back": reference,
+      "Month to take it back in": month,
+      Why: "The invoice was charged twice.",
+    },
+    "Reverse it",
+  );
+  await page.getByRole("form", { name: "Reverse an entry" }).getByText("Saved.").waitFor();
+  await page.goto(new URL(returns(2), page.url()).href);
+  await fill(page, "Change it after signing", { Why: "An invoice was charged twice." }, "Begin a new edition");
+  await page.getByRole("link", { name: `${YEAR}, quarter 2, edition 2` }).waitFor();
+  await page.context().close();
+  await returnQuarter(2, 2);
+  const reader = await open(returns(2, 2), "READER");
+  await reader.getByText("Changed after signing: An invoice was charged twice.").waitFor();
+  await reader.getByRole("button", { name: "Compare with edition 1" }).click();
+  await reader
+    .getByRole("row", { name: /^Talking in schools quarter/ })
+    .getByText("−£1,000.00")
+    .waitFor();
+  await reader.context().close();
+}, 60_000);
 
 test("the position shows who bears the overspend, to the penny, and the year is closed as agreed", async () => {
   const page = await open(`/pooled-budgets?year=${YEAR}`, "FINANCE");

@@ -553,4 +553,7 @@ test("figures posted after a return was sent do not change what is signed", asyn
   const after = await newest("2025-26-Q3");
   expect(after.lines).toEqual(before.lines);
   expect(after.contentHash).toBe(before.contentHash);
+  expect(before.changesSince).toBe(0);
+  // The scheme and all expenditure, of the quarter and from April on.
+  expect(after.changesSince).toBe(4);
 });

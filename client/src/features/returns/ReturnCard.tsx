@@ -1,6 +1,6 @@
 import { DataTable } from "../../parts/DataTable.tsx";
 import { formatExactMoney } from "../../words/figure.ts";
-import { dateText, listText } from "../../words/text.ts";
+import { countText, dateText, listText } from "../../words/text.ts";
 import { Comparison } from "./Comparison.tsx";
 import { ReturnForms } from "./ReturnForms.tsx";
 import { quarterText, type ReturnRow, SECTIONS, STATUS_WORDS } from "./return-words.ts";
@@ -109,6 +109,14 @@ export function ReturnCard({
         {signText(row)}
         {figuresText(row)}
       </p>
+      {row.changesSince > 0 && row.isNewest ? (
+        <p>
+          <strong>
+            {countText(row.changesSince, "figure")} of the ledger changed since it was sent for signature.
+          </strong>{" "}
+          A new edition would tell them.
+        </p>
+      ) : null}
       <Statements row={row} />
       <Lines row={row} />
       {row.comments.length === 0 ? null : (

@@ -2,7 +2,7 @@ import { noMoney, pounds } from "../../analytics/figure.ts";
 import { recorded } from "../../analytics/money.ts";
 import type { Pool } from "../../analytics/pool.ts";
 import { computePoolPosition } from "../../analytics/pooled-budget.ts";
-import { makeReturn, type ReturnContent } from "../../analytics/return-content.ts";
+import { compareReturns, makeReturn, type ReturnContent } from "../../analytics/return-content.ts";
 import { type Dimensions, named } from "../../persistence/dimensions.ts";
 import type { PartnershipRow } from "../../persistence/queries/partnership.query.ts";
 import { readPools } from "../../persistence/queries/pools.query.ts";
@@ -34,14 +34,26 @@ function presentLines({ lines }: ReturnContent): ReturnLineType[] {
   });
 }
 
-/** A return's figures: fixed once it was sent for signature, else as they stand; null where the pool is not there. */
-export function contentOf(row: QuarterReturnRow, { pool, partnership, words }: ReturnAround): ReturnContent | null {
-  if (row.content !== null) return row.content;
+/** A quarter's figures as they stand; null where the pool is not there. */
+function contentNow(row: QuarterReturnRow, { pool, partnership, words }: ReturnAround): ReturnContent | null {
   if (pool === null) return null;
   return makeReturn(computePoolPosition(pool), row.quarter, partnership.dataVersion, {
     organisation: (code) => named(words.organisations, code).name,
     fundingSource: (code) => named(words.fundingSources, code).name,
   });
+}
+
+/** A return's figures: fixed once it was sent for signature, else as they stand; null where the pool is not there. */
+export function contentOf(row: QuarterReturnRow, around: ReturnAround): ReturnContent | null {
+  return row.content ?? contentNow(row, around);
+}
+
+/** Figures of the quarter and from April on that the ledger has differently since the return was sent for signature. */
+function changesSince(row: QuarterReturnRow, around: ReturnAround): number {
+  const now = row.content === null ? null : contentNow(row, around);
+  if (row.content === null || now === null) return 0;
+  const changes = compareReturns(row.content, now);
+  return changes.filter(({ amount }) => amount === "QUARTER" || amount === "TO_DATE").length;
 }
 
 /** One edition as it is answered. */
@@ -64,6 +76,7 @@ export function presentReturn(row: QuarterReturnRow, isNewest: boolean, around: 
     reason: row.reason,
     preparedBy: row.preparedByName,
     figuresVersion: row.content?.dataVersion ?? null,
+    changesSince: changesSince(row, around),
     contentHash: row.contentHash,
     lines: content === null ? [] : presentLines(content),
     statements: row.statements.map(({ code, ...statement }) => ({ term: code, ...statement })),

@@ -115,6 +115,12 @@ export class QuarterReturnType {
   @Field(() => Int, { nullable: true, description: "Data version whose figures it holds; null while it is a draft." })
   figuresVersion!: number | null;
 
+  @Field(() => Int, {
+    description:
+      "Figures of the quarter and from April on that the ledger has differently since it was sent for signature; above 0 asks for a new edition.",
+  })
+  changesSince!: number;
+
   @Field(() => String, {
     nullable: true,
     description:
