@@ -14,7 +14,7 @@ import { Rule } from "../rule.ts";
 import { checkFinancialYear } from "../shared/arguments.ts";
 import { checkFirst, listName, readCursor, writeCursor } from "../shared/cursor.ts";
 import type { EditConflictType } from "../shared/edit-conflict.type.ts";
-import { checkNotEmpty, checkText } from "../shared/errors.ts";
+import { badInput, checkNotEmpty, checkText } from "../shared/errors.ts";
 import { globalId } from "../shared/global-id.ts";
 import { beginEdit, presentEdit, readText, refuseRule } from "../shared/money-edit.ts";
 import { type RefusalType, refusal } from "../shared/refusal.type.ts";
@@ -115,6 +115,8 @@ export class LedgerResolver {
     for (const scheme of filter?.schemes ?? []) checkText("filter.schemes", scheme);
     const list = listName(partnership, "ledger", arrangement, financialYear);
     const from = readCursor(list, after, ["text", "text"]) as [string, string] | null;
+    if (from !== null && !/^[12]\d{3}-(0[1-9]|1[0-2])$/.test(from[0]))
+      throw badInput("after", "is not a cursor of this list; use the endCursor or a cursor of the page before.");
     const { kinds = null, schemes = null, months = null } = filter ?? {};
     const page = await readLedger(orm, partnership, {
       arrangement,

@@ -151,7 +151,12 @@ export const LedgerEntry = defineEntity({
   comment:
     "Entries of the ledgers of pools, each one amount between two accounts; never changed, only reversed by another.",
   ...partnershipRows,
-  indexes: [{ name: "ledger_entry_year_index", properties: ["partnershipId", "financialYear", "arrangementCode"] }],
+  indexes: [
+    {
+      name: "ledger_entry_order_index",
+      properties: ["partnershipId", "financialYear", "arrangementCode", "month", "reference"],
+    },
+  ],
   checks: [
     { name: "ledger_entry_pence", expression: "pence <> 0 and pence between -10000000000000 and 10000000000000" },
     {

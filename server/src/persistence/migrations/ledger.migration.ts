@@ -194,7 +194,7 @@ comment on column "ledger_entry"."description" is 'What it is for.';
 comment on column "ledger_entry"."entered_by" is 'Who entered it on screen; empty for one loaded from a file.';
 comment on column "ledger_entry"."provenance" is 'Official, a partner''s own, or illustrative.';
 comment on column "ledger_entry"."load_id" is 'Load the row came with; empty for one entered on screen.';
-create index "ledger_entry_year_index" on "ledger_entry" ("partnership_id", "financial_year", "arrangement_code");
+create index "ledger_entry_order_index" on "ledger_entry" ("partnership_id", "financial_year", "arrangement_code", "month", "reference");
 alter table "ledger_entry" add constraint "ledger_entry_pence" check (pence <> 0 and pence between -10000000000000 and 10000000000000);
 alter table "ledger_entry" add constraint "ledger_entry_month" check ((extract(year from month - interval '3 months')::int)::text || '-' || lpad(((extract(year from month - interval '3 months')::int + 1) % 100)::text, 2, '0') = financial_year);
 alter table "ledger_entry" add constraint "ledger_entry_party" check ((organisation_code is not null) = (kind in ('CONTRIBUTION', 'SETTLEMENT', 'RETURN')));

@@ -1,7 +1,6 @@
 import type { MikroORM } from "@mikro-orm/postgresql";
 import { type RawBuilder, sql } from "kysely";
 import type { LedgerEntry } from "../../analytics/ledger.ts";
-import { rowsAfter, type SortTerm } from "../keyset.ts";
 import { readAs } from "../partnership-session.ts";
 import { heldAt } from "../versions.ts";
 import type { PartnershipRow } from "./partnership.query.ts";
@@ -27,11 +26,6 @@ export interface LedgerPage {
   readonly rows: readonly (LedgerEntry & { readonly schemeName: string | null })[];
 }
 
-const TERMS: readonly SortTerm[] = [
-  { expression: sql`to_char(e.month, 'YYYY-MM')`, direction: "ASC" },
-  { expression: sql`e.reference`, direction: "ASC" },
-];
-
 const isOneOf = (column: RawBuilder<unknown>, values: readonly string[] | null) =>
   values === null ? sql`true` : sql`${column} = any(${values}::text[])`;
 
@@ -53,7 +47,7 @@ export function readLedger(orm: MikroORM, partnership: PartnershipRow, request: 
         s.name as "schemeName", e.commission_code as "commissionCode", e.pence, e.adjusts_year as "adjustsYear", e.reverses,
         e.description, e.entered_by as "enteredBy"
       from ledger_entry e left join scheme s on s.code = e.scheme_code and ${heldAt("s", id, dataVersion)}
-      where ${chosen} and ${after === null ? sql`true` : rowsAfter(TERMS, after)}
+      where ${chosen} and ${after === null ? sql`true` : sql`(e.month, e.reference) > (${`${after[0]}-01`}::date, ${after[1]})`}
       order by e.month, e.reference limit ${first + 1}`.execute(db);
     return {
       totalCount: sums[0]?.count ?? 0,
