@@ -227,7 +227,7 @@ test.each([1, 2, 3, 4])(
         "What it is for": "Charged twice",
       });
     await fill(page, "Complete the books", { "All entries are posted to the end of": month }, "Complete them");
-    await page.getByText(/^Books complete to/).waitFor();
+    await page.getByRole("form", { name: "Complete the books" }).getByText("Saved.").waitFor();
     await page.context().close();
     await returnQuarter(quarter);
   },
@@ -311,6 +311,31 @@ test("arrangement, ledger and returns have no accessibility violation and never 
       await page.context().close();
     }
 }, 120_000);
+
+test("what is written while a change is being saved stays, and a second press sends nothing twice", async () => {
+  const page = await open("/pooled-budgets/S75-CYP/returns?year=2025-26", "FINANCE");
+  let sent = 0;
+  let letGo = () => undefined as void;
+  const held = new Promise<void>((resolve) => {
+    letGo = resolve;
+  });
+  await page.route("**/graphql", async (route) => {
+    if (route.request().postDataJSON()?.operationName !== "CommentOnReturn") return route.continue();
+    sent += 1;
+    await held;
+    return route.continue();
+  });
+  await fill(page, "Comment", { "What you say": "The first." }, "Add the comment");
+  const form = page.getByRole("form", { name: "Comment", exact: true });
+  await form.getByText("Saving…").waitFor();
+  await form.getByLabel("What you say", { exact: true }).fill("The second.");
+  await form.getByRole("button", { name: "Add the comment" }).click({ force: true });
+  letGo();
+  await form.getByText("Saved.").waitFor();
+  expect(await form.getByLabel("What you say", { exact: true }).inputValue()).toBe("The second.");
+  expect(sent).toBe(1);
+  await page.context().close();
+});
 
 test("a reader sees the money and no way to change it", async () => {
   const page = await open("/pooled-budgets/S75-CYP/ledger", "READER");

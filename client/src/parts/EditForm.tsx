@@ -65,6 +65,9 @@ function unreadable(fields: readonly FormField[], written: Written): string | nu
   return wrong === undefined ? null : `Not saved: ${wrong.label} must be a sum in pounds, as 1,234.50.`;
 }
 
+/** Told while a change is on its way; the button keeps the focus but sends nothing twice. */
+const SAVING = "Saving…";
+
 interface EditFormProps {
   readonly title: string;
   /** A mutation with the variables partnership and input. */
@@ -84,20 +87,24 @@ interface EditFormProps {
 /** A change that is made by filling in fields; opened when wanted. What stands in the way is told under the button. */
 export function EditForm(props: EditFormProps) {
   const { title, document, fields, input, button, onSaved, rest, note, isOpen, children } = props;
-  const [send, { loading }] = useMutation(document as TypedDocumentNode<Record<string, unknown>, object>);
+  const [send] = useMutation(document as TypedDocumentNode<Record<string, unknown>, object>);
   const [told, setTold] = useState("");
+  const isSaving = told === SAVING;
   const save = async (form: HTMLFormElement) => {
     const written = new Written(form);
     const read = unreadable(fields, written) ?? input(written);
     if (typeof read === "string") return setTold(read);
+    setTold(SAVING);
     const { data } = await send({ variables: { partnership: PARTNERSHIP, input: read, ...rest } });
     const fault = faultOf(Object.values(data ?? {})[0]);
+    // What is written while the last entry is saved stays.
+    if (fault === null && written.isStillIn(form)) form.reset();
     setTold(fault ?? "Saved.");
-    if (fault === null) form.reset();
     onSaved();
   };
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
+    if (isSaving) return;
     save(event.currentTarget).catch((error: unknown) =>
       setTold(`Not saved: ${error instanceof Error ? error.message : "the server did not answer"}. Try again.`),
     );
@@ -111,7 +118,7 @@ export function EditForm(props: EditFormProps) {
           <Field key={`${field.name}|${field.value ?? ""}`} field={field} />
         ))}
         {children}
-        <button type="submit" className="nhsuk-button" disabled={loading}>
+        <button type="submit" className="nhsuk-button" aria-disabled={isSaving}>
           {button}
         </button>
         <p role="status">{told}</p>

@@ -36,6 +36,12 @@ export class Written {
     return this.text(name) === "" ? null : this.text(name);
   }
 
+  /** Whether the form still holds just what was read. */
+  isStillIn(form: HTMLFormElement): boolean {
+    const now = new FormData(form);
+    return [...now].toString() === [...this.#data].toString();
+  }
+
   isChecked(name: string): boolean {
     return this.#data.get(name) !== null;
   }

@@ -195,7 +195,7 @@ export function LedgerPage() {
           );
         }}
       </Answered>
-      {pool === undefined ? null : <Keeping key={pool.version} pool={pool} year={year} onSaved={again} />}
+      {pool === undefined ? null : <Keeping pool={pool} year={year} onSaved={again} />}
     </>
   );
 }

@@ -106,7 +106,7 @@ export function ReturnsPage() {
               />
               {open === undefined ? null : (
                 <ReturnCard
-                  key={`${open.id}|${open.version}`}
+                  key={open.id}
                   row={open}
                   editions={quarterReturns.filter(({ quarter }) => quarter === open.quarter)}
                   onSaved={answer.retry}
