@@ -7,10 +7,11 @@ import {
 } from "@apollo/server/plugin/disabled";
 import fastifyApollo from "@as-integrations/fastify";
 import fastifyStatic from "@fastify/static";
-import Fastify, { type FastifyInstance } from "fastify";
+import Fastify, { type FastifyInstance, type FastifyRequest } from "fastify";
 import type { GraphQLSchema } from "graphql";
 import type { Config } from "./config.ts";
 import { addReturnExports } from "./download/return.routes.ts";
+import { addSheetExports } from "./download/sheet.routes.ts";
 import type { Context } from "./graphql/context.ts";
 import { makeErrorFormatter, makeRequestErrorHandler } from "./graphql/error-format.ts";
 import { compiledGateway } from "./graphql/executor.ts";
@@ -118,23 +119,19 @@ export async function startApp(options: AppOptions): Promise<RunningApp> {
     await listener.open();
     await apollo.start();
     await addWalls(fastify, signIn);
-    addAuditExport(fastify, {
-      orm,
-      localData: shared.localData,
-      viewerOf: (request) => viewerOf(request, signIn),
-    });
-    addReturnExports(fastify, {
+    const door = {
       orm,
       dimensions: shared.dimensions,
       localData: shared.localData,
-      viewerOf: (request) => viewerOf(request, signIn),
-    });
+      viewerOf: (request: FastifyRequest) => viewerOf(request, signIn),
+    };
+    addAuditExport(fastify, door);
+    addReturnExports(fastify, door);
+    addSheetExports(fastify, door);
     addImports(fastify, {
-      orm,
+      ...door,
       jobs: shared.imports,
-      localData: shared.localData,
       isLocalDataOpen: signIn !== null || config.isLocalDataOpen,
-      viewerOf: (request) => viewerOf(request, signIn),
     });
     await fastify.register(fastifyApollo(apollo), { context: (request) => makeContext(request, shared) });
     await serveDashboard(fastify, config.dashboardDir);

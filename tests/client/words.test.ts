@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { readSorting, sortRows, writeSorting } from "../../client/src/parts/sorting.ts";
+import { readSorting, writeSorting } from "../../client/src/parts/sorting.ts";
 import {
   formatExactMoney,
   formatFigure,
@@ -10,7 +10,6 @@ import {
   formatShare,
 } from "../../client/src/words/figure.ts";
 import { lastDayOf, lastMonthOf, yearsBefore, yearsUpTo } from "../../client/src/words/period.ts";
-import { csvText } from "../../client/src/words/sheet.ts";
 import { splitAtTerms } from "../../client/src/words/terms.ts";
 import { agesText, dateText, listText, unitText } from "../../client/src/words/text.ts";
 import { known, missing } from "./cases/gap-case.ts";
@@ -68,24 +67,7 @@ test("a short name is explained where it is first used, and only there", () => {
   expect(known.has("ICB")).toBe(true);
 });
 
-test("a saved cell keeps commas, quotes and line ends, and never becomes a formula", () => {
-  expect(
-    csvText({
-      name: "x",
-      columns: ["a", "b"],
-      rows: [
-        ['say "hi", now', "=1+1"],
-        [-2, "−5"],
-      ],
-    }),
-  ).toBe('a,b\r\n"say ""hi"", now",\'=1+1\r\n-2,−5');
-});
-
-test("a table sorts either way with what has no value last, and its order survives in the address", () => {
-  const columns = [{ label: "Size", show: String, sortBy: (row: number | null) => row }];
-  const order = (isDescending: boolean) => sortRows([2, null, 3, 1], columns, { column: 0, isDescending });
-  expect(order(false)).toEqual([1, 2, 3, null]);
-  expect(order(true)).toEqual([3, 2, 1, null]);
+test("a table's order survives in the address, and nonsense there is no order", () => {
   expect(readSorting(writeSorting({ column: 3, isDescending: true }))).toEqual({ column: 3, isDescending: true });
   expect(readSorting("nonsense")).toBeNull();
 });

@@ -1,6 +1,7 @@
-import { type ReactNode, Suspense } from "react";
+import { type ReactNode, Suspense, useRef } from "react";
 import { useAddress } from "../app/address.ts";
 import { ScrollRegion } from "../parts/ScrollRegion.tsx";
+import { SavePicture } from "./SavePicture.tsx";
 
 /** A chart's table twin: its columns, and a row of words and figures for each bar. */
 export interface Twin {
@@ -64,9 +65,14 @@ function TwinTable({ title, twin: { columns, rows } }: { title: string; twin: Tw
 export function ChartFrame(props: ChartFrameProps) {
   const { title, finding, source, parameter, twin, isIllustrative, start = "picture", children } = props;
   const { get, replace } = useAddress();
+  const frame = useRef<HTMLElement>(null);
   const view = VIEWS.find(({ value }) => value === get(parameter))?.value ?? start;
   return (
-    <section className={`tandem-card${isIllustrative ? " tandem-card--illustrative" : ""}`} aria-label={title}>
+    <section
+      ref={frame}
+      className={`tandem-card${isIllustrative ? " tandem-card--illustrative" : ""}`}
+      aria-label={title}
+    >
       <div className="tandem-card__head">
         <h2 className="nhsuk-heading-s">{title}</h2>
         <fieldset className="tandem-switch" aria-label={`How to show: ${title}`}>
@@ -88,6 +94,7 @@ export function ChartFrame(props: ChartFrameProps) {
         <TwinTable title={title} twin={twin} />
       </div>
       <p className="tandem-source">{source}</p>
+      <SavePicture frame={frame} words={{ title, finding, source, isIllustrative }} twin={twin} />
     </section>
   );
 }

@@ -6,15 +6,13 @@ import { useBarKeys } from "./bar-keys.ts";
 import type { BarRow } from "./bar-row.ts";
 import { ChartKey } from "./ChartKey.tsx";
 import { PartsTip } from "./PartsTip.tsx";
-import type { BarPart } from "./palette.ts";
+import { type BarPart, hatchName, partFill } from "./palette.ts";
 import { RowName } from "./RowName.tsx";
 
 const NARROW_BAND = 68;
 const BAND = 50;
 const BAR = 18;
 const AXIS = 34;
-
-const patternOf = (key: string) => `hatch-${key}`;
 
 function Hatches({ parts }: { parts: readonly BarPart[] }) {
   return (
@@ -24,7 +22,7 @@ function Hatches({ parts }: { parts: readonly BarPart[] }) {
         .map(({ key, colour }) => (
           <pattern
             key={key}
-            id={patternOf(key)}
+            id={hatchName(key)}
             width={6}
             height={6}
             patternUnits="userSpaceOnUse"
@@ -90,14 +88,14 @@ export function StackedBars({
               cursor={{ fill: "rgb(18 67 109 / 8%)" }}
               content={<PartsTip rows={rows} parts={used} format={format} />}
             />
-            {used.map(({ key, label, colour, isHatched }) => (
+            {used.map((part) => (
               <Bar
-                key={key}
-                dataKey={key}
-                name={label}
+                key={part.key}
+                dataKey={part.key}
+                name={part.label}
                 stackId="need"
                 barSize={BAR}
-                fill={isHatched ? `url(#${patternOf(key)})` : colour}
+                fill={partFill(part)}
                 stroke="#fff"
                 isAnimationActive={false}
               />

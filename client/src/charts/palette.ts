@@ -27,6 +27,14 @@ export const GAP_PARTS: readonly BarPart[] = [
   { key: "unknown", label: "Not known", colour: HUES.unknown, isHatched: true },
 ];
 
+/** Name of the pattern that fills a hatched part in a drawing. */
+export const hatchName = (key: string) => `hatch-${key}`;
+
+/** The fill of a part in a drawing. */
+export function partFill({ key, colour, isHatched }: BarPart): string {
+  return isHatched ? `url(#${hatchName(key)})` : colour;
+}
+
 /** The fill of a part as a style of an HTML element. */
 export function partBackground({ colour, isHatched }: BarPart): string {
   return isHatched ? `repeating-linear-gradient(135deg, ${colour} 0 3px, #fff 3px 6px)` : colour;

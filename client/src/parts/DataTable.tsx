@@ -1,11 +1,24 @@
-import { useState } from "react";
+import { useTable } from "@tanstack/react-table";
+import { useMemo, useState } from "react";
 import { useAddress } from "../app/address.ts";
 import { useIsNarrow } from "../app/narrow.ts";
+import { useIsPrinting } from "../app/printing.ts";
 import { ScrollRegion } from "./ScrollRegion.tsx";
-import { readSorting, type Sorting, sortRows, type TableColumn, writeSorting } from "./sorting.ts";
+import {
+  readSorting,
+  type Sorting,
+  sortableColumns,
+  TABLE_FEATURES,
+  type TableColumn,
+  writeSorting,
+} from "./sorting.ts";
+import { AllRows, NearRows } from "./TableRows.tsx";
 
 /** Rows shown at first, on a screen and on a phone. */
 const FIRST = { wide: 20, narrow: 6 } as const;
+
+/** Rows past which only those near the window are drawn. */
+const MOST_DRAWN = 200;
 
 interface DataTableProps<Row> {
   readonly caption: string;
@@ -70,24 +83,6 @@ function Heading<Row>({
   );
 }
 
-function Row<Row>({ row, columns }: { row: Row; columns: readonly TableColumn<Row>[] }) {
-  return (
-    <tr>
-      {columns.map((column, index) =>
-        index === 0 ? (
-          <th key={column.label} scope="row">
-            {column.show(row)}
-          </th>
-        ) : (
-          <td key={column.label} data-label={column.label} className={column.isNumber ? "is-number" : undefined}>
-            {column.show(row)}
-          </td>
-        ),
-      )}
-    </tr>
-  );
-}
-
 function More({ shown, all, onMore }: { shown: number; all: number; onMore: () => void }) {
   return shown >= all ? null : (
     <p className="tandem-more">
@@ -99,19 +94,42 @@ function More({ shown, all, onMore }: { shown: number; all: number; onMore: () =
   );
 }
 
-/** A sortable table, its order kept in the address; on a phone each row is a card with the same figures. */
+/** Rows in the order of a column, those without a value last; as given where no column is named. */
+function useSorted<Row>(rows: readonly Row[], columns: readonly TableColumn<Row>[], sorting: Sorting | null) {
+  const { column, isDescending } = sorting ?? {};
+  const table = useTable({
+    features: TABLE_FEATURES,
+    columns: useMemo(() => sortableColumns(columns), [columns]),
+    data: useMemo(() => rows.map((row) => ({ row })), [rows]),
+    state: {
+      sorting: useMemo(
+        () =>
+          column === undefined || columns[column]?.sortBy === undefined
+            ? []
+            : [{ id: String(column), desc: isDescending === true }],
+        [column, columns, isDescending],
+      ),
+    },
+  });
+  return table.getRowModel().rows.map(({ original }) => original.row);
+}
+
+/** A sortable table, its order kept in the address; on a phone each row is a card with the same figures. Paper gets every row. */
 export function DataTable<Row>({ caption, columns, rows, keyOf, parameter, totals }: DataTableProps<Row>) {
   const { get, replace } = useAddress();
   const first = useIsNarrow() ? FIRST.narrow : FIRST.wide;
+  const isPrinting = useIsPrinting();
   const [isWhole, setIsWhole] = useState(false);
   const sorting = readSorting(get(parameter));
-  const sorted = sortRows(rows, columns, sorting);
+  const sorted = useSorted(rows, columns, sorting);
   // A list that is only a little longer is not cut.
-  const shown = isWhole || sorted.length <= first * 1.25 ? sorted : sorted.slice(0, first);
+  const shown = isPrinting || isWhole || sorted.length <= first * 1.25 ? sorted : sorted.slice(0, first);
+  const isLong = shown.length > MOST_DRAWN && !isPrinting;
+  const Rows = isLong ? NearRows : AllRows;
   return (
     <>
       <ScrollRegion label={caption}>
-        <table className="tandem-table tandem-cards">
+        <table className="tandem-table tandem-cards" aria-rowcount={isLong ? shown.length + 1 : undefined}>
           <caption>{caption}</caption>
           <thead>
             <tr>
@@ -126,11 +144,7 @@ export function DataTable<Row>({ caption, columns, rows, keyOf, parameter, total
               ))}
             </tr>
           </thead>
-          <tbody>
-            {shown.map((row) => (
-              <Row key={keyOf(row)} row={row} columns={columns} />
-            ))}
-          </tbody>
+          <Rows columns={columns} rows={shown} keyOf={keyOf} />
           {totals === undefined ? null : <Totals columns={columns} totals={totals} />}
         </table>
       </ScrollRegion>

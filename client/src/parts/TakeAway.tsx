@@ -1,25 +1,14 @@
 import type { DocumentNode } from "graphql";
 import { print } from "graphql";
-import { smallCountsMark, useViewer } from "../app/viewer.ts";
-import { csvText, marked, type Sheet } from "../words/sheet.ts";
+import type { Sheet } from "../words/sheet.ts";
 import { useCopying } from "./copying.ts";
-
-function saveSheet(sheet: Sheet): void {
-  const address = URL.createObjectURL(new Blob(["\ufeff", csvText(sheet)], { type: "text/csv" }));
-  const link = document.createElement("a");
-  link.href = address;
-  link.download = `${sheet.name}.csv`;
-  link.click();
-  URL.revokeObjectURL(address);
-}
+import { SaveSheet } from "./SaveSheet.tsx";
 
 /** Ways to take the page along: its list, its question as GraphQL, its address, or paper. */
 export function TakeAway({ document, variables, sheet }: { document: DocumentNode; variables: object; sheet: Sheet }) {
   const { told, copy } = useCopying();
-  const mark = smallCountsMark(useViewer());
   const question = `# Variables: ${JSON.stringify(variables)}\n${print(document)}\n`;
   const ways = [
-    { label: "Save the list (CSV)", act: () => saveSheet(mark === null ? sheet : marked(sheet, mark)) },
     { label: "Copy as GraphQL", act: () => copy(question, "GraphQL") },
     { label: "Copy link", act: () => copy(window.location.href, "Link") },
     { label: "Print", act: () => window.print() },
@@ -30,6 +19,7 @@ export function TakeAway({ document, variables, sheet }: { document: DocumentNod
         Take it away
       </h2>
       <div className="tandem-actions">
+        <SaveSheet sheet={() => sheet} what="the list" />
         {ways.map(({ label, act }) => (
           <button key={label} type="button" className="tandem-action" onClick={act}>
             {label}

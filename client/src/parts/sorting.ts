@@ -1,3 +1,4 @@
+import { type ColumnDef, createSortedRowModel, rowSortingFeature, tableFeatures } from "@tanstack/react-table";
 import type { ReactNode } from "react";
 
 /** One column: its heading, what it shows and what it is sorted by. */
@@ -26,21 +27,26 @@ export function writeSorting({ column, isDescending }: Sorting): string {
   return `${column}${isDescending ? "d" : "a"}`;
 }
 
-function compare(x: number | string | null, y: number | string | null, sign: number): number {
-  if (x === y) return 0;
-  if (x === null) return 1;
-  if (y === null) return -1;
-  return x < y ? -sign : sign;
+/** What tables can do: be sorted. */
+export const TABLE_FEATURES = tableFeatures({ rowSortingFeature, sortedRowModel: createSortedRowModel() });
+
+/** A row as the table keeps it: a thing of its own, so that any row of a list may be one. */
+export interface TableRow<Row> {
+  readonly row: Row;
 }
 
-/** Rows in the order of a column, those without a value last; as given where no column is named. */
-export function sortRows<Row>(
-  rows: readonly Row[],
+/** Columns as the table library has them, by their places; rows without a value come last either way. */
+export function sortableColumns<Row>(
   columns: readonly TableColumn<Row>[],
-  sorting: Sorting | null,
-): readonly Row[] {
-  const sortBy = sorting === null ? undefined : columns[sorting.column]?.sortBy;
-  if (sorting === null || sortBy === undefined) return rows;
-  const sign = sorting.isDescending ? -1 : 1;
-  return [...rows].sort((a, b) => compare(sortBy(a), sortBy(b), sign));
+): ColumnDef<typeof TABLE_FEATURES, TableRow<Row>>[] {
+  return columns.map(({ sortBy }, index) => ({
+    id: String(index),
+    accessorFn: ({ row }) => sortBy?.(row) ?? undefined,
+    enableSorting: sortBy !== undefined,
+    sortUndefined: "last",
+    sortFn: (a, b, id) => {
+      const [x, y] = [a.getValue<number | string>(id), b.getValue<number | string>(id)];
+      return x === y ? 0 : x < y ? -1 : 1;
+    },
+  }));
 }

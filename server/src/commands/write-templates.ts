@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { writeCsv } from "../export/csv.ts";
+import { writeNamedCsv } from "../export/csv.ts";
 import { terminalLog } from "../log.ts";
 import { openOrm } from "../persistence/orm.ts";
 import { type Column, describeTables, type Table } from "../persistence/table.ts";
@@ -46,12 +46,12 @@ async function writeTemplates(databaseUrl: string): Promise<boolean> {
     for (const { name, columns } of tables)
       writeFileSync(
         join(folder, `${name}.csv`),
-        writeCsv(
+        writeNamedCsv(
           columns.map((column) => column.name),
           [],
         ),
       );
-    writeFileSync(join(folder, "data-dictionary.csv"), writeCsv(DICTIONARY, tables.flatMap(describe)));
+    writeFileSync(join(folder, "data-dictionary.csv"), writeNamedCsv(DICTIONARY, tables.flatMap(describe)));
     terminalLog("info").info(`Wrote ${tables.length} empty templates and their data dictionary to ${folder}.`);
     return true;
   } finally {

@@ -1,6 +1,6 @@
 import type { MikroORM } from "@mikro-orm/postgresql";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
-import { writeCsv } from "../export/csv.ts";
+import { writeNamedCsv } from "../export/csv.ts";
 import { type ReturnAbout, returnRows, returnSheets } from "../export/return-sheets.ts";
 import { writeOds } from "../export/workbook/ods.ts";
 import { writeXlsx } from "../export/workbook/xlsx.ts";
@@ -33,7 +33,7 @@ const FORMATS: Readonly<Record<string, readonly [mediaType: string, write: Write
     "text/csv; charset=utf-8",
     (row) => {
       const { columns, rows } = returnRows(row);
-      return Promise.resolve(writeCsv(columns, rows));
+      return Promise.resolve(writeNamedCsv(columns, rows));
     },
   ],
 };

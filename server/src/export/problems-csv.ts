@@ -1,9 +1,9 @@
 import type { Problem } from "../persistence/stores/problem.ts";
-import { writeCsv } from "./csv.ts";
+import { writeNamedCsv } from "./csv.ts";
 
 const COLUMNS = ["severity", "sheet", "row", "column", "value", "code", "message", "mend"] as const;
 
 /** What was wrong with a file, a row each, to be worked through in a spreadsheet. */
 export function problemsCsv(problems: readonly Problem[]): string {
-  return writeCsv(COLUMNS, problems);
+  return writeNamedCsv(COLUMNS, problems);
 }

@@ -1,6 +1,6 @@
 import type { MikroORM } from "@mikro-orm/postgresql";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
-import { writeCsv } from "../export/csv.ts";
+import { writeNamedCsv } from "../export/csv.ts";
 import { writeAs } from "../persistence/partnership-session.ts";
 import { type AuditEntryRow, type AuditFilter, readAuditLog } from "../persistence/queries/audit.query.ts";
 import { saveAuditEntry } from "../persistence/stores/audit.store.ts";
@@ -79,6 +79,6 @@ export function addAuditExport(fastify: FastifyInstance, parts: AuditExport): vo
       }),
     );
     reply.header("content-disposition", `attachment; filename="audit-log-${partnership.code}.csv"`);
-    return reply.type("text/csv; charset=utf-8").send(writeCsv(COLUMNS, entries.rows));
+    return reply.type("text/csv; charset=utf-8").send(writeNamedCsv(COLUMNS, entries.rows));
   });
 }

@@ -6,6 +6,8 @@ const NAMES = "urn:oasis:names:tc:opendocument:xmlns";
 
 function cellXml(cell: SheetCell): string {
   if (cell === null) return "<table:table-cell/>";
+  if (typeof cell === "number")
+    return `<table:table-cell office:value-type="float" office:value="${cell}"><text:p>${cell}</text:p></table:table-cell>`;
   if (typeof cell !== "string") {
     const pounds = poundsText(cell.pence);
     return `<table:table-cell office:value-type="currency" office:currency="GBP" office:value="${pounds}"><text:p>${pounds}</text:p></table:table-cell>`;

@@ -1,5 +1,5 @@
-/** A cell to be written: a text, a sum of money in whole pence, or nothing. */
-export type SheetCell = string | { readonly pence: number } | null;
+/** A cell to be written: a text, a number, a sum of money in whole pence, or nothing. */
+export type SheetCell = string | number | { readonly pence: number } | null;
 
 /** A sheet to be written: its name and its rows, the first being its headings. */
 export interface WrittenSheet {

@@ -17,6 +17,7 @@ function columnName(at: number): string {
 function cellXml(cell: SheetCell, row: number, column: number): string {
   if (cell === null) return "";
   const place = `${columnName(column)}${row + 1}`;
+  if (typeof cell === "number") return `<c r="${place}"><v>${cell}</v></c>`;
   if (typeof cell !== "string") return `<c r="${place}" s="1"><v>${poundsText(cell.pence)}</v></c>`;
   const style = row === 0 ? ' s="2"' : "";
   return `<c r="${place}" t="inlineStr"${style}><is><t xml:space="preserve">${xmlText(cell)}</t></is></c>`;
