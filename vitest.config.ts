@@ -9,13 +9,16 @@ const graphqlEntry = realpathSync(join(import.meta.dirname, "server/node_modules
 /** Browser for the journeys, where a person names one. */
 const chromePath = loadEnv("test", import.meta.dirname, "CHROME_PATH").CHROME_PATH ?? "";
 
+/** Whether every page is looked at in every state, width and choice of colours, instead of a covering part. */
+const isFullMatrix = loadEnv("test", import.meta.dirname, "FULL_MATRIX").FULL_MATRIX === "yes";
+
 export default defineConfig({
   resolve: { alias: [{ find: /^graphql$/, replacement: graphqlEntry }], conditions: ["source"] },
   ssr: { resolve: { conditions: ["source"] } },
   test: {
     include: ["tests/**/*.test.ts"],
     globalSetup: ["tests/cluster.setup.ts"],
-    provide: { chromePath },
+    provide: { chromePath, isFullMatrix },
     pool: "forks",
     maxWorkers: 2,
     testTimeout: 30_000,

@@ -12,7 +12,7 @@ const read = (path: string) =>
   readFileSync(join(import.meta.dirname, "..", "..", "client", "src", "app", path), "utf8");
 
 test("every page states a rule that there is, and every address of a page is one of them", () => {
-  const stated = [...read("Shell.tsx").matchAll(/\{ to: "([^"]+)", label: "[^"]+", rule: "([^"]+)" \}/g)];
+  const stated = [...read("pages.ts").matchAll(/\{ to: "([^"]+)", label: "[^"]+", rule: "([^"]+)" \}/g)];
   const addresses = [...read("routes.tsx").matchAll(/path: "([a-z-]+)"/g)].map(([, path]) => `/${path}`);
   expect(stated.map(([, path]) => path).sort()).toEqual(["/", ...addresses].sort());
   for (const [, path, rule] of stated) expect(isRuleName(rule), `${path}`).toBe(true);

@@ -1,6 +1,6 @@
 import { FrameDocument, ViewerDocument } from "@tandem/schema/operations";
 import { type ReactNode, type RefObject, useEffect, useRef } from "react";
-import { NavLink, Outlet, ScrollRestoration, useLocation } from "react-router";
+import { Outlet, ScrollRestoration, useLocation } from "react-router";
 import { NoPartPage, NotForYouPage, SignInPage } from "../features/viewer/SignInPage.tsx";
 import { ViewerBar } from "../features/viewer/ViewerBar.tsx";
 import { Fault } from "../parts/Fault.tsx";
@@ -8,43 +8,12 @@ import { Loading } from "../parts/Loading.tsx";
 import { useAnswer } from "./answer.ts";
 import { useConnection } from "./connection.ts";
 import type { Frame } from "./frame.ts";
+import { Navigation } from "./Navigation.tsx";
+import { pageAt } from "./pages.ts";
 import { PARTNERSHIP } from "./partnership.ts";
-import { isLetThrough, useViewer, type Viewer, ViewerContext } from "./viewer.ts";
-
-/** Every page with the rule of "who sees what" that lets people onto it. */
-const PAGES = [
-  { to: "/", label: "Overview", rule: "READ_FIGURES" },
-  { to: "/gaps", label: "Gaps", rule: "READ_FIGURES" },
-  { to: "/overlaps", label: "Overlaps", rule: "READ_FIGURES" },
-  { to: "/pooled-budgets", label: "Pooled budgets", rule: "READ_MONEY" },
-  { to: "/arrangements", label: "Arrangements", rule: "READ_MONEY" },
-  { to: "/data", label: "Data", rule: "READ_REGISTER" },
-  { to: "/people", label: "People", rule: "MANAGE_PEOPLE" },
-  { to: "/audit", label: "Audit log", rule: "READ_AUDIT" },
-] as const;
+import { isLetThrough, type Viewer, ViewerContext } from "./viewer.ts";
 
 const calendarDay = () => new Date().toISOString().slice(0, 10);
-
-function Pages() {
-  const { search } = useLocation();
-  const year = new URLSearchParams(search).get("year");
-  const viewer = useViewer();
-  return (
-    <nav className="tandem-nav" aria-label="Pages">
-      <div className="nhsuk-width-container">
-        <ul>
-          {PAGES.filter(({ rule }) => isLetThrough(viewer, rule)).map(({ to, label }) => (
-            <li key={to}>
-              <NavLink to={{ pathname: to, search: year === null ? "" : `?year=${year}` }} end>
-                {label}
-              </NavLink>
-            </li>
-          ))}
-        </ul>
-      </div>
-    </nav>
-  );
-}
 
 /** Said as long as the server does not answer. */
 function Unreachable() {
@@ -78,13 +47,19 @@ function MadeUp({ frame }: { frame: Frame | undefined }) {
   );
 }
 
+/** A page's name; one further in adds the last part of its address. */
+function titleOf(pathname: string): string {
+  const page = pageAt(pathname);
+  if (page === undefined) return "Page not found";
+  return page.to === pathname ? page.label : `${page.label}: ${decodeURIComponent(pathname.split("/").at(-1) ?? "")}`;
+}
+
 /** Gives each page its title, and the keyboard its content when the page changes. */
 function usePageChange(main: RefObject<HTMLElement | null>): void {
   const { pathname } = useLocation();
   const before = useRef(pathname);
   useEffect(() => {
-    const page = PAGES.find(({ to }) => to === pathname);
-    document.title = `${page?.label ?? "Page not found"} – Tandem`;
+    document.title = `${titleOf(pathname)} – Tandem`;
     if (before.current !== pathname) main.current?.focus({ preventScroll: true });
     before.current = pathname;
   }, [pathname, main]);
@@ -94,7 +69,7 @@ function usePageChange(main: RefObject<HTMLElement | null>): void {
 function wayIn(viewer: Viewer, pathname: string): ReactNode {
   if (viewer.kind === "STRANGER") return <SignInPage />;
   if (!viewer.membership) return <NoPartPage name={viewer.name ?? "somebody"} />;
-  const page = PAGES.find(({ to }) => to === pathname);
+  const page = pageAt(pathname);
   return page === undefined || isLetThrough(viewer, page.rule) ? null : (
     <NotForYouPage roles={viewer.membership.roles} />
   );
@@ -114,7 +89,7 @@ function Content({ viewer }: { viewer: Viewer }) {
   return (
     <>
       <Header name={frame?.name} />
-      <Pages />
+      <Navigation />
       <ViewerBar />
       <MadeUp frame={frame} />
       <Unreachable />

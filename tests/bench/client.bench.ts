@@ -1,0 +1,207 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { gzipSync } from "node:zlib";
+import { startApp } from "@tandem/server/app";
+import { readConfig } from "@tandem/server/config";
+import { startCluster } from "@tandem/server/embedded-postgres/cluster";
+import { seedOnce } from "@tandem/server/import/seed";
+import { migrate } from "@tandem/server/persistence/migrate";
+import { type Browser, chromium, type Page } from "playwright-core";
+import { PAGES } from "../../client/src/app/pages.ts";
+import { launchOptions } from "../browser-choice.ts";
+import { printTable } from "./measure.ts";
+
+/** Times each page is opened, and times its filter is changed. */
+const ROUNDS = 5;
+const CHANGES = 24;
+
+const quiet = () => undefined;
+const kilobytes = (bytes: number) => (bytes / 1_000).toFixed(1);
+
+/** The share of a sorted list below a value's place. */
+function quantile(values: readonly number[], share: number): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.ceil(share * sorted.length) - 1)] ?? Number.NaN;
+}
+
+/** What a page's scripts weigh, gzipped: what the first view needs, and the library of pictures. */
+function weighScripts(): void {
+  const folder = join(import.meta.dirname, "..", "..", "client", "dist");
+  const weigh = (file: string) => gzipSync(readFileSync(join(folder, "assets", file)), { level: 9 }).length;
+  const files = readdirSync(join(folder, "assets")).filter((file) => file.endsWith(".js"));
+  const entry = /assets\/(index-[^"]+\.js)/.exec(readFileSync(join(folder, "index.html"), "utf8"))?.[1] ?? "";
+  const pictures = files.filter((file) => readFileSync(join(folder, "assets", file), "utf8").includes("recharts"));
+  printTable(
+    ["scripts", "kB gzip", "bar"],
+    [
+      [`entry ${entry}`, kilobytes(weigh(entry)), "230"],
+      [`pictures, ${pictures.length} files`, kilobytes(pictures.reduce((sum, file) => sum + weigh(file), 0)), "140"],
+      ["all pages together", kilobytes(files.reduce((sum, file) => sum + weigh(file), 0)), "–"],
+    ],
+  );
+}
+
+/** Largest contentful paint in milliseconds and layout shift of a page that has come to rest. */
+async function openOnce(
+  browser: Browser,
+  address: string,
+): Promise<{ readonly paint: number; readonly shift: number }> {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
+  const role = {
+    name: "tandem_evaluation_role",
+    value: /people|audit/.test(address) ? "ADMINISTRATOR" : "COMMISSIONER",
+  };
+  await context.addCookies([{ ...role, domain: "127.0.0.1", path: "/" }]);
+  const page = await context.newPage();
+  await page.addInitScript(() => {
+    const seen = { paint: 0, shift: 0 };
+    Object.assign(window, { seen });
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) seen.paint = entry.startTime;
+    }).observe({ type: "largest-contentful-paint", buffered: true });
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries() as (PerformanceEntry & { value: number; hadRecentInput: boolean })[])
+        if (!entry.hadRecentInput) seen.shift += entry.value;
+    }).observe({ type: "layout-shift", buffered: true });
+  });
+  await page.goto(address);
+  await page.getByRole("heading", { level: 1 }).waitFor();
+  await page.waitForLoadState("networkidle");
+  await page.waitForTimeout(400);
+  const seen = await page.evaluate(() => (window as unknown as { seen: { paint: number; shift: number } }).seen);
+  await context.close();
+  return seen;
+}
+
+async function measureOpening(browser: Browser, address: string): Promise<void> {
+  const rows: (readonly (string | number)[])[] = [];
+  for (const { to, label } of PAGES) {
+    await openOnce(browser, `${address}${to}`);
+    const seen: { readonly paint: number; readonly shift: number }[] = [];
+    for (let round = 0; round < ROUNDS; round += 1) seen.push(await openOnce(browser, `${address}${to}`));
+    rows.push([
+      label,
+      Math.round(
+        quantile(
+          seen.map(({ paint }) => paint),
+          0.5,
+        ),
+      ),
+      Math.round(Math.max(...seen.map(({ paint }) => paint))),
+      Math.max(...seen.map(({ shift }) => shift)).toFixed(3),
+    ]);
+  }
+  printTable(["page", "largest paint (ms), median", "worst", "layout shift, worst"], rows);
+}
+
+/** Milliseconds from a change of a filter to the first frame with its picture. */
+async function changeOnce(page: Page, label: string, value: string): Promise<number> {
+  return page.evaluate(
+    async ([name, choice]) => {
+      const field = [...document.querySelectorAll("label")].find((entry) => entry.textContent?.trim() === name)
+        ?.control as HTMLSelectElement;
+      const frame = () => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve, 0)));
+      const state = () =>
+        document.querySelector("main")?.innerHTML.replaceAll(/recharts\d+|«[^»]*»|_r_\w+_/g, "") ?? "";
+      const before = state();
+      const start = performance.now();
+      Object.getOwnPropertyDescriptor(HTMLSelectElement.prototype, "value")?.set?.call(field, choice);
+      field.dispatchEvent(new Event("change", { bubbles: true }));
+      let drawn = Number.NaN;
+      // At rest once two frames in a row are the same and nothing is on its way.
+      for (let last = before, at = performance.now(); at - start < 5_000; at = performance.now()) {
+        await frame();
+        const now = state();
+        if (now !== before && now === last && document.querySelector("[aria-busy=true], .tandem-loading") === null)
+          break;
+        if (now !== last) drawn = performance.now() - start;
+        last = now;
+      }
+      return drawn;
+    },
+    [label, value] as const,
+  );
+}
+
+async function measureFilters(browser: Browser, address: string): Promise<void> {
+  const page = await (await browser.newContext({ viewport: { width: 1280, height: 900 } })).newPage();
+  const rows: (readonly (string | number)[])[] = [];
+  for (const [path, label] of [
+    ["/gaps", "Service line"],
+    ["/gaps", "Ward"],
+    ["/overlaps", "Service line"],
+  ] as const) {
+    await page.goto(`${address}${path}`);
+    await page.getByLabel(label, { exact: true }).waitFor();
+    await page.waitForLoadState("networkidle");
+    const choices = await page
+      .getByLabel(label, { exact: true })
+      .evaluate((field) => [...(field as HTMLSelectElement).options].map(({ value }) => value));
+    const times: number[] = [];
+    for (let at = 0; at < CHANGES; at += 1) {
+      const time = await changeOnce(page, label, choices[(at + 1) % Math.min(choices.length, 8)] ?? "");
+      if (!Number.isNaN(time)) times.push(time);
+    }
+    rows.push([`${path}: ${label}`, times.length, Math.round(quantile(times, 0.5)), Math.round(quantile(times, 0.95))]);
+  }
+  printTable(["filter to new picture", "changes", "median (ms)", "95 % (ms)"], rows);
+}
+
+/** Share of frames, while a long list is scrolled through, that came later than two screen refreshes. */
+async function measureScrolling(browser: Browser, address: string): Promise<void> {
+  const page = await (await browser.newContext({ viewport: { width: 1280, height: 900 } })).newPage();
+  await page.goto(`${address}/gaps`);
+  await page
+    .getByRole("button", { name: /^Show all \d+/ })
+    .first()
+    .click();
+  await page.waitForTimeout(500);
+  const frames = await page.evaluate(async () => {
+    const times: number[] = [];
+    let last = performance.now();
+    for (let step = 0; step < 200; step += 1) {
+      window.scrollBy(0, 120);
+      await new Promise(requestAnimationFrame);
+      const now = performance.now();
+      times.push(now - last);
+      last = now;
+    }
+    return times;
+  });
+  printTable(
+    ["scrolling a long list", "frames", "median (ms)", "95 % (ms)", "over 34 ms"],
+    [
+      [
+        "gaps, all rows",
+        frames.length,
+        Math.round(quantile(frames, 0.5)),
+        Math.round(quantile(frames, 0.95)),
+        `${((100 * frames.filter((time) => time > 34).length) / frames.length).toFixed(1)} %`,
+      ],
+    ],
+  );
+}
+
+const folder = mkdtempSync(join(tmpdir(), "tandem-bench-"));
+const cluster = await startCluster({ dataDir: folder, isDataDirGiven: false, isThrowAway: true }, quiet);
+try {
+  weighScripts();
+  const url = cluster.urlOf("postgres");
+  await migrate(url, quiet);
+  await seedOnce({ databaseUrl: url, seedsDir: join(import.meta.dirname, "..", "..", "seeds"), log: quiet });
+  const app = await startApp({
+    config: readConfig({ PORT: "0" }),
+    databaseUrl: url,
+    log: { info: quiet, error: (line) => process.stderr.write(`${line}\n`) },
+  });
+  const browser = await chromium.launch(launchOptions(""));
+  await measureOpening(browser, app.address);
+  await measureFilters(browser, app.address);
+  await measureScrolling(browser, app.address);
+  await browser.close();
+  await app.close();
+} finally {
+  await cluster.stop();
+  rmSync(folder, { recursive: true, force: true });
+}
