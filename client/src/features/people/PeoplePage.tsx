@@ -94,7 +94,7 @@ export function PeoplePage() {
           );
         }}
       </Answered>
-      <InviteForm onInvited={answer.retry} />
+      {answer.data === undefined && answer.error === undefined ? null : <InviteForm onInvited={answer.retry} />}
     </>
   );
 }
