@@ -8,6 +8,7 @@ import { demandRows } from "./demand.ts";
 import { decisionRows, judgementRows, scenarioChangeRows, scenarioRows } from "./judgements.ts";
 import { knownChildrenRows } from "./known-children.ts";
 import { ledgerEntryRows } from "./ledger.ts";
+import { annotationRows, exceptionNoteRows } from "./notes.ts";
 import { organisationRows } from "./organisations.ts";
 import * as pool from "./pool.ts";
 import { type BoroughPopulation, wardPopulation } from "./population.ts";
@@ -81,6 +82,8 @@ export function registerFiles(): CsvFile[] {
     { name: "decisions.csv", rows: decisionRows() },
     { name: "scenarios.csv", rows: scenarioRows() },
     { name: "scenario-changes.csv", rows: scenarioChangeRows() },
+    { name: "exception-notes.csv", rows: exceptionNoteRows() },
+    { name: "annotations.csv", rows: annotationRows() },
     ...sandwellFiles(),
   ];
 }

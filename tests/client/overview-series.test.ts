@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
 import { axisTicks } from "../../client/src/charts/axis-ticks.ts";
 import { officialSteps } from "../../client/src/features/overview/official-series.ts";
-import { pressedQueues, worstAges } from "../../client/src/features/overview/overview-series.ts";
+import { pressedQueues } from "../../client/src/features/overview/overview-series.ts";
 import { bandText, flagText, trendRows, trendSentence } from "../../client/src/features/overview/queue-series.ts";
 import { commissionsIn, payersIn, spendIn } from "../../client/src/features/services/service-series.ts";
-import { known, missing, place } from "./cases/gap-case.ts";
+import { known, missing } from "./cases/gap-case.ts";
 
 const waiting = (code: string, pressure: number | null) => ({
   service: { code },
@@ -14,11 +14,6 @@ const waiting = (code: string, pressure: number | null) => ({
 test("queues that will miss their standard come by their pressure; silent ones are not among them", () => {
   const rows = [waiting("A", 0.9), waiting("B", 2), waiting("C", null), waiting("D", 9)];
   expect(pressedQueues(rows).map(({ service }) => service.code)).toEqual(["D", "B"]);
-});
-
-test("each line shows its worst ages once", () => {
-  const rows = [place({ ages: "0-4", unmet: known(5) }), place({ ages: "5-10", unmet: known(25) })];
-  expect(worstAges(rows as never).map(({ key }) => key)).toEqual(["SLT|Blakenall|5-10"]);
 });
 
 const month = (name: string, value: number | null, flags: string[] = []) => ({

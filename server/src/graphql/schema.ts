@@ -1,11 +1,13 @@
 import "reflect-metadata";
 import type { GraphQLSchema } from "graphql";
 import { buildSchemaSync } from "type-graphql";
+import { AnnotationResolver } from "./annotation/annotation.resolver.ts";
 import { ArrangementResolver } from "./arrangement/arrangement.resolver.ts";
 import { AuditResolver } from "./audit/audit.resolver.ts";
 import { ClinicalCapacityResolver } from "./clinical-capacity/clinical-capacity.resolver.ts";
 import { DemandResolver } from "./demand/demand.resolver.ts";
 import { EquityResolver } from "./equity/equity.resolver.ts";
+import { ExceptionNoteResolver } from "./exception-note/exception-note.resolver.ts";
 import { GapResolver } from "./gap/gap.resolver.ts";
 import { HighNeedsResolver } from "./high-needs/high-needs.resolver.ts";
 import { ImportResolver } from "./import/import.resolver.ts";
@@ -13,6 +15,7 @@ import { JudgementResolver } from "./judgement/judgement.resolver.ts";
 import { LedgerResolver } from "./ledger/ledger.resolver.ts";
 import { LoadResolver } from "./load/load.resolver.ts";
 import { MeasureResolver, PartnershipMeasureResolver } from "./measure/measure.resolver.ts";
+import { MeasureComparisonResolver } from "./measure-comparison/measure-comparison.resolver.ts";
 import { MoneyFlowResolver } from "./money-flow/money-flow.resolver.ts";
 import { OutlookResolver } from "./outlook/outlook.resolver.ts";
 import { OverlapResolver } from "./overlap/overlap.resolver.ts";
@@ -57,12 +60,15 @@ export function buildOpenSchema(): GraphQLSchema {
       OutlookResolver,
       MeasureResolver,
       PartnershipMeasureResolver,
+      MeasureComparisonResolver,
       LoadResolver,
       ImportResolver,
       ViewerResolver,
       PersonResolver,
       AuditResolver,
       JudgementResolver,
+      ExceptionNoteResolver,
+      AnnotationResolver,
     ],
     // Arguments are checked where they are used, with an error that names them.
     validate: false,

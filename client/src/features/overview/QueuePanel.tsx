@@ -1,30 +1,45 @@
 import { QueueDetailDocument } from "@tandem/schema/operations";
-import { useAddress } from "../../app/address.ts";
 import { useAnswer } from "../../app/answer.ts";
 import { PARTNERSHIP } from "../../app/partnership.ts";
 import { ChartFrame } from "../../charts/ChartFrame.tsx";
 import { TrendLine } from "../../charts/lazy-charts.ts";
 import { Answered } from "../../parts/Answered.tsx";
-import { SidePanel } from "../../parts/SidePanel.tsx";
 import { SummaryList } from "../../parts/SummaryList.tsx";
 import { formatFigure, formatShare } from "../../words/figure.ts";
 import { monthText } from "../../words/text.ts";
+import { AnnotationList } from "../annotations/AnnotationList.tsx";
+import { marksWithin } from "../annotations/annotation-series.ts";
+import { useAnnotations } from "../annotations/use-annotations.ts";
 import { ServiceCards } from "../services/ServiceCards.tsx";
 import { bandText, type QueueDetail, trendRows, trendSentence, trendTwin } from "./queue-series.ts";
 
 function Trend({ queue }: { queue: QueueDetail }) {
   const title = "Children waiting, month by month";
+  const subject = { service: queue.service.code };
+  const annotations = useAnnotations(subject);
+  const drawn = marksWithin(
+    annotations.marks,
+    queue.trend.map(({ month }) => month),
+  );
   return (
-    <ChartFrame
-      title={title}
-      finding={trendSentence(queue.trend)}
-      source={`Dashed: ${formatFigure(queue.targetQueue)} children, a queue that fits the standard. Ringed: months that stand out from chance.`}
-      parameter="trend"
-      twin={trendTwin(queue.trend)}
-      isIllustrative={queue.queue.provenance === "ILLUSTRATIVE"}
-    >
-      <TrendLine title={title} rows={trendRows(queue.trend)} level={queue.targetQueue.value ?? null} />
-    </ChartFrame>
+    <>
+      <ChartFrame
+        title={title}
+        finding={trendSentence(queue.trend)}
+        source={`Dashed: ${formatFigure(queue.targetQueue)} children, a queue that fits the standard. Ringed: months that stand out from chance. Dotted lines with a number: what happened, in words below.`}
+        parameter="trend"
+        twin={trendTwin(queue.trend, drawn)}
+        isIllustrative={queue.queue.provenance === "ILLUSTRATIVE"}
+      >
+        <TrendLine
+          title={title}
+          rows={trendRows(queue.trend)}
+          level={queue.targetQueue.value ?? null}
+          annotations={drawn}
+        />
+      </ChartFrame>
+      <AnnotationList annotations={annotations} subject={subject} drawn={drawn} />
+    </>
   );
 }
 
@@ -44,7 +59,7 @@ function Remedy({ queue }: { queue: QueueDetail }) {
   );
 }
 
-function Content({ queue }: { queue: QueueDetail }) {
+function QueueContent({ queue }: { queue: QueueDetail }) {
   return (
     <>
       <p className="nhsuk-body-l">
@@ -73,27 +88,20 @@ function Content({ queue }: { queue: QueueDetail }) {
   );
 }
 
-/** One queue: who waits how long, whether it grows, and what it would take. */
-export function QueuePanel({ month }: { month: string }) {
-  const { get, replace } = useAddress();
-  const open = get("open");
-  const [service = "", clock = ""] = (open ?? "").split("|");
+/** Who waits in one queue how long, whether it grows, and what it would take. */
+export function QueueAnswer({ service, clock, month }: { service: string; clock: string; month: string }) {
   const filter = { services: [service], clocks: [clock] };
-  const answer = useAnswer(QueueDetailDocument, open === null ? null : { partnership: PARTNERSHIP, month, filter });
-  if (open === null) return null;
-  const queue = answer.data?.partnership.waits.rows.find((row) => row.service.code === service);
+  const answer = useAnswer(QueueDetailDocument, { partnership: PARTNERSHIP, month, filter });
   return (
-    <SidePanel
-      key={open}
-      title={queue?.service.name ?? "One queue"}
-      provenance={queue?.queue.provenance ?? null}
-      onClose={() => replace({ open: null, trend: null })}
-    >
-      <Answered answer={answer}>
-        {() =>
-          queue === undefined ? <p>No queue of this service was counted in this month.</p> : <Content queue={queue} />
-        }
-      </Answered>
-    </SidePanel>
+    <Answered answer={answer}>
+      {({ partnership }) => {
+        const [queue] = partnership.waits.rows;
+        return queue === undefined ? (
+          <p>No queue of this service was counted in this month.</p>
+        ) : (
+          <QueueContent queue={queue} />
+        );
+      }}
+    </Answered>
   );
 }

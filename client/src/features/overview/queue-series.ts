@@ -3,6 +3,7 @@ import type { TrendRow } from "../../charts/bar-row.ts";
 import type { Twin } from "../../charts/ChartFrame.tsx";
 import { formatFigure } from "../../words/figure.ts";
 import { monthText } from "../../words/text.ts";
+import { type AnnotationMark, markText } from "../annotations/annotation-series.ts";
 
 /** One queue with its bands and its months. */
 export type QueueDetail = QueueDetailQuery["partnership"]["waits"]["rows"][number];
@@ -28,11 +29,16 @@ export function trendRows(trend: QueueDetail["trend"]): readonly TrendRow[] {
   }));
 }
 
-/** The same numbers as a table. */
-export function trendTwin(trend: QueueDetail["trend"]): Twin {
+/** The same numbers as a table, with what happened in each month. */
+export function trendTwin(trend: QueueDetail["trend"], marks: readonly AnnotationMark[] = []): Twin {
   return {
-    columns: ["Month", "Waiting", "Stands out because"],
-    rows: trend.map(({ month, figure, flags }) => [monthText(month), formatFigure(figure), flagText(flags) || "–"]),
+    columns: ["Month", "Waiting", "Stands out because", "What happened"],
+    rows: trend.map(({ month, figure, flags }) => [
+      monthText(month),
+      formatFigure(figure),
+      flagText(flags) || "–",
+      markText(marks, month),
+    ]),
   };
 }
 

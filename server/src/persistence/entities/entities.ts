@@ -7,6 +7,7 @@ import * as judgement from "./judgement.entity.ts";
 import { KnownChildren } from "./known-children.entity.ts";
 import * as load from "./load.entity.ts";
 import * as measure from "./measure.entity.ts";
+import * as note from "./note.entity.ts";
 import * as organisation from "./organisation.entity.ts";
 import * as ownMeasure from "./own-measure.entity.ts";
 import { Partnership } from "./partnership.entity.ts";
@@ -37,8 +38,8 @@ export const referenceEntities = [
   measure.Deprivation,
 ] as const;
 
-/** Tables whose rows belong to one partnership each. */
-export const partnershipEntities = [
+/** Tables of registers, figures and money. */
+const registerEntities = [
   Partnership,
   DataVersion,
   load.Load,
@@ -93,6 +94,15 @@ export const partnershipEntities = [
   AuditEntry,
   PublishedTable,
 ] as const;
+
+/** Tables of what partners say of figures. */
+const noteEntities = [note.ExceptionNote, note.Annotation] as const;
+
+/** Tables whose rows belong to one partnership each; in two lists, because one list's type is too long to write down. */
+export const partnershipEntities: readonly (typeof registerEntities | typeof noteEntities)[number][] = [
+  ...registerEntities,
+  ...noteEntities,
+];
 
 /** Tables of sign-ins, which belong to people rather than to a partnership. */
 const signInEntities = [people.SignIn, people.SignInAttempt] as const;
