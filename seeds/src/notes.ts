@@ -70,11 +70,20 @@ export function annotationRows() {
       ...noted,
     },
     {
-      code: "POOL-RULE",
+      code: "NDA-2S-LIST",
       happened_on: "2025-04-01",
       ...nothing,
-      text: "The pool's parties began to share an overspend; the fund's balance bore it before.",
+      service_code: "NDA-2S",
+      text: "The list was checked; young people who no longer waited were taken off it.",
       ...noted,
+    },
+    {
+      code: "AREA-INSPECTION",
+      happened_on: "2025-12-08",
+      ...nothing,
+      text: "The area's services for children with SEND were inspected.",
+      ...noted,
+      noted_on: "2025-12-16",
     },
   ];
 }

@@ -202,7 +202,7 @@ test("an exception without a note needs a comment; a note whose day has passed s
 
 test("the list says how much is red and how much nobody has explained", () => {
   expect(exceptionsSentence(3, 2, 1)).toBe(
-    "3 things are red by a stated rule; 2 need a comment. 1 note is past the day it names.",
+    "3 things are red by a stated rule; 2 need a comment. 1 comment is past the day named in it.",
   );
   expect(exceptionsSentence(1, 0, 0)).toBe("1 thing is red by a stated rule; each has a comment.");
   expect(exceptionsSentence(0, 0, 0)).toBe("Nothing is red by the rules below.");
@@ -296,7 +296,7 @@ test("what is missing is named: silent queues, care that is not recorded, measur
   expect(lines).toEqual([
     "1 of 2 queues was not submitted.",
     "Line DIET: care delivered is not recorded.",
-    "Not loaded yet: Short breaks used.",
+    "No figure is loaded yet of 1 of 2 published measures.",
   ]);
 });
 

@@ -150,7 +150,7 @@ test.each(["READER", "SIGNER"] as readonly TriedRole[])("a %s may not write note
   const input = { on: "2026-01-01", text: "An event", expectedVersion: 0 };
   const marked = await client.try(SaveAnnotationDocument, { partnership: "walsall", input });
   expect(marked.errors?.[0]?.extensions.code).toBe("FORBIDDEN");
-  const gone = { code: "POOL-RULE", expectedVersion: 1 };
+  const gone = { code: "AREA-INSPECTION", expectedVersion: 1 };
   const removed = await client.try(RemoveAnnotationDocument, { partnership: "walsall", input: gone });
   expect(removed.errors?.[0]?.extensions.code).toBe("FORBIDDEN");
   expect((await partnershipNow()).dataVersion).toBe(before.dataVersion);
@@ -167,9 +167,9 @@ const eventsOf = async (changes: object) =>
 
 test("the events of a service are its own, its line's and the partnership's, within the days asked for", async () => {
   const events = await eventsOf({ subject: { service: "OT-2S" } });
-  expect(events.map(({ code }) => code)).toEqual(["POOL-RULE", "OT-2S-STAFF"]);
-  expect(events[1]).toMatchObject({ on: "2025-10-01", service: { code: "OT-2S" }, provenance: "ILLUSTRATIVE" });
-  expect(await eventsOf({ subject: { service: "OT-2S" }, from: "2025-10-02" })).toEqual([]);
+  expect(events.map(({ code }) => code)).toEqual(["OT-2S-STAFF", "AREA-INSPECTION"]);
+  expect(events[0]).toMatchObject({ on: "2025-10-01", service: { code: "OT-2S" }, provenance: "ILLUSTRATIVE" });
+  expect(await eventsOf({ subject: { service: "OT-2S" }, from: "2025-10-02", to: "2025-12-07" })).toEqual([]);
   expect((await eventsOf({ from: "2025-10-01", to: "2025-10-01" })).map(({ code }) => code)).toEqual([
     "CAMHS-1E-STREETLY",
     "OT-2S-STAFF",

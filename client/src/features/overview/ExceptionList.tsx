@@ -1,5 +1,6 @@
 import { Link } from "react-router";
 import { useAddress } from "../../app/address.ts";
+import { useIsNarrow } from "../../app/narrow.ts";
 import { DataTable } from "../../parts/DataTable.tsx";
 import { KINDS, type Kind } from "./exception-kind.ts";
 import { exceptionsSentence } from "./exception-rows.ts";
@@ -35,12 +36,24 @@ export function useShown(rows: readonly NotedException[]): readonly NotedExcepti
   return rows.filter((row) => isShown(row, kind as Kind | "", state as NoteState | ""));
 }
 
+/** Rows shown until the reader filters or asks for all, on a screen and on a phone. */
+const FIRST = { wide: 10, narrow: 6 } as const;
+
+/** The worst rows, or all where the address asks for that or filters. */
+function useFirst(shown: readonly NotedException[]): readonly NotedException[] {
+  const { get } = useAddress();
+  const first = useIsNarrow() ? FIRST.narrow : FIRST.wide;
+  const isAsked = get("all") !== null || EXCEPTION_FILTERS.some(({ parameter }) => get(parameter) !== null);
+  return isAsked ? shown : shown.slice(0, first);
+}
+
 const countOf = (rows: readonly NotedException[], state: NoteState) => rows.filter((row) => row.state === state).length;
 
 /** Everything that is red, with what is said of it; a row opens its panel. */
 export function ExceptionList({ rows }: { rows: readonly NotedException[] }) {
   const { to } = useAddress();
   const shown = useShown(rows);
+  const first = useFirst(shown);
   return (
     <section className="tandem-card" id="exceptions" aria-label="The list to act on">
       <p className="tandem-finding">
@@ -74,9 +87,17 @@ export function ExceptionList({ rows }: { rows: readonly NotedException[] }) {
               sortBy: ({ note }) => note?.dueOn ?? null,
             },
           ]}
-          rows={shown}
+          rows={first}
           keyOf={({ code }) => code}
         />
+      )}
+      {first.length === shown.length ? null : (
+        <p className="tandem-more">
+          The worst {first.length} of {shown.length} are shown.{" "}
+          <Link to={to({ all: "yes" })} preventScrollReset>
+            Show all {shown.length}
+          </Link>
+        </p>
       )}
       <details className="tandem-details">
         <summary>The rules that make something red</summary>

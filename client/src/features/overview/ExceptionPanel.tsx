@@ -61,11 +61,13 @@ interface ExceptionPanelProps {
   readonly rows: readonly NotedException[];
   readonly partnership: OverviewRows;
   readonly month: string;
+  /** The weakest provenance of the partners' own figures. */
+  readonly provenance: string | null;
   readonly onSaved: () => void;
 }
 
 /** The panel the address asks for: why something is red, what is said of it, and for a queue who waits. */
-export function ExceptionPanel({ rows, partnership, month, onSaved }: ExceptionPanelProps) {
+export function ExceptionPanel({ rows, partnership, month, provenance, onSaved }: ExceptionPanelProps) {
   const { get, replace } = useAddress();
   const open = get("open");
   if (open === null) return null;
@@ -76,7 +78,7 @@ export function ExceptionPanel({ rows, partnership, month, onSaved }: ExceptionP
     <SidePanel
       key={code}
       title={row?.name ?? queue?.service.name ?? "Nothing is red here"}
-      provenance={row?.kind === "measure" ? "OFFICIAL" : (queue?.queue.provenance ?? null)}
+      provenance={row?.kind === "measure" ? "OFFICIAL" : (queue?.queue.provenance ?? provenance)}
       onClose={() => replace({ open: null, trend: null })}
     >
       {row === undefined ? (
@@ -88,7 +90,9 @@ export function ExceptionPanel({ rows, partnership, month, onSaved }: ExceptionP
         </>
       )}
       <MeasureFacts code={code} rows={partnership.measureComparisons.rows} />
-      {queue === undefined ? null : <QueueAnswer service={queue.service.code} clock={queue.clock.code} month={month} />}
+      {queue === undefined ? null : (
+        <QueueAnswer service={queue.service.code} clock={queue.clock.code} month={month} isSaid={row !== undefined} />
+      )}
     </SidePanel>
   );
 }

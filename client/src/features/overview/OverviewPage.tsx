@@ -86,12 +86,12 @@ function useNotes() {
 
 interface AnswerProps {
   readonly partnership: OverviewRows;
-  readonly isIllustrative: boolean;
+  readonly provenance: string | null;
   readonly rows: readonly NotedException[];
   readonly onSaved: () => void;
 }
 
-function AnswerOf({ partnership, isIllustrative, rows, onSaved }: AnswerProps) {
+function AnswerOf({ partnership, provenance, rows, onSaved }: AnswerProps) {
   const { year } = useYear();
   const variables = useOverviewVariables();
   const { gaps, pooledBudgets, measureComparisons } = partnership;
@@ -106,12 +106,18 @@ function AnswerOf({ partnership, isIllustrative, rows, onSaved }: AnswerProps) {
       <Findings lines={overviewFindings(partnership, year)} none="Nothing stands out in this year." />
       <KeyFigures figures={overviewFigures(partnership, year)} />
       <ExceptionList rows={rows} />
-      <Picture rows={gaps.rows} isIllustrative={isIllustrative} />
+      <Picture rows={gaps.rows} isIllustrative={provenance === "ILLUSTRATIVE"} />
       <Strips partnership={partnership} />
       <OfficialStrip />
       <TakeAway document={OverviewDocument} variables={variables} sheet={exceptionSheet(rows)} />
       <Sources notes={NOTES} warnings={warnings} />
-      <ExceptionPanel rows={rows} partnership={partnership} month={variables.month} onSaved={onSaved} />
+      <ExceptionPanel
+        rows={rows}
+        partnership={partnership}
+        month={variables.month}
+        provenance={provenance}
+        onSaved={onSaved}
+      />
     </>
   );
 }
@@ -147,14 +153,7 @@ export function OverviewPage() {
         left={partnership === undefined ? "Counting…" : `${shown.length} of ${countText(rows.length, "exception")}`}
       />
       <Answered answer={answer}>
-        {(data) => (
-          <AnswerOf
-            partnership={data.partnership}
-            isIllustrative={provenance === "ILLUSTRATIVE"}
-            rows={rows}
-            onSaved={retry}
-          />
-        )}
+        {(data) => <AnswerOf partnership={data.partnership} provenance={provenance} rows={rows} onSaved={retry} />}
       </Answered>
     </>
   );

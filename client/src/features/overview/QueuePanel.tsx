@@ -59,13 +59,19 @@ function Remedy({ queue }: { queue: QueueDetail }) {
   );
 }
 
-function QueueContent({ queue }: { queue: QueueDetail }) {
+function Lead({ queue }: { queue: QueueDetail }) {
+  return (
+    <p className="nhsuk-body-l">
+      {formatFigure(queue.queue)} children waited at the end of {monthText(queue.asAt)};{" "}
+      {formatShare(queue.withinTarget)} of them no longer than the standard of {queue.targetWeeks} weeks.
+    </p>
+  );
+}
+
+function QueueContent({ queue, isSaid }: { queue: QueueDetail; isSaid: boolean }) {
   return (
     <>
-      <p className="nhsuk-body-l">
-        {formatFigure(queue.queue)} children waited at the end of {monthText(queue.asAt)};{" "}
-        {formatShare(queue.withinTarget)} of them no longer than the standard of {queue.targetWeeks} weeks.
-      </p>
+      {isSaid ? null : <Lead queue={queue} />}
       <Remedy queue={queue} />
       <Trend queue={queue} />
       <h3 className="nhsuk-heading-s">How long they have waited</h3>
@@ -88,8 +94,16 @@ function QueueContent({ queue }: { queue: QueueDetail }) {
   );
 }
 
+interface QueueAnswerProps {
+  readonly service: string;
+  readonly clock: string;
+  readonly month: string;
+  /** How many wait is said above already. */
+  readonly isSaid: boolean;
+}
+
 /** Who waits in one queue how long, whether it grows, and what it would take. */
-export function QueueAnswer({ service, clock, month }: { service: string; clock: string; month: string }) {
+export function QueueAnswer({ service, clock, month, isSaid }: QueueAnswerProps) {
   const filter = { services: [service], clocks: [clock] };
   const answer = useAnswer(QueueDetailDocument, { partnership: PARTNERSHIP, month, filter });
   return (
@@ -99,7 +113,7 @@ export function QueueAnswer({ service, clock, month }: { service: string; clock:
         return queue === undefined ? (
           <p>No queue of this service was counted in this month.</p>
         ) : (
-          <QueueContent queue={queue} />
+          <QueueContent queue={queue} isSaid={isSaid} />
         );
       }}
     </Answered>

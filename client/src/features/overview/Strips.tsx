@@ -7,10 +7,10 @@ import { Answered } from "../../parts/Answered.tsx";
 import { DataTable } from "../../parts/DataTable.tsx";
 import { SummaryList } from "../../parts/SummaryList.tsx";
 import { formatExactMoney, formatMoney } from "../../words/figure.ts";
-import { dateText } from "../../words/text.ts";
+import { dateText, listText } from "../../words/text.ts";
 import { bearerSentence, varianceText } from "../pooled-budgets/pool-series.ts";
 import { type NoticeRow, noticeGroups, noticeRows, noticeSentence } from "./contract-series.ts";
-import { dataSetRows, freshnessSentence, missingLines } from "./freshness-series.ts";
+import { dataSetRows, freshnessSentence, missingLines, unloadedNames } from "./freshness-series.ts";
 import type { OverviewRows } from "./overview-series.ts";
 
 function Contracts({ rows }: { rows: readonly NoticeRow[] }) {
@@ -61,7 +61,8 @@ function Money({ pools, year }: { pools: OverviewRows["pooledBudgets"]["pools"];
       {pools.map((pool) => (
         <div key={pool.arrangement.code}>
           <p className="tandem-finding">
-            {pool.arrangement.name} {varianceText(pool.variance, pool.isClosed)}. {bearerSentence(pool)}
+            {pool.arrangement.name} {varianceText(pool.variance, pool.isClosed)}. {bearerSentence(pool)}{" "}
+            <Link to={`/pooled-budgets?year=${year}`}>See every scheme</Link>
           </p>
           <SummaryList
             lines={[
@@ -72,9 +73,6 @@ function Money({ pools, year }: { pools: OverviewRows["pooledBudgets"]["pools"];
           />
         </div>
       ))}
-      <p>
-        <Link to={`/pooled-budgets?year=${year}`}>See every scheme</Link>
-      </p>
     </section>
   );
 }
@@ -82,14 +80,17 @@ function Money({ pools, year }: { pools: OverviewRows["pooledBudgets"]["pools"];
 interface FreshnessProps {
   readonly loads: Parameters<typeof dataSetRows>[0];
   readonly missing: readonly string[];
+  readonly unloaded: readonly string[];
 }
 
-function Freshness({ loads, missing }: FreshnessProps) {
+function Freshness({ loads, missing, unloaded }: FreshnessProps) {
   const rows = dataSetRows(loads);
   return (
     <section className="tandem-card" aria-label="How fresh the data are">
       <h2 className="nhsuk-heading-s">How fresh the data are</h2>
-      <p className="tandem-finding">{freshnessSentence(rows)}</p>
+      <p className="tandem-finding">
+        {freshnessSentence(rows)} <Link to="/data">See every load</Link>
+      </p>
       <h3 className="nhsuk-heading-xs">What is missing</h3>
       {missing.length === 0 ? (
         <p>Nothing that this page needs.</p>
@@ -99,6 +100,12 @@ function Freshness({ loads, missing }: FreshnessProps) {
             <li key={line}>{line}</li>
           ))}
         </ul>
+      )}
+      {unloaded.length === 0 ? null : (
+        <details className="tandem-details">
+          <summary>Measures without a figure</summary>
+          <p>{listText(unloaded)}.</p>
+        </details>
       )}
       <details className="tandem-details">
         <summary>Each data set</summary>
@@ -115,9 +122,6 @@ function Freshness({ loads, missing }: FreshnessProps) {
           keyOf={({ name }) => name}
         />
       </details>
-      <p>
-        <Link to="/data">See every load</Link>
-      </p>
     </section>
   );
 }
@@ -140,7 +144,11 @@ export function Strips({ partnership }: { partnership: OverviewRows }) {
                 year,
               )}
             />
-            <Freshness loads={loads.edges.map(({ node }) => node)} missing={missingLines(partnership, measures)} />
+            <Freshness
+              loads={loads.edges.map(({ node }) => node)}
+              missing={missingLines(partnership, measures)}
+              unloaded={unloadedNames(measures)}
+            />
           </>
         )}
       </Answered>

@@ -17,8 +17,8 @@ import type { OverviewRows } from "./overview-series.ts";
 /** Part of a line's need that makes it red. */
 const RED_SHARE = 0.2;
 
-/** Said where nobody else's figure can be set beside. */
-const NO_OTHERS = "none published";
+/** Said where no figure of others can be set beside. */
+const NO_OTHERS = "none";
 
 /** The years that are compared, as 2025-26. */
 export interface Years {
@@ -134,7 +134,10 @@ export function exceptionRows(rows: OverviewRows, years: Years): readonly Except
 /** What is red, and what is not said of it, in a sentence. */
 export function exceptionsSentence(all: number, unsaid: number, overdue: number): string {
   if (all === 0) return "Nothing is red by the rules below.";
-  const late = overdue === 0 ? "" : ` ${countText(overdue, "note is", "notes are")} past the day it names.`;
+  const late =
+    overdue === 0
+      ? ""
+      : ` ${countText(overdue, "comment is", "comments are")} past the day named in ${overdue === 1 ? "it" : "them"}.`;
   const verb = all === 1 ? "thing is" : "things are";
   return `${all} ${verb} red by a stated rule; ${unsaid === 0 ? "each has a comment" : `${unsaid} ${unsaid === 1 ? "needs" : "need"} a comment`}.${late}`;
 }

@@ -1,6 +1,6 @@
 import type { OverviewStripsQuery } from "@tandem/schema/operations";
 import { formatFigure } from "../../words/figure.ts";
-import { countText, dateText, listText } from "../../words/text.ts";
+import { countText, dateText } from "../../words/text.ts";
 import { type OverviewRows, queueCounts } from "./overview-series.ts";
 
 type Strips = OverviewStripsQuery["partnership"];
@@ -47,6 +47,11 @@ export function freshnessSentence(rows: readonly DataSetRow[]): string {
   return refused === 0 ? span : `${span} ${countText(refused, "newest file was", "newest files were")} refused.`;
 }
 
+/** Published measures of the catalogue without any figure. */
+export function unloadedNames(measures: Strips["measures"]): readonly string[] {
+  return measures.filter(({ state }) => state === "NOT_LOADED").map(({ name }) => name);
+}
+
 /** What is missing, each in a sentence. */
 export function missingLines(
   { gaps, waits }: Pick<OverviewRows, "gaps" | "waits">,
@@ -54,10 +59,12 @@ export function missingLines(
 ): readonly string[] {
   const { silent, queues } = queueCounts(waits.rows);
   const unrecorded = gaps.rows.filter(({ met }) => met.value === null || met.value === undefined);
-  const unloaded = measures.filter(({ state }) => state === "NOT_LOADED");
+  const unloaded = unloadedNames(measures).length;
   return [
     ...(silent === 0 ? [] : [`${silent} of ${queues} queues ${silent === 1 ? "was" : "were"} not submitted.`]),
     ...unrecorded.map(({ serviceLine, met }) => `${serviceLine.name}: care delivered is ${formatFigure(met)}.`),
-    ...(unloaded.length === 0 ? [] : [`Not loaded yet: ${listText(unloaded.map(({ name }) => name))}.`]),
+    ...(unloaded === 0
+      ? []
+      : [`No figure is loaded yet of ${unloaded} of ${countText(measures.length, "published measure")}.`]),
   ];
 }

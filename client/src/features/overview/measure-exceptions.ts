@@ -8,7 +8,7 @@ type Compared = Comparisons["rows"][number];
 type Shown = Compared["periods"][number]["own"];
 
 /** A measure's value with its unit, or why there is none. */
-export function measureText({ value, state }: Shown, unit: string): string {
+function measureText({ value, state }: Shown, unit: string): string {
   if (value === null || value === undefined) return stateWords(state);
   return unit === "%" ? `${formatNumber(value)}\u00a0%` : `${formatNumber(value)} ${unit}`;
 }
