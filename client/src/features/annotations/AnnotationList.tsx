@@ -22,7 +22,7 @@ function Removal({ row, onGone }: { row: AnnotationRow; onGone: (told: string) =
       className="tandem-action"
       onClick={() => remove().catch(() => onGone("The event is still there: the server did not answer. Try again."))}
     >
-      Take away<span className="nhsuk-u-visually-hidden">: {row.text}</span>
+      Take away<span className="nhsuk-u-visually-hidden"> this event: {row.text}</span>
     </button>
   );
 }
