@@ -128,7 +128,7 @@ test("an event explains a turn: it is a numbered line in the picture, and words 
   await events.getByText(/^Line 3, 2 February 2026: Two posts were filled/).waitFor(PATIENCE);
   await events.getByRole("button", { name: /^Take away.*Two posts were filled/ }).click();
   await events.getByText("The event is taken away; mark it again if you still want it.").waitFor(PATIENCE);
-  expect(await events.getByText(/Two posts were filled/).count()).toBe(0);
+  await expect.poll(() => events.getByText(/Two posts were filled/).count(), PATIENCE).toBe(0);
   await page.context().close();
 });
 
