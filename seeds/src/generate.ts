@@ -5,6 +5,7 @@ import { activityRows, referralRows } from "./activity.ts";
 import * as agreements from "./agreements.ts";
 import { type CsvFile, writeCsv } from "./csv.ts";
 import { demandRows } from "./demand.ts";
+import { familyPriorityChangeRows, familyPriorityRows } from "./family-priorities.ts";
 import { decisionRows, judgementRows, scenarioChangeRows, scenarioRows } from "./judgements.ts";
 import { knownChildrenRows } from "./known-children.ts";
 import { ledgerEntryRows } from "./ledger.ts";
@@ -81,6 +82,8 @@ export function registerFiles(): CsvFile[] {
     { name: "decisions.csv", rows: decisionRows() },
     { name: "scenarios.csv", rows: scenarioRows() },
     { name: "scenario-changes.csv", rows: scenarioChangeRows() },
+    { name: "family-priorities.csv", rows: familyPriorityRows() },
+    { name: "family-priority-changes.csv", rows: familyPriorityChangeRows() },
     ...sandwellFiles(),
   ];
 }

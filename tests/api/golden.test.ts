@@ -40,6 +40,7 @@ const ANSWERS: readonly (readonly [string, object])[] = [
   ["spending", {}],
   ["clinical-capacity", {}],
   ["shared-understanding", { first: 2 }],
+  ["family-priorities", {}],
   ["waits", { filter: { services: ["SLT-EARLY-NHS"] } }],
 ];
 

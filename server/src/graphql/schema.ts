@@ -6,6 +6,7 @@ import { AuditResolver } from "./audit/audit.resolver.ts";
 import { ClinicalCapacityResolver } from "./clinical-capacity/clinical-capacity.resolver.ts";
 import { DemandResolver } from "./demand/demand.resolver.ts";
 import { EquityResolver } from "./equity/equity.resolver.ts";
+import { FamilyPriorityResolver } from "./family-priority/family-priority.resolver.ts";
 import { GapResolver } from "./gap/gap.resolver.ts";
 import { HighNeedsResolver } from "./high-needs/high-needs.resolver.ts";
 import { ImportResolver } from "./import/import.resolver.ts";
@@ -53,6 +54,7 @@ export function buildOpenSchema(): GraphQLSchema {
       SpendingResolver,
       ClinicalCapacityResolver,
       SharedUnderstandingResolver,
+      FamilyPriorityResolver,
       EquityResolver,
       OutlookResolver,
       MeasureResolver,

@@ -3,6 +3,7 @@ import { AuditEntry } from "./audit.entity.ts";
 import * as careFigures from "./care-figures.entity.ts";
 import * as commission from "./commission.entity.ts";
 import { DataVersion } from "./data-version.entity.ts";
+import * as familyPriority from "./family-priority.entity.ts";
 import * as judgement from "./judgement.entity.ts";
 import { KnownChildren } from "./known-children.entity.ts";
 import * as load from "./load.entity.ts";
@@ -37,8 +38,8 @@ export const referenceEntities = [
   measure.Deprivation,
 ] as const;
 
-/** Tables whose rows belong to one partnership each. */
-export const partnershipEntities = [
+/** A partnership itself, and what it has agreed, buys and from whom. */
+const registerEntities = [
   Partnership,
   DataVersion,
   load.Load,
@@ -61,6 +62,10 @@ export const partnershipEntities = [
   commission.Commission,
   commission.CommissionShare,
   commission.FundingLine,
+] as const;
+
+/** Its pooled money. */
+const moneyEntities = [
   pool.SchemeKey,
   pool.Scheme,
   pool.SchemeQuarter,
@@ -72,6 +77,10 @@ export const partnershipEntities = [
   quarterReturn.ReturnStatement,
   quarterReturn.ReturnComment,
   quarterReturn.SignOff,
+] as const;
+
+/** Its figures, what people made of them, and who they are. */
+const figureEntities = [
   careFigures.Demand,
   careFigures.Activity,
   careFigures.Capacity,
@@ -81,6 +90,8 @@ export const partnershipEntities = [
   careFigures.Population,
   careFigures.Prevalence,
   KnownChildren,
+  familyPriority.FamilyPriority,
+  familyPriority.FamilyPriorityChange,
   ownMeasure.OwnMeasure,
   ownMeasure.OwnBreakdown,
   ownMeasure.OwnObservation,
@@ -94,11 +105,21 @@ export const partnershipEntities = [
   PublishedTable,
 ] as const;
 
+/** An entity of a partnership's table; named, because a list of all would be too long to write down. */
+type PartnershipEntity = (typeof registerEntities | typeof moneyEntities | typeof figureEntities)[number];
+
+/** Tables whose rows belong to one partnership each. */
+export const partnershipEntities: readonly PartnershipEntity[] = [
+  ...registerEntities,
+  ...moneyEntities,
+  ...figureEntities,
+];
+
 /** Tables of sign-ins, which belong to people rather than to a partnership. */
 const signInEntities = [people.SignIn, people.SignInAttempt] as const;
 
 /** An entity of any table; named, because the list's own type is too long to write down. */
-export type AnyEntity = (typeof referenceEntities | typeof partnershipEntities | typeof signInEntities)[number];
+export type AnyEntity = (typeof referenceEntities | typeof signInEntities)[number] | PartnershipEntity;
 
 /** Every table. */
 export const entities: readonly AnyEntity[] = [...referenceEntities, ...partnershipEntities, ...signInEntities];
