@@ -21,6 +21,12 @@ export function makeRouter() {
           lazy: async () => ({ Component: (await import("../features/overlaps/OverlapsPage.tsx")).OverlapsPage }),
         },
         {
+          path: "understanding",
+          lazy: async () => ({
+            Component: (await import("../features/understanding/UnderstandingPage.tsx")).UnderstandingPage,
+          }),
+        },
+        {
           path: "pooled-budgets",
           lazy: async () => ({
             Component: (await import("../features/pooled-budgets/PooledBudgetsPage.tsx")).PooledBudgetsPage,
