@@ -9,6 +9,7 @@ import { decisionRows, judgementRows, scenarioChangeRows, scenarioRows } from ".
 import { knownChildrenRows } from "./known-children.ts";
 import { ledgerEntryRows } from "./ledger.ts";
 import { organisationRows } from "./organisations.ts";
+import { ownBreakdownRows, ownMeasureRows, ownObservationRows } from "./own-measures.ts";
 import * as pool from "./pool.ts";
 import { type BoroughPopulation, wardPopulation } from "./population.ts";
 import { queueRows } from "./queues.ts";
@@ -81,6 +82,9 @@ export function registerFiles(): CsvFile[] {
     { name: "decisions.csv", rows: decisionRows() },
     { name: "scenarios.csv", rows: scenarioRows() },
     { name: "scenario-changes.csv", rows: scenarioChangeRows() },
+    { name: "own-measures.csv", rows: ownMeasureRows() },
+    { name: "own-breakdowns.csv", rows: ownBreakdownRows() },
+    { name: "own-observations.csv", rows: ownObservationRows() },
     ...sandwellFiles(),
   ];
 }

@@ -1,6 +1,7 @@
 import "reflect-metadata";
 import type { GraphQLSchema } from "graphql";
 import { buildSchemaSync } from "type-graphql";
+import { AgeMoveResolver } from "./age-move/age-move.resolver.ts";
 import { ArrangementResolver } from "./arrangement/arrangement.resolver.ts";
 import { AuditResolver } from "./audit/audit.resolver.ts";
 import { ClinicalCapacityResolver } from "./clinical-capacity/clinical-capacity.resolver.ts";
@@ -16,6 +17,7 @@ import { MeasureResolver, PartnershipMeasureResolver } from "./measure/measure.r
 import { MoneyFlowResolver } from "./money-flow/money-flow.resolver.ts";
 import { OutlookResolver } from "./outlook/outlook.resolver.ts";
 import { OverlapResolver } from "./overlap/overlap.resolver.ts";
+import { ParticipationResolver } from "./participation/participation.resolver.ts";
 import { PartnershipResolver } from "./partnership/partnership.resolver.ts";
 import { PersonResolver } from "./person/person.resolver.ts";
 import { PoolBenefitResolver } from "./pool-benefit/pool-benefit.resolver.ts";
@@ -50,6 +52,8 @@ export function buildOpenSchema(): GraphQLSchema {
       HighNeedsResolver,
       DemandResolver,
       WaitResolver,
+      AgeMoveResolver,
+      ParticipationResolver,
       SpendingResolver,
       ClinicalCapacityResolver,
       SharedUnderstandingResolver,

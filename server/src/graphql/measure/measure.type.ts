@@ -31,6 +31,21 @@ export class SeriesType {
   observations!: readonly ObservationType[];
 }
 
+@ObjectType("PartSeries", {
+  simpleResolvers: true,
+  description: "Figures of one part of a measure in one area, in order of time.",
+})
+export class PartSeriesType {
+  @Field(() => CodedType, { description: "The part; TOTAL is all of the measure." })
+  part!: CodedType;
+
+  @Field(() => AreaType, { description: "The area." })
+  area!: AreaType;
+
+  @Field(() => [ObservationType], { description: "Its figures." })
+  observations!: readonly ObservationType[];
+}
+
 @ObjectType("Measure", { simpleResolvers: true, description: "A catalogued official indicator." })
 export class MeasureType {
   @Field(() => ID, { description: "Stable code, as ehcp-within-20-weeks." })

@@ -2,6 +2,7 @@ import { ImportsMigration } from "./imports.migration.ts";
 import { InitialMigration } from "./initial.migration.ts";
 import { LedgerMigration } from "./ledger.migration.ts";
 import { LineShareMigration } from "./line-share.migration.ts";
+import { OwnMeasuresMigration } from "./own-measures.migration.ts";
 import { PeopleMigration } from "./people.migration.ts";
 import { PublishedCountsMigration } from "./published-counts.migration.ts";
 import { SharedUnderstandingMigration } from "./shared-understanding.migration.ts";
@@ -15,4 +16,5 @@ export const migrations = [
   { name: "2026-11-24-published-counts", class: PublishedCountsMigration },
   { name: "2026-11-25-imports", class: ImportsMigration },
   { name: "2026-11-26-ledger", class: LedgerMigration },
+  { name: "2026-11-27-own-measures", class: OwnMeasuresMigration },
 ];
