@@ -16,6 +16,8 @@ const PAGES = [
   { to: "/", label: "Overview", rule: "READ_FIGURES" },
   { to: "/gaps", label: "Gaps", rule: "READ_FIGURES" },
   { to: "/overlaps", label: "Overlaps", rule: "READ_FIGURES" },
+  { to: "/alternative-provision", label: "Alternative provision", rule: "READ_FIGURES" },
+  { to: "/adulthood", label: "Preparing for adulthood", rule: "READ_FIGURES" },
   { to: "/pooled-budgets", label: "Pooled budgets", rule: "READ_MONEY" },
   { to: "/arrangements", label: "Arrangements", rule: "READ_MONEY" },
   { to: "/data", label: "Data", rule: "READ_REGISTER" },

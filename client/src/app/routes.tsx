@@ -21,6 +21,17 @@ export function makeRouter() {
           lazy: async () => ({ Component: (await import("../features/overlaps/OverlapsPage.tsx")).OverlapsPage }),
         },
         {
+          path: "alternative-provision",
+          lazy: async () => ({
+            Component: (await import("../features/alternative-provision/AlternativeProvisionPage.tsx"))
+              .AlternativeProvisionPage,
+          }),
+        },
+        {
+          path: "adulthood",
+          lazy: async () => ({ Component: (await import("../features/adulthood/AdulthoodPage.tsx")).AdulthoodPage }),
+        },
+        {
           path: "pooled-budgets",
           lazy: async () => ({
             Component: (await import("../features/pooled-budgets/PooledBudgetsPage.tsx")).PooledBudgetsPage,

@@ -20,7 +20,18 @@ function Dot({ cx, cy, payload }: DotProps) {
 }
 
 /** A figure month by month, with a level to compare it with; a missing month is a gap in the line. */
-export function TrendLine({ title, rows, level }: { title: string; rows: readonly TrendRow[]; level: number | null }) {
+export function TrendLine({
+  title,
+  rows,
+  level,
+  label = "Waiting",
+}: {
+  title: string;
+  rows: readonly TrendRow[];
+  level: number | null;
+  /** What the line counts. */
+  label?: string;
+}) {
   return (
     <div className="tandem-chart" style={{ height: 220 }}>
       <ResponsiveContainer width="100%" height="100%">
@@ -28,7 +39,7 @@ export function TrendLine({ title, rows, level }: { title: string; rows: readonl
           <CartesianGrid vertical={false} stroke="#d8dde0" />
           <XAxis dataKey="name" minTickGap={48} />
           <YAxis width={44} tickFormatter={formatNumber} domain={[0, "auto"]} />
-          <Tooltip formatter={(value) => [formatNumber(Number(value)), "Waiting"]} />
+          <Tooltip formatter={(value) => [formatNumber(Number(value)), label]} />
           {level === null ? null : <ReferenceLine y={level} stroke={HUES.teal} strokeDasharray="6 4" strokeWidth={2} />}
           <Line
             dataKey="value"
