@@ -37,11 +37,18 @@ function wardsIn({ areas }: Snapshot, month: MonthIndex): readonly Area[] {
   );
 }
 
-/** The wards in which a service that is bought in a month reaches an age, by code. */
+/** Services of a line that are bought in a month. */
+function boughtOn(snapshot: Snapshot, line: ServiceLine, month: MonthIndex): readonly Service[] {
+  const bought = new Set(
+    snapshot.commissions.filter((commission) => isInForce(commission, month)).map(({ serviceCode }) => serviceCode),
+  );
+  return servicesOnLine(snapshot, line.code).filter(({ code }) => bought.has(code));
+}
+
+/** The wards in which a service reaches an age in a month, by code. */
 function wardsReached(snapshot: Snapshot, service: Service, age: number, month: MonthIndex): ReadonlySet<string> {
-  const isBought = snapshot.commissions.some((entry) => entry.serviceCode === service.code && isInForce(entry, month));
   const reaches = service.reaches.filter(
-    (reach) => isBought && isReachInForce(reach, month) && reach.ageFrom <= age && age <= reach.ageTo,
+    (reach) => isReachInForce(reach, month) && reach.ageFrom <= age && age <= reach.ageTo,
   );
   return new Set(
     wardsIn(snapshot, month)
@@ -67,8 +74,14 @@ function outcomeOf(age: number, wards: number, without: number): AgeMoveOutcome 
   return without === wards ? "NOTHING" : "IN_PART";
 }
 
-function moveOn(snapshot: Snapshot, line: ServiceLine, age: number, month: MonthIndex): AgeMove | null {
-  const services = servicesOnLine(snapshot, line.code).map((service) => ({
+function moveOn(
+  snapshot: Snapshot,
+  line: ServiceLine,
+  bought: readonly Service[],
+  age: number,
+  month: MonthIndex,
+): AgeMove | null {
+  const services = bought.map((service) => ({
     service,
     before: wardsReached(snapshot, service, age - 1, month),
     after: wardsReached(snapshot, service, age, month),
@@ -92,6 +105,13 @@ function moveOn(snapshot: Snapshot, line: ServiceLine, age: number, month: Month
 
 /** Every age from 16 on at which services of a line end in a month, youngest first; lines in order of their codes. */
 export function findAgeMoves(snapshot: Snapshot, month: MonthIndex): readonly AgeMove[] {
-  const ages = Array.from({ length: OLDEST_AGE + 2 - FIRST_MOVE }, (_, index) => FIRST_MOVE + index);
-  return ages.flatMap((age) => snapshot.lines.flatMap((line) => moveOn(snapshot, line, age, month) ?? []));
+  const moves = snapshot.lines.flatMap((line) => {
+    const bought = boughtOn(snapshot, line, month);
+    // A service ends only where one of its reaches does.
+    const ages = new Set(bought.flatMap(({ reaches }) => reaches.map(({ ageTo }) => ageTo + 1)));
+    return [...ages]
+      .filter((age) => age >= FIRST_MOVE)
+      .flatMap((age) => moveOn(snapshot, line, bought, age, month) ?? []);
+  });
+  return moves.sort((a, b) => a.age - b.age || (a.line.code < b.line.code ? -1 : 1));
 }
