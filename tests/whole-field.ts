@@ -36,6 +36,8 @@ const SAMPLES: Readonly<Record<string, string>> = {
 const OWN_SAMPLES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   outlook: { to: '"2030-31"' },
   arrangement: { code: '"S75-CYP"' },
+  comparison: { measure: '"ehc-requests-refused"' },
+  ehcPlanMix: { by: "NEED" },
   spending: { pence: "10000000" },
 };
 

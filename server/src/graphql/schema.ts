@@ -4,7 +4,9 @@ import { buildSchemaSync } from "type-graphql";
 import { ArrangementResolver } from "./arrangement/arrangement.resolver.ts";
 import { AuditResolver } from "./audit/audit.resolver.ts";
 import { ClinicalCapacityResolver } from "./clinical-capacity/clinical-capacity.resolver.ts";
+import { ComparisonResolver } from "./comparison/comparison.resolver.ts";
 import { DemandResolver } from "./demand/demand.resolver.ts";
+import { EhcPlanResolver } from "./ehc-plan/ehc-plan.resolver.ts";
 import { EquityResolver } from "./equity/equity.resolver.ts";
 import { GapResolver } from "./gap/gap.resolver.ts";
 import { HighNeedsResolver } from "./high-needs/high-needs.resolver.ts";
@@ -48,6 +50,8 @@ export function buildOpenSchema(): GraphQLSchema {
       MoneyFlowResolver,
       PoolBenefitResolver,
       HighNeedsResolver,
+      EhcPlanResolver,
+      ComparisonResolver,
       DemandResolver,
       WaitResolver,
       SpendingResolver,
