@@ -21,6 +21,10 @@ export function makeRouter() {
           lazy: async () => ({ Component: (await import("../features/overlaps/OverlapsPage.tsx")).OverlapsPage }),
         },
         {
+          path: "ehc-plans",
+          lazy: async () => ({ Component: (await import("../features/ehc-plans/EhcPlansPage.tsx")).EhcPlansPage }),
+        },
+        {
           path: "pooled-budgets",
           lazy: async () => ({
             Component: (await import("../features/pooled-budgets/PooledBudgetsPage.tsx")).PooledBudgetsPage,

@@ -6,3 +6,5 @@ export const BulletBars = lazy(async () => ({ default: (await import("./BulletBa
 export const StepBars = lazy(async () => ({ default: (await import("./StepBars.tsx")).StepBars }));
 export const FlowPicture = lazy(async () => ({ default: (await import("./FlowPicture.tsx")).FlowPicture }));
 export const TrendLine = lazy(async () => ({ default: (await import("./TrendLine.tsx")).TrendLine }));
+export const FunnelPlot = lazy(async () => ({ default: (await import("./FunnelPlot.tsx")).FunnelPlot }));
+export const TrendLines = lazy(async () => ({ default: (await import("./TrendLines.tsx")).TrendLines }));

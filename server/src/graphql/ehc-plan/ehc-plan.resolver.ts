@@ -9,7 +9,7 @@ import { readPublishedFigures } from "../../persistence/queries/published-figure
 import type { Context } from "../context.ts";
 import { PartnershipType } from "../partnership/partnership.type.ts";
 import { Rule } from "../rule.ts";
-import { checkCodes } from "../shared/errors.ts";
+import { badInput, quote } from "../shared/errors.ts";
 import { EhcPipelineType, EhcPlanMixType, PlanMixByEnum } from "./ehc-plan.type.ts";
 
 const shared = (sources: readonly SourceRow[]) => sources.map((source) => ({ ...source, load: null }));
@@ -26,14 +26,15 @@ export class EhcPlanResolver {
     @Ctx() { orm }: Context,
     @Arg("year", () => String, {
       nullable: true,
-      description: "Calendar year, as 2025; defaults to the newest that requests are published for.",
+      description:
+        "Calendar year, as 2025; defaults to the newest that requests are published for. Of another year every figure is NOT_LOADED.",
     })
     year?: string | null,
   ): Promise<EhcPipelineType> {
+    if (year && !/^\d{4}$/.test(year))
+      throw badInput("year", `${quote(year)} is not a calendar year; write it as 2025.`);
     const { places, figures, sources } = await readPublishedFigures(orm, partnership, PIPELINE_PARTS);
     const { sources: requestSources, ...pipeline } = computePlanPipeline({ year: year ?? null, places, figures });
-    if (year && pipeline.years.length > 0)
-      checkCodes("year", [year], new Set(pipeline.years), `use one of ${pipeline.years.join(", ")}`);
     return { ...pipeline, requestSources, sources: shared(sources) };
   }
 
