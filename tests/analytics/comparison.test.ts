@@ -76,83 +76,81 @@ describe("the count above the line", () => {
   });
 });
 
-describe("a council beside others", () => {
-  const figures = [
-    ...council("O", "2023", 22.6, 1260, 285),
-    ...council("O", "2024", 60.6, 1103, 668),
-    ...council("O", "2025", 61.2, 995, 609),
-    ...council("N1", "2024", 24.1, 755),
-    ...council("N2", "2024", 9.1),
-    ...council("R", "2024", 29, 16_161, 4694),
-    ...council("E", "2024", 25.2, 154_489, 38_889),
-  ];
-  const table = comparePlaces({ measure: MEASURE, period: null, places: PLACES, figures });
+const figures = [
+  ...council("O", "2023", 22.6, 1260, 285),
+  ...council("O", "2024", 60.6, 1103, 668),
+  ...council("O", "2025", 61.2, 995, 609),
+  ...council("N1", "2024", 24.1, 755),
+  ...council("N2", "2024", 9.1),
+  ...council("R", "2024", 29, 16_161, 4694),
+  ...council("E", "2024", 25.2, 154_489, 38_889),
+];
+const table = comparePlaces({ measure: MEASURE, period: null, places: PLACES, figures });
 
-  test("is compared in the newest year that others have too, and stands in an order that is no rank", () => {
-    expect(table.period).toBe("2024");
-    expect(table.periods).toEqual(["2023", "2024", "2025"]);
-    expect(table.places.map(({ code }) => code)).toEqual(["O", "N1", "N2", "R", "E"]);
-  });
+test("a council is compared in the newest year that others have too, and stands in an order that is no rank", () => {
+  expect(table.period).toBe("2024");
+  expect(table.periods).toEqual(["2023", "2024", "2025"]);
+  expect(table.places.map(({ code }) => code)).toEqual(["O", "N1", "N2", "R", "E"]);
+});
 
-  test("keeps the rate as published, with Wilson's interval of the counts behind it", () => {
-    const [own, n1, n2] = table.places;
-    expect(own).toMatchObject({ rate: { value: 60.6 }, basis: "PUBLISHED" });
-    expect(own?.rate.lower).toBeCloseTo(57.646, 3);
-    expect(own?.rate.upper).toBeCloseTo(63.405, 3);
-    expect(n1).toMatchObject({ numerator: { value: 182 }, basis: "WORKED_OUT" });
-    // Only the rate is published: no interval is made up.
-    expect(n2).toMatchObject({ rate: { value: 9.1, lower: null, upper: null }, basis: null });
-    expect(table.warnings.map(({ code }) => code)).toEqual(["NO_COUNTS", "COUNTS_WORKED_OUT"]);
-  });
+test("a place keeps its rate as published, with Wilson's interval of the counts behind it", () => {
+  const [own, n1, n2] = table.places;
+  expect(own).toMatchObject({ rate: { value: 60.6 }, basis: "PUBLISHED" });
+  expect(own?.rate.lower).toBeCloseTo(57.646, 3);
+  expect(own?.rate.upper).toBeCloseTo(63.405, 3);
+  expect(n1).toMatchObject({ numerator: { value: 182 }, basis: "WORKED_OUT" });
+  // Only the rate is published: no interval is made up.
+  expect(n2).toMatchObject({ rate: { value: 9.1, lower: null, upper: null }, basis: null });
+  expect(table.warnings.map(({ code }) => code)).toEqual(["NO_COUNTS", "COUNTS_WORKED_OUT"]);
+});
 
-  test("gets no interval from counts that do not make up its published rate", () => {
-    const wrong = comparePlaces({
-      measure: MEASURE,
-      period: "2024",
-      places: PLACES,
-      figures: council("O", "2024", 60.6, 1103, 500),
-    });
-    expect(wrong.places[0]).toMatchObject({ rate: { value: 60.6, lower: null }, basis: null });
+test("a rate gets no interval from counts that do not make up its published rate", () => {
+  const wrong = comparePlaces({
+    measure: MEASURE,
+    period: "2024",
+    places: PLACES,
+    figures: council("O", "2024", 60.6, 1103, 500),
   });
+  expect(wrong.places[0]).toMatchObject({ rate: { value: 60.6, lower: null }, basis: null });
+});
 
-  test("has no funnel of fewer than three councils, nor of a rate whose counts are never published", () => {
-    expect(table.funnel).toBeNull();
-    const rateOnly = comparePlaces({
-      measure: { ...MEASURE, measure: "neet-16-17" },
-      period: null,
-      places: PLACES,
-      figures: [figure("neet-16-17", "O", "2025", 3.2)],
-    });
-    expect(rateOnly).toMatchObject({ funnel: null, period: "2025" });
-    expect(rateOnly.warnings.map(({ code }) => code)).toContain("RATE_ONLY");
+test("there is no funnel of fewer than three councils, nor of a rate whose counts are never published", () => {
+  expect(table.funnel).toBeNull();
+  const rateOnly = comparePlaces({
+    measure: { ...MEASURE, measure: "neet-16-17" },
+    period: null,
+    places: PLACES,
+    figures: [figure("neet-16-17", "O", "2025", 3.2)],
   });
+  expect(rateOnly).toMatchObject({ funnel: null, period: "2025" });
+  expect(rateOnly.warnings.map(({ code }) => code)).toContain("RATE_ONLY");
+});
 
-  test("says in its trend where the series breaks, and takes the mean of the neighbours that have a figure", () => {
-    const { trend } = comparePlaces({
-      measure: MEASURE,
-      period: null,
-      places: PLACES,
-      figures: [
-        ...council("O", "2022", 12.7),
-        ...figures,
-        figure("ehc-requests-refused", "N1", "2022", null, "UNAVAILABLE"),
-      ],
-    });
-    expect(trend.map(({ period, seriesBreak }) => [period, seriesBreak !== null])).toEqual([
-      ["2022", false],
-      ["2023", true],
-      ["2024", false],
-      ["2025", false],
-    ]);
-    expect(trend[2]).toMatchObject({ neighboursKnown: 2 });
-    expect(trend[2]?.neighboursMean.value).toBeCloseTo(16.6, 10);
-    expect(trend[3]).toMatchObject({ neighboursMean: { state: "NOT_LOADED", value: null }, neighboursKnown: 0 });
+test("a trend says where the series breaks, and takes the mean of the neighbours that have a figure", () => {
+  const { trend } = comparePlaces({
+    measure: MEASURE,
+    period: null,
+    places: PLACES,
+    figures: [
+      ...council("O", "2022", 12.7),
+      ...figures,
+      figure("ehc-requests-refused", "N1", "2022", null, "UNAVAILABLE"),
+    ],
   });
+  expect(trend.map(({ period, seriesBreak }) => [period, seriesBreak !== null])).toEqual([
+    ["2022", false],
+    ["2023", true],
+    ["2024", false],
+    ["2025", false],
+  ]);
+  expect(trend[2]).toMatchObject({ neighboursKnown: 2 });
+  expect(trend[2]?.neighboursMean.value).toBeCloseTo(16.6, 10);
+  expect(trend[3]).toMatchObject({ neighboursMean: { state: "NOT_LOADED", value: null }, neighboursKnown: 0 });
+});
 
-  test("nothing published is a state, never 0", () => {
-    const none = comparePlaces({ measure: MEASURE, period: null, places: PLACES, figures: [] });
-    expect(none).toMatchObject({ period: null, places: [], trend: [], funnel: null });
-  });
+test("nothing published is a state, never 0", () => {
+  const none = comparePlaces({ measure: MEASURE, period: null, places: PLACES, figures: [] });
+  expect(none).toMatchObject({ period: null, places: [], trend: [], funnel: null });
 });
 
 interface PublishedFunnel {

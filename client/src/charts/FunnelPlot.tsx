@@ -25,18 +25,21 @@ interface DotProps {
   readonly payload?: FunnelDot;
   readonly format: (value: number) => string;
   readonly unit: string;
+  /** Council that the Tab key comes to first: marks are drawn later than the picture. */
+  readonly first: string | undefined;
 }
 
 /** A council's mark; its name stands beside it where it lies outside, and where it is ours or in focus. */
-function Dot({ cx = 0, cy = 0, payload, format, unit }: DotProps) {
+function Dot({ cx = 0, cy = 0, payload, format, unit, first }: DotProps) {
   if (payload === undefined) return <g />;
-  const { name, n, value, kind, words, isNamed } = payload;
+  const { code, name, n, value, kind, words, isNamed } = payload;
   return (
     // biome-ignore lint/a11y/noInteractiveElementToNoninteractiveRole: a mark that the arrow keys read out; it has no action.
     <g
       className={`tandem-funnel__dot${isNamed ? " is-named" : ""}`}
       data-step={name}
       role="img"
+      tabIndex={code === first ? 0 : -1}
       aria-label={`${name}: ${format(value)} of ${formatNumber(n)} ${unit}, ${words}`}
     >
       <circle cx={cx} cy={cy} r={13} fill="transparent" />
@@ -130,7 +133,7 @@ export function FunnelPlot({
             <Scatter
               data={[...dots]}
               dataKey="value"
-              shape={(props: object) => <Dot {...props} format={format} unit={unit} />}
+              shape={(props: object) => <Dot {...props} format={format} unit={unit} first={dots[0]?.code} />}
               isAnimationActive={false}
             />
           </ComposedChart>
