@@ -108,7 +108,7 @@ export function funnelNote({ funnel }: Pick<ComparisonRow, "funnel">): string {
   const basis = `The middle line is all councils shown together, ${formatRate(funnel.baseline)}. Long dashes hold 95 % and dots 99.8 % of councils`;
   return funnel.phi === null
     ? `${basis} if chance alone told them apart. With fewer than ten councils the limits are not widened by how councils differ.`
-    : `${basis}, by chance and by how councils differ: they differ ${formatNumber(funnel.phi)} times as much as chance explains, so the limits are widened (overdispersion). The thin grey funnel is the 99.8 % that chance alone would allow.`;
+    : `${basis}, by chance and by how councils differ: their spread is ${formatNumber(funnel.phi)} times what chance explains, so the limits are widened (overdispersion). The thin grey funnel is the 99.8 % that chance alone would allow.`;
 }
 
 /** Ours beside the region and England in one sentence. */
