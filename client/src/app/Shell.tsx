@@ -15,6 +15,7 @@ import { isLetThrough, useViewer, type Viewer, ViewerContext } from "./viewer.ts
 const PAGES = [
   { to: "/", label: "Overview", rule: "READ_FIGURES" },
   { to: "/gaps", label: "Gaps", rule: "READ_FIGURES" },
+  { to: "/waits", label: "Waits", rule: "READ_FIGURES" },
   { to: "/overlaps", label: "Overlaps", rule: "READ_FIGURES" },
   { to: "/pooled-budgets", label: "Pooled budgets", rule: "READ_MONEY" },
   { to: "/arrangements", label: "Arrangements", rule: "READ_MONEY" },

@@ -17,6 +17,10 @@ export function makeRouter() {
         },
         { path: "gaps", lazy: async () => ({ Component: (await import("../features/gaps/GapsPage.tsx")).GapsPage }) },
         {
+          path: "waits",
+          lazy: async () => ({ Component: (await import("../features/waits/WaitsPage.tsx")).WaitsPage }),
+        },
+        {
           path: "overlaps",
           lazy: async () => ({ Component: (await import("../features/overlaps/OverlapsPage.tsx")).OverlapsPage }),
         },

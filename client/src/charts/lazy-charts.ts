@@ -5,4 +5,5 @@ export const StackedBars = lazy(async () => ({ default: (await import("./Stacked
 export const BulletBars = lazy(async () => ({ default: (await import("./BulletBars.tsx")).BulletBars }));
 export const StepBars = lazy(async () => ({ default: (await import("./StepBars.tsx")).StepBars }));
 export const FlowPicture = lazy(async () => ({ default: (await import("./FlowPicture.tsx")).FlowPicture }));
-export const TrendLine = lazy(async () => ({ default: (await import("./TrendLine.tsx")).TrendLine }));
+export const Bullets = lazy(async () => ({ default: (await import("./Bullets.tsx")).Bullets }));
+export const ControlChart = lazy(async () => ({ default: (await import("./ControlChart.tsx")).ControlChart }));

@@ -34,6 +34,7 @@ export function PageHead({
   filters,
   provenance,
   ofYear,
+  upTo,
 }: {
   question: string;
   /** What the figures cover beside partnership and year. */
@@ -42,6 +43,8 @@ export function PageHead({
   provenance: string | null;
   /** Financial year, where it is not the one that other pages share. */
   ofYear?: string;
+  /** Last day of the figures, where it is not the year's. */
+  upTo?: string;
 }) {
   const frame = useFrame();
   const shared = useYear();
@@ -61,7 +64,7 @@ export function PageHead({
       </div>
       <div className="tandem-head__data">
         <Badge provenance={provenance} />
-        <p>Figures to {dateText(lastDayOf(year, frame.today))}</p>
+        <p>Figures to {dateText(upTo ?? lastDayOf(year, frame.today))}</p>
         <p>
           Data version {frame.dataVersion}
           {loaded === undefined ? "" : `, loaded ${dateText(loaded)}`}

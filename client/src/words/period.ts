@@ -39,6 +39,25 @@ export function lastMonthOf(year: string, today: string): string {
   return lastDayOf(year, today).slice(0, 7);
 }
 
+/** The last day of a month, or today where that is earlier. */
+export function lastDayOfMonth(month: string, today: string): string {
+  const [year = 0, number = 1] = month.split("-").map(Number);
+  const last = new Date(Date.UTC(year, number, 0)).toISOString().slice(0, 10);
+  return last < today ? last : today;
+}
+
+/** The months of a financial year up to today, as 2026-03, newest first. */
+export function monthsOf(year: string, today: string): readonly string[] {
+  const start = Number(year.slice(0, 4));
+  const last = lastMonthOf(year, today);
+  return Array.from({ length: 12 }, (_, index) => {
+    const month = ((index + 3) % 12) + 1;
+    return `${month < 4 ? start + 1 : start}-${String(month).padStart(2, "0")}`;
+  })
+    .filter((month) => month <= last)
+    .reverse();
+}
+
 /** A financial year as the API asks for it. */
 export function yearPeriod(code: string) {
   return { type: "FINANCIAL_YEAR" as const, code };

@@ -4,6 +4,7 @@ export const TERMS: Readonly<Record<string, string>> = {
   ICB: "Integrated care board: the NHS body that plans and buys health services in an area.",
   NEET: "Not in education, employment or training.",
   NHS: "National Health Service.",
+  WTE: "Whole-time equivalent: one full-time post, or part-time posts that add up to one.",
   SEND: "Special educational needs and disabilities.",
   ADHD: "Attention deficit hyperactivity disorder.",
   "section 75":

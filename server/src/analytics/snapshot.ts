@@ -179,12 +179,20 @@ export interface QueueBand {
   readonly count: number;
 }
 
+/** From which event to which a wait is counted. */
+export interface Clock extends Coded {
+  /** When the clock starts and stops, in a sentence. */
+  readonly definition: string;
+}
+
 /** Who waits for a service at a month's end, on one clock. */
 export interface Queue {
   readonly serviceCode: string;
   readonly clockCode: string;
   readonly month: MonthIndex;
   readonly targetWeeks: number;
+  /** Where the standard comes from. */
+  readonly standardBasis?: string;
   readonly bands: readonly QueueBand[];
   /** Where counts are as published: which bands are hidden, their counts being estimates, and the whole queue, NaN where hidden. */
   readonly published?: { readonly isBandHidden: readonly boolean[]; readonly size: number };
@@ -238,7 +246,7 @@ export interface Snapshot {
   readonly needLinks: readonly NeedLink[];
   readonly layers: readonly Coded[];
   readonly functions: readonly Coded[];
-  readonly clocks: readonly Coded[];
+  readonly clocks: readonly Clock[];
   readonly organisations: readonly Organisation[];
   readonly services: readonly Service[];
   readonly commissions: readonly Commission[];

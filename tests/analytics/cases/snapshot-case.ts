@@ -225,7 +225,7 @@ export function snapshotOf(given: Case): Snapshot {
     dataVersion: 1,
     currentMonth: MARCH,
     ...words,
-    clocks: [{ code: "TREATMENT", name: "Referral to treatment" }],
+    clocks: [{ code: "TREATMENT", name: "Referral to treatment", definition: "From referral to treatment." }],
     organisations,
     services: given.services.map(toService),
     commissions: given.services.flatMap(toCommissions),

@@ -19,11 +19,11 @@ import { formatPercent } from "../../words/figure.ts";
 import { lastMonthOf, yearPeriod } from "../../words/period.ts";
 import { countText } from "../../words/text.ts";
 import { byUnmetShare, gapBars, gapTwin, lineSentence } from "../gaps/gap-series.ts";
+import { QueuePanel } from "../waits/QueuePanel.tsx";
 import { CostlyOverlaps, PressedQueues, WorstGaps } from "./Exceptions.tsx";
 import { OfficialStrip } from "./OfficialStrip.tsx";
 import { type OverviewRows, overviewFigures, overviewFindings, queueCounts } from "./overview-series.ts";
 import { overviewSheet } from "./overview-sheet.ts";
-import { QueuePanel } from "./QueuePanel.tsx";
 
 const NOTES = [
   "Need is new need in the year, counted where children live; children who were already waiting are left aside.",
