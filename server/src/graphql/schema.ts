@@ -25,6 +25,7 @@ import { QuarterReturnResolver } from "./quarter-return/quarter-return.resolver.
 import { RiskShareResolver } from "./risk-share/risk-share.resolver.ts";
 import { applyRules } from "./rule.ts";
 import { ServiceResolver } from "./service/service.resolver.ts";
+import { ServiceHistoryResolver } from "./service/service-history.resolver.ts";
 import { resolveUnionsAtOnce } from "./shared/result-union.ts";
 import { SharedUnderstandingResolver } from "./shared-understanding/shared-understanding.resolver.ts";
 import { SpendingResolver } from "./spending/spending.resolver.ts";
@@ -37,6 +38,7 @@ export function buildOpenSchema(): GraphQLSchema {
     resolvers: [
       PartnershipResolver,
       ServiceResolver,
+      ServiceHistoryResolver,
       GapResolver,
       OverlapResolver,
       PooledBudgetResolver,

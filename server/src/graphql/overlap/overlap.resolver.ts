@@ -92,6 +92,7 @@ export class OverlapResolver {
     checkNotEmpty("filter.kinds", filter?.kinds);
     const organisations = codesOf(snapshot.organisations);
     checkCodes("filter.commissioners", filter?.commissioners, organisations, "use codes of partnership.organisations");
+    checkCodes("filter.services", filter?.services, codesOf(snapshot.services), "use codes of partnership.services");
     const table = computeOverlaps(snapshot, { period: readPeriod("period", period), filter: filter ?? {} });
     const order = orderBy ?? [];
     const list = listName(partnership, "overlaps", ...order.map(({ field, direction }) => `${field}-${direction}`));

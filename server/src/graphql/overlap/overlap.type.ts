@@ -196,6 +196,9 @@ export class OverlapFilterInput {
   @Field(() => [ID], { nullable: true, description: "Codes of organisations that commission one of the two." })
   commissioners?: string[] | null;
 
+  @Field(() => [ID], { nullable: true, description: "Codes of services that one of the two buys." })
+  services?: string[] | null;
+
   @Field(() => [OverlapKindEnum], { nullable: true, description: "What they look like." })
   kinds?: OverlapKind[] | null;
 }
