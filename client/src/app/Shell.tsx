@@ -16,6 +16,7 @@ const PAGES = [
   { to: "/", label: "Overview", rule: "READ_FIGURES" },
   { to: "/gaps", label: "Gaps", rule: "READ_FIGURES" },
   { to: "/overlaps", label: "Overlaps", rule: "READ_FIGURES" },
+  { to: "/services", label: "Services", rule: "READ_REGISTER" },
   { to: "/pooled-budgets", label: "Pooled budgets", rule: "READ_MONEY" },
   { to: "/arrangements", label: "Arrangements", rule: "READ_MONEY" },
   { to: "/data", label: "Data", rule: "READ_REGISTER" },

@@ -21,6 +21,10 @@ export function makeRouter() {
           lazy: async () => ({ Component: (await import("../features/overlaps/OverlapsPage.tsx")).OverlapsPage }),
         },
         {
+          path: "services",
+          lazy: async () => ({ Component: (await import("../features/services/ServicesPage.tsx")).ServicesPage }),
+        },
+        {
           path: "pooled-budgets",
           lazy: async () => ({
             Component: (await import("../features/pooled-budgets/PooledBudgetsPage.tsx")).PooledBudgetsPage,

@@ -29,3 +29,11 @@ export interface TrendRow {
   readonly value: number | null;
   readonly isFlagged: boolean;
 }
+
+/** One month of a service: what it could do and what it did; null where there is no figure. */
+export interface CapacityRow {
+  readonly name: string;
+  readonly capacity: number | null;
+  readonly activity: number | null;
+  readonly isFlagged: boolean;
+}

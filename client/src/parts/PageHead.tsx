@@ -34,6 +34,7 @@ export function PageHead({
   filters,
   provenance,
   ofYear,
+  isToday = false,
 }: {
   question: string;
   /** What the figures cover beside partnership and year. */
@@ -42,10 +43,13 @@ export function PageHead({
   provenance: string | null;
   /** Financial year, where it is not the one that other pages share. */
   ofYear?: string;
+  /** What is shown stands as it is today, whatever year other pages share. */
+  isToday?: boolean;
 }) {
   const frame = useFrame();
   const shared = useYear();
   const year = ofYear ?? shared.year;
+  const period = isToday ? `as it stands on ${dateText(frame.today)}` : `financial year ${year}`;
   const loaded = frame.loads.edges
     .map(({ node }) => node.finishedAt)
     .sort()
@@ -55,13 +59,13 @@ export function PageHead({
       <div className="tandem-head__question">
         <h1 className="nhsuk-heading-l">{question}</h1>
         <p>
-          <Explained text={`${frame.name} · financial year ${year} · ${scope}`} />
+          <Explained text={`${frame.name} · ${period} · ${scope}`} />
         </p>
         <Chips filters={filters} />
       </div>
       <div className="tandem-head__data">
         <Badge provenance={provenance} />
-        <p>Figures to {dateText(lastDayOf(year, frame.today))}</p>
+        <p>Figures to {dateText(isToday ? frame.today : lastDayOf(year, frame.today))}</p>
         <p>
           Data version {frame.dataVersion}
           {loaded === undefined ? "" : `, loaded ${dateText(loaded)}`}

@@ -43,3 +43,12 @@ export function lastMonthOf(year: string, today: string): string {
 export function yearPeriod(code: string) {
   return { type: "FINANCIAL_YEAR" as const, code };
 }
+
+/** The day some months later, as 2026-09-30; the month's last day where it has no such day. */
+export function monthsAfter(day: string, count: number): string {
+  const [year = 0, month = 1, date = 1] = day.split("-").map(Number);
+  const first = new Date(Date.UTC(year, month - 1 + count, 1));
+  const last = new Date(Date.UTC(year, month + count, 0)).getUTCDate();
+  first.setUTCDate(Math.min(date, last));
+  return first.toISOString().slice(0, 10);
+}
