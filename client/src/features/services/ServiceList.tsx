@@ -7,6 +7,7 @@ import { FindBox, isFound, useFind } from "../../parts/FindBox.tsx";
 import type { TableColumn } from "../../parts/sorting.ts";
 import { formatFigure, formatMoney } from "../../words/figure.ts";
 import { agesText, countText, dateText, listText } from "../../words/text.ts";
+import type { NearChoice } from "./facets.ts";
 import { buyersOf, type RegisterRow } from "./register-rows.ts";
 
 /** Wards by name where they are few. */
@@ -89,26 +90,41 @@ function useColumns(wardCount: number): readonly TableColumn<RegisterRow>[] {
   );
 }
 
-/** What to do where no service is left. */
-function Nothing({ find, rows }: { find: string; rows: readonly RegisterRow[] }) {
-  if (rows.length > 0)
-    return (
+/** What comes nearest where no service has all that is chosen. */
+function Nearest({ near }: { near: readonly NearChoice[] }) {
+  const { to } = useAddress();
+  return (
+    <>
       <p>
-        None of the {countText(rows.length, "service")} here has “{find}” in its name, line, provider, needs or who buys
-        it. Try a shorter word, or take a filter away.
+        No service in the register has all of this at once. Where children live there with such a need, none is bought
+        for them: <Link to="/gaps">Gaps</Link> says how many. What comes nearest:
       </p>
-    );
+      <ul>
+        {near.map(({ parameter, label, count }) => (
+          <li key={parameter}>
+            <Link to={to({ [parameter]: null })} preventScrollReset>
+              {countText(count, "service")} with any {label.toLowerCase()}
+            </Link>
+          </li>
+        ))}
+        {near.length > 0 ? null : <li>Nothing while only one filter is taken away; take two away.</li>}
+      </ul>
+    </>
+  );
+}
+
+/** Said where the words looked for stand in no service. */
+function NotFound({ find, count }: { find: string; count: number }) {
   return (
     <p>
-      No service in the register has all of this at once. If children live there with that need at that age, nobody is
-      paid to help them: see <Link to="/gaps">Gaps</Link>. To find the service that comes nearest, take one filter away;
-      the numbers behind each choice say how many services it would leave.
+      None of the {countText(count, "service")} here has “{find}” in its name, line, provider, needs or who buys it. Try
+      a shorter word, or take a filter away.
     </p>
   );
 }
 
 /** The list to act on: every service of the choice, each opening its panel. */
-export function ServiceList({ rows }: { rows: readonly RegisterRow[] }) {
+export function ServiceList({ rows, near }: { rows: readonly RegisterRow[]; near: readonly NearChoice[] }) {
   const columns = useColumns(useFrame().wards.length);
   const find = useFind();
   const texts = useMemo(() => new Map(rows.map((row) => [row, findText(row)])), [rows]);
@@ -116,9 +132,9 @@ export function ServiceList({ rows }: { rows: readonly RegisterRow[] }) {
   return (
     <section className="tandem-card" aria-label="The list to act on">
       <FindBox label="Find in this list" left={`${found.length} of ${countText(rows.length, "service")}`} />
-      {found.length === 0 ? (
-        <Nothing find={find} rows={rows} />
-      ) : (
+      {rows.length === 0 ? <Nearest near={near} /> : null}
+      {rows.length > 0 && found.length === 0 ? <NotFound find={find} count={rows.length} /> : null}
+      {found.length === 0 ? null : (
         <DataTable
           caption="The list to act on: services, the dearest first"
           columns={columns}

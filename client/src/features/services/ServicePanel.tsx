@@ -135,7 +135,9 @@ function Contracts({ row: { service } }: { row: RegisterRow }) {
               lines={[
                 ["From", dateText(commission.start)],
                 ["To", endText(commission)],
-                ["Give notice by", noticeText(commission, today)],
+                ...((commission.end ?? "9999") < today
+                  ? []
+                  : [["Give notice by", noticeText(commission, today)] as const]),
                 ["Value of a full year", formatMoney(commission.annualValue)],
                 ["Bought under", commission.arrangement?.name ?? "no arrangement with a partner"],
                 ...(commission.isSpot ? [["How", "child by child, with no standing capacity"] as const] : []),

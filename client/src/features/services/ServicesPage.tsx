@@ -17,7 +17,7 @@ import { countText } from "../../words/text.ts";
 import { ContractTimeline } from "./ContractTimeline.tsx";
 import { CoverageTable } from "./CoverageTable.tsx";
 import { coverageGrid, coverageSentence, coverageTwin } from "./coverage-series.ts";
-import { type Chosen, chosenRows, type FacetWords, facetFilters, knownChoice } from "./facets.ts";
+import { type Chosen, chosenRows, type FacetWords, facetFilters, knownChoice, nearChoices } from "./facets.ts";
 import { byValue, registerFigures, registerFindings } from "./register-findings.ts";
 import { REGISTER_QUESTION, type Register, useRegister } from "./register-pages.ts";
 import type { RegisterRow } from "./register-rows.ts";
@@ -145,10 +145,10 @@ function AnswerOf({ register, words, chosen, provenance }: AnswerProps) {
         lines={findings.map(({ shows, ...line }) => ({ ...line, to: to(shows) }))}
         none="No service is chosen. Take a filter away to see what is bought, from whom and with whose money."
       />
-      <KeyFigures figures={registerFigures(left, yearsUpTo(today)[0] ?? "")} />
+      {left.length === 0 ? null : <KeyFigures figures={registerFigures(left, yearsUpTo(today)[0] ?? "")} />}
       <PageOrder
         picture={<Picture rows={rows} words={words} chosen={chosen} isIllustrative={isIllustrative} />}
-        list={<ServiceList rows={left} />}
+        list={<ServiceList rows={left} near={left.length === 0 ? nearChoices(rows, words, chosen) : []} />}
       />
       <TakeAway document={ServicesPageDocument} variables={REGISTER_QUESTION} sheet={registerSheet(left)} />
       <Sources notes={NOTES} warnings={register.warnings} />

@@ -152,3 +152,18 @@ export function facetFilters(rows: readonly RegisterRow[], words: FacetWords, ch
     };
   });
 }
+
+/** What taking one chosen facet away would leave. */
+export interface NearChoice {
+  readonly parameter: string;
+  readonly label: string;
+  readonly count: number;
+}
+
+/** The chosen facets whose removal leaves some service, the one that leaves fewest first: what comes nearest to the choice. */
+export function nearChoices(rows: readonly RegisterRow[], words: FacetWords, chosen: Chosen): readonly NearChoice[] {
+  return FACETS.filter(({ parameter }) => chosen(parameter) !== null)
+    .map(({ parameter, label }) => ({ parameter, label, count: chosenRows(rows, words, chosen, [parameter]).length }))
+    .filter(({ count }) => count > 0)
+    .sort((a, b) => a.count - b.count);
+}

@@ -40,6 +40,9 @@ const BEFORE = 12;
 const LEAST_AFTER = 12;
 const MOST_AFTER = 60;
 
+/** Months left free after the last end, so that it shows as one. */
+const MARGIN = 3;
+
 const dayNumber = (day: string) => Date.parse(`${day}T00:00:00Z`);
 
 /** Days beyond every date sort last. */
@@ -56,7 +59,7 @@ function contractsOf(rows: readonly RegisterRow[], today: string) {
 
 function axisEnd(ends: readonly string[], today: string): string {
   const latest = [...ends, monthsAfter(today, LEAST_AFTER)].sort().at(-1) ?? today;
-  return [latest, monthsAfter(today, MOST_AFTER)].sort()[0] ?? today;
+  return [monthsAfter(latest, MARGIN), monthsAfter(today, MOST_AFTER)].sort()[0] ?? today;
 }
 
 /** Contracts line by line, those with the nearest notice first; the lines likewise. */
