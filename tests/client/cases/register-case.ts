@@ -100,7 +100,7 @@ export const EARLY = service({
 });
 
 /** Reaches ages 5 to 8 in one ward, without an end date. */
-export const SCHOOL = service({
+const SCHOOL = service({
   code: "SCHOOL",
   name: "School autism team",
   provider: { code: "COUNCIL", name: "Walsall Council", kind: "COUNCIL" },
@@ -111,7 +111,7 @@ export const SCHOOL = service({
 });
 
 /** Its only contract has ended. */
-export const LAPSED = service({
+const LAPSED = service({
   code: "LAPSED",
   name: "Summer group",
   needs: [sight],
@@ -120,7 +120,7 @@ export const LAPSED = service({
 });
 
 /** Bought child by child. */
-export const SPOT = service({
+const SPOT = service({
   code: "SPOT",
   name: "One to one",
   serviceLine: { code: "AP", name: "Places", unitOfCare: "place", unitKind: "stock" },

@@ -3,7 +3,7 @@ import { Link } from "react-router";
 import { useAddress } from "../../app/address.ts";
 import { useArrowKeys } from "../../parts/arrow-keys.ts";
 import { ScrollRegion } from "../../parts/ScrollRegion.tsx";
-import { type CoverageCell, type CoverageGrid, cellText, lackText } from "./coverage-series.ts";
+import { aroundText, type CoverageCell, type CoverageGrid, lackText } from "./coverage-series.ts";
 
 /** Paper to teal by the number of services, up to this many; the ink stays readable on either. */
 const DARKEST = 12;
@@ -16,17 +16,15 @@ function shade(count: number): { readonly background: string } {
 
 function Cell({ cell, by }: { cell: CoverageCell; by: CoverageGrid["by"] }) {
   const { to } = useAddress();
-  const words = `${cell.row.name}, ${cell.column.name}: ${cellText(cell, by)}`;
   const lack = lackText(cell, by);
   return (
     <td className={cell.count === 0 ? "is-gap" : undefined} style={cell.count === 0 ? undefined : shade(cell.count)}>
-      <Link
-        to={to({ [by]: cell.row.code, ages: cell.column.code, open: null })}
-        preventScrollReset
-        aria-label={words}
-        title={words}
-      >
+      <Link to={to({ [by]: cell.row.code, ages: cell.column.code, open: null })} preventScrollReset>
+        <span className="nhsuk-u-visually-hidden">
+          {cell.row.name}, {cell.column.name}:{" "}
+        </span>
         <strong>{cell.count}</strong>
+        <span className="nhsuk-u-visually-hidden">{aroundText(cell, by)}</span>
         {lack === "" ? null : <span>{lack}</span>}
       </Link>
     </td>

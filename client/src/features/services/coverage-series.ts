@@ -95,12 +95,17 @@ export function lackText({ count, missedAges, places, allPlaces }: CoverageCell,
   return by === "need" && places < allPlaces ? `${places} of ${allPlaces} wards` : "";
 }
 
+/** What is said between a cell's number and what it leaves out. */
+export function aroundText(cell: CoverageCell, by: CoverageBy): string {
+  if (cell.count === 0) return ", no service reaches";
+  const services = cell.count === 1 ? " service" : " services";
+  const places = by === "need" ? "" : `, for ${countText(cell.places, "need")}`;
+  return `${services}${places}${lackText(cell, by) === "" ? "" : ", "}`;
+}
+
 /** A cell in words. */
 export function cellText(cell: CoverageCell, by: CoverageBy): string {
-  if (cell.count === 0) return "no service reaches";
-  const lack = lackText(cell, by);
-  const places = by === "need" ? "" : `, for ${countText(cell.places, "need")}`;
-  return `${countText(cell.count, "service")}${places}${lack === "" ? "" : `, ${lack}`}`;
+  return cell.count === 0 ? "no service reaches" : `${cell.count}${aroundText(cell, by)}${lackText(cell, by)}`;
 }
 
 /** The same counts as a table. */
