@@ -48,7 +48,7 @@ function reachFinding(grid: CoverageGrid): readonly RegisterFinding[] {
       text: `${column.name}: no service with a standing contract reaches ${worst.length} of the ${countText(reached, "need")} that are reached at other ages: ${someOf(names)}.`,
       remedy: "Ask whether these children have no such need, are helped under another name, or are left out.",
       shows: { look: null, ages: column.code, need: null },
-      evidence: "See what reaches these ages",
+      evidence: "See these ages",
     },
   ];
 }
