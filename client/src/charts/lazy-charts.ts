@@ -6,3 +6,4 @@ export const BulletBars = lazy(async () => ({ default: (await import("./BulletBa
 export const StepBars = lazy(async () => ({ default: (await import("./StepBars.tsx")).StepBars }));
 export const FlowPicture = lazy(async () => ({ default: (await import("./FlowPicture.tsx")).FlowPicture }));
 export const TrendLine = lazy(async () => ({ default: (await import("./TrendLine.tsx")).TrendLine }));
+export const AreaMap = lazy(async () => ({ default: (await import("./AreaMap.tsx")).AreaMap }));

@@ -1,6 +1,7 @@
 import "reflect-metadata";
 import type { GraphQLSchema } from "graphql";
 import { buildSchemaSync } from "type-graphql";
+import { AreaShapeResolver } from "./area-shape/area-shape.resolver.ts";
 import { ArrangementResolver } from "./arrangement/arrangement.resolver.ts";
 import { AuditResolver } from "./audit/audit.resolver.ts";
 import { ClinicalCapacityResolver } from "./clinical-capacity/clinical-capacity.resolver.ts";
@@ -25,6 +26,7 @@ import { QuarterReturnResolver } from "./quarter-return/quarter-return.resolver.
 import { RiskShareResolver } from "./risk-share/risk-share.resolver.ts";
 import { applyRules } from "./rule.ts";
 import { ServiceResolver } from "./service/service.resolver.ts";
+import { ServiceFiguresResolver } from "./service-figures/service-figures.resolver.ts";
 import { resolveUnionsAtOnce } from "./shared/result-union.ts";
 import { SharedUnderstandingResolver } from "./shared-understanding/shared-understanding.resolver.ts";
 import { SpendingResolver } from "./spending/spending.resolver.ts";
@@ -36,7 +38,9 @@ export function buildOpenSchema(): GraphQLSchema {
   const schema = buildSchemaSync({
     resolvers: [
       PartnershipResolver,
+      AreaShapeResolver,
       ServiceResolver,
+      ServiceFiguresResolver,
       GapResolver,
       OverlapResolver,
       PooledBudgetResolver,

@@ -83,6 +83,9 @@ export class OverlapType {
   @Field(() => JudgementType, { nullable: true, description: "What a person judged it to be; null until someone has." })
   judgement!: JudgementType | null;
 
+  @Field(() => [JudgementType], { description: "What it was judged to be before that, newest first." })
+  earlierJudgements!: readonly JudgementType[];
+
   @Field(() => ExplanationType, { description: "How the figures were made." })
   explanation!: ExplanationType;
 }

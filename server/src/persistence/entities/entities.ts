@@ -31,6 +31,7 @@ export const referenceEntities = [
   reference.Clock,
   reference.WaitingStandard,
   measure.Source,
+  reference.AreaShape,
   measure.Measure,
   measure.MeasureBreakdown,
   measure.Observation,

@@ -1,3 +1,4 @@
+import { AreaShapeMigration } from "./area-shape.migration.ts";
 import { ImportsMigration } from "./imports.migration.ts";
 import { InitialMigration } from "./initial.migration.ts";
 import { LedgerMigration } from "./ledger.migration.ts";
@@ -15,4 +16,5 @@ export const migrations = [
   { name: "2026-11-24-published-counts", class: PublishedCountsMigration },
   { name: "2026-11-25-imports", class: ImportsMigration },
   { name: "2026-11-26-ledger", class: LedgerMigration },
+  { name: "2026-11-27-area-shape", class: AreaShapeMigration },
 ];
