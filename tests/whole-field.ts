@@ -37,6 +37,7 @@ const OWN_SAMPLES: Readonly<Record<string, Readonly<Record<string, string>>>> = 
   outlook: { to: '"2030-31"' },
   arrangement: { code: '"S75-CYP"' },
   spending: { pence: "10000000" },
+  serviceFigures: { services: '["SLT-EARLY-NHS", "SLT-EARLY-TALK"]' },
 };
 
 function argumentsOf(field: GraphQLField<unknown, unknown>): string {
