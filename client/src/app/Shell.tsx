@@ -7,6 +7,7 @@ import { Fault } from "../parts/Fault.tsx";
 import { Loading } from "../parts/Loading.tsx";
 import { useAnswer } from "./answer.ts";
 import { useConnection } from "./connection.ts";
+import { Footer } from "./Footer.tsx";
 import type { Frame } from "./frame.ts";
 import { PARTNERSHIP } from "./partnership.ts";
 import { isLetThrough, useViewer, type Viewer, ViewerContext } from "./viewer.ts";
@@ -19,9 +20,16 @@ const PAGES = [
   { to: "/pooled-budgets", label: "Pooled budgets", rule: "READ_MONEY" },
   { to: "/arrangements", label: "Arrangements", rule: "READ_MONEY" },
   { to: "/data", label: "Data", rule: "READ_REGISTER" },
+  { to: "/api-guide", label: "API", rule: "READ_REGISTER" },
   { to: "/people", label: "People", rule: "MANAGE_PEOPLE" },
   { to: "/audit", label: "Audit log", rule: "READ_AUDIT" },
 ] as const;
+
+/** Pages that stand in the footer alone. */
+const FOOTER_PAGES = [{ to: "/accessibility", label: "Accessibility statement", rule: "READ_REGISTER" }] as const;
+
+/** The page at an address; undefined where there is none. */
+const pageAt = (pathname: string) => [...PAGES, ...FOOTER_PAGES].find(({ to }) => to === pathname);
 
 const calendarDay = () => new Date().toISOString().slice(0, 10);
 
@@ -83,7 +91,7 @@ function usePageChange(main: RefObject<HTMLElement | null>): void {
   const { pathname } = useLocation();
   const before = useRef(pathname);
   useEffect(() => {
-    const page = PAGES.find(({ to }) => to === pathname);
+    const page = pageAt(pathname);
     document.title = `${page?.label ?? "Page not found"} – Tandem`;
     if (before.current !== pathname) main.current?.focus({ preventScroll: true });
     before.current = pathname;
@@ -94,7 +102,7 @@ function usePageChange(main: RefObject<HTMLElement | null>): void {
 function wayIn(viewer: Viewer, pathname: string): ReactNode {
   if (viewer.kind === "STRANGER") return <SignInPage />;
   if (!viewer.membership) return <NoPartPage name={viewer.name ?? "somebody"} />;
-  const page = PAGES.find(({ to }) => to === pathname);
+  const page = pageAt(pathname);
   return page === undefined || isLetThrough(viewer, page.rule) ? null : (
     <NotForYouPage roles={viewer.membership.roles} />
   );
@@ -124,6 +132,7 @@ function Content({ viewer }: { viewer: Viewer }) {
           {instead ?? page}
         </main>
       </div>
+      <Footer pages={[...FOOTER_PAGES, ...PAGES.filter(({ to }) => to === "/api-guide")]} />
     </>
   );
 }

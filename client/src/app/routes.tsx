@@ -48,6 +48,16 @@ export function makeRouter() {
         },
         { path: "data", lazy: async () => ({ Component: (await import("../features/data/DataPage.tsx")).DataPage }) },
         {
+          path: "api-guide",
+          lazy: async () => ({ Component: (await import("../features/api/ApiPage.tsx")).ApiPage }),
+        },
+        {
+          path: "accessibility",
+          lazy: async () => ({
+            Component: (await import("../features/accessibility/AccessibilityPage.tsx")).AccessibilityPage,
+          }),
+        },
+        {
           path: "people",
           lazy: async () => ({ Component: (await import("../features/people/PeoplePage.tsx")).PeoplePage }),
         },

@@ -4,6 +4,7 @@ import { buildSchemaSync } from "type-graphql";
 import { ArrangementResolver } from "./arrangement/arrangement.resolver.ts";
 import { AuditResolver } from "./audit/audit.resolver.ts";
 import { ClinicalCapacityResolver } from "./clinical-capacity/clinical-capacity.resolver.ts";
+import { DataSetResolver } from "./data-set/data-set.resolver.ts";
 import { DemandResolver } from "./demand/demand.resolver.ts";
 import { EquityResolver } from "./equity/equity.resolver.ts";
 import { GapResolver } from "./gap/gap.resolver.ts";
@@ -58,6 +59,7 @@ export function buildOpenSchema(): GraphQLSchema {
       MeasureResolver,
       PartnershipMeasureResolver,
       LoadResolver,
+      DataSetResolver,
       ImportResolver,
       ViewerResolver,
       PersonResolver,

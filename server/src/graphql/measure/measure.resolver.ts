@@ -1,5 +1,8 @@
 import { Arg, Ctx, FieldResolver, ID, Query, Resolver, Root } from "type-graphql";
 import type { FigureState } from "../../analytics/figure-state.ts";
+import { type FigurePeriodType, freshness } from "../../analytics/freshness.ts";
+import { parsePeriod } from "../../analytics/period.ts";
+import { readLatestPeriods } from "../../persistence/queries/latest-periods.query.ts";
 import { type MeasureRow, type ObservationRow, readMeasures } from "../../persistence/queries/measures.query.ts";
 import type { PartnershipRow } from "../../persistence/queries/partnership.query.ts";
 import { readingOf } from "../../security/viewer.ts";
@@ -10,13 +13,28 @@ import { codesOf } from "../shared/arguments.ts";
 import { badInput, checkCodes, checkText } from "../shared/errors.ts";
 import type { FigureType } from "../shared/figure.type.ts";
 import { globalId } from "../shared/global-id.ts";
-import { MeasureType, type ObservationType, SeriesType } from "./measure.type.ts";
+import { todayOf } from "../shared/partnership-argument.ts";
+import { MeasureFreshnessType, MeasureType, type ObservationType, SeriesType } from "./measure.type.ts";
 
 /** A measure as it is asked of: on its own, or as a partnership has it with its own figures. */
 interface AskedMeasure extends MeasureRow {
   readonly partnership?: PartnershipRow;
   /** Whether partners' own figures, which may be small counts, are shown. */
   readonly isOpen?: boolean;
+  readonly latest: LatestPeriods;
+}
+
+/** The newest period of each measure in an area; null asks for any area. */
+type LatestPeriods = (area: string | null) => Promise<ReadonlyMap<string, string>>;
+
+/** Reads newest periods once for all measures of an answer. */
+function latestPeriods(orm: Context["orm"], own: PartnershipRow | null): LatestPeriods {
+  const read = new Map<string | null, Promise<ReadonlyMap<string, string>>>();
+  return (area) => {
+    const known = read.get(area) ?? readLatestPeriods(orm, area, own);
+    read.set(area, known);
+    return known;
+  };
 }
 
 /** A figure that is not published anywhere, for a reader of published counts. */
@@ -49,7 +67,30 @@ export class MeasureResolver {
     for (const code of codes ?? []) checkText("codes", code);
     const measures = await readMeasures(orm, codes ?? null);
     checkCodes("codes", codes, codesOf(measures), "leave codes out to see all measures");
-    return measures.map((measure) => ({ ...measure, source: { ...measure.source, load: null } }) as MeasureType);
+    const latest = latestPeriods(orm, null);
+    return measures.map(
+      (measure) => ({ ...measure, latest, source: { ...measure.source, load: null } }) as unknown as MeasureType,
+    );
+  }
+
+  @FieldResolver(() => MeasureFreshnessType, { description: "The newest figure held, and how old it is." })
+  async freshness(
+    @Root() { code, periodType, partnership, latest }: AskedMeasure,
+    @Arg("area", () => ID, {
+      nullable: true,
+      description: "GSS code of an area, as E08000030; any area when left out.",
+    })
+    area?: string | null,
+  ): Promise<MeasureFreshnessType> {
+    if (area) checkText("area", area);
+    const period = (await latest(area ?? null)).get(code) ?? null;
+    const today = partnership === undefined ? new Date().toISOString() : todayOf(partnership);
+    const now = parsePeriod("MONTH", today.slice(0, 7)).to;
+    return {
+      period,
+      state: period === null ? "NOT_LOADED" : "KNOWN",
+      ...freshness(periodType as FigurePeriodType, period, now),
+    };
   }
 
   @FieldResolver(() => [SeriesType], { description: "Figures by area, with every period that any area has." })
@@ -97,9 +138,9 @@ export class PartnershipMeasureResolver {
     const isOpen = readingOf(viewer.membershipOf(partnership.code)) === "UNSUPPRESSED";
     const measures = await readMeasures(orm, codes ?? null, partnership);
     checkCodes("codes", codes, codesOf(measures), "leave codes out to see all measures");
+    const shared = { partnership, isOpen, latest: latestPeriods(orm, partnership) };
     return measures.map(
-      (measure) =>
-        ({ ...measure, partnership, isOpen, source: { ...measure.source, load: null } }) as unknown as MeasureType,
+      (measure) => ({ ...measure, ...shared, source: { ...measure.source, load: null } }) as unknown as MeasureType,
     );
   }
 }
