@@ -12,7 +12,7 @@ export interface Suggestion {
 const MOST = 40;
 
 /** The letters of a name before a place. */
-export function nameBefore(text: string, offset: number): string {
+function nameBefore(text: string, offset: number): string {
   return /[_A-Za-z][_0-9A-Za-z]*$/.exec(text.slice(0, offset))?.[0] ?? "";
 }
 

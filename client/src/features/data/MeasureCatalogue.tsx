@@ -75,7 +75,7 @@ function filtersOf(measures: readonly MeasureRow[]): readonly Filter[] {
 }
 
 /** Measures that the filters and the words looked for leave. */
-export function foundMeasures(
+function foundMeasures(
   measures: readonly MeasureRow[],
   chosen: { readonly standing: string | null; readonly publisher: string | null; readonly find: string },
 ): readonly MeasureRow[] {

@@ -35,7 +35,7 @@ export const periodTypeText = (type: string) => PERIODS[type] ?? type;
 export const peopleText = (basis: string) => PEOPLE_COUNTED[basis] ?? basis;
 
 /** A period as a reader writes it: a month by its name, a year as it is. */
-export function periodText(type: string, period: string): string {
+function periodText(type: string, period: string): string {
   return type === "MONTH" || type === "SNAPSHOT" ? monthText(period) : period;
 }
 
