@@ -5,7 +5,7 @@ export const PREPARED_ON = "2026-11-27";
 export const TESTED: readonly (readonly [what: string, how: string])[] = [
   [
     "Automatic rules",
-    "The checker axe-core finds no breach of its rules for WCAG 2.0, 2.1 and 2.2, levels A and AA, nor of its best practices, on every page of the navigation and in the footer, at widths of 1280, 390 and 320 pixels. Side panels, forms, messages of errors and the state in which the server does not answer are checked on many pages, not on all.",
+    "The checker axe-core finds no breach of its rules for WCAG 2.0, 2.1 and 2.2, levels A and AA, nor of its best practices, on every page that a commissioner reaches from the navigation and the footer, at widths of 1280, 390 and 320 pixels. The pages for administrators, people and the audit log, are checked at fewer widths. Side panels, forms, messages of errors and the state in which the server does not answer are checked on many pages, not on all.",
   ],
   [
     "Keyboard",
@@ -13,13 +13,10 @@ export const TESTED: readonly (readonly [what: string, how: string])[] = [
   ],
   [
     "Zoom and narrow screens",
-    "At 320 pixels wide, which is 1280 at a zoom of 400 %, and with text at 200 %, no page scrolls sideways. A wide table scrolls in a frame of its own.",
+    "At 320 pixels wide, which is 1280 at a zoom of 400 %, and with text at 200 %, no page that a commissioner reaches scrolls sideways. A wide table scrolls in a frame of its own.",
   ],
-  [
-    "Forced colours",
-    "With forced colours, as in Windows high contrast, every page keeps its content and passes the same automatic rules.",
-  ],
-  ["Reduced motion", "Where a device asks for less motion, nothing on a page moves by itself."],
+  ["Forced colours", "With forced colours, as in Windows high contrast, the same pages pass the same automatic rules."],
+  ["Reduced motion", "Where a device asks for less motion, nothing on these pages moves by itself."],
 ];
 
 /** What was not tested, and what is known to fall short. */
