@@ -36,7 +36,11 @@ const SAMPLES: Readonly<Record<string, string>> = {
 const OWN_SAMPLES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   outlook: { to: '"2030-31"' },
   arrangement: { code: '"S75-CYP"' },
+  comparison: { measure: '"ehc-requests-refused"' },
+  ehcPlanMix: { by: "NEED" },
   spending: { pence: "10000000" },
+  serviceHistory: { service: '"SLT-EARLY-NHS"' },
+  serviceFigures: { services: '["SLT-EARLY-NHS", "SLT-EARLY-TALK"]' },
 };
 
 function argumentsOf(field: GraphQLField<unknown, unknown>): string {

@@ -5,10 +5,13 @@ import { activityRows, referralRows } from "./activity.ts";
 import * as agreements from "./agreements.ts";
 import { type CsvFile, writeCsv } from "./csv.ts";
 import { demandRows } from "./demand.ts";
+import { familyPriorityChangeRows, familyPriorityRows } from "./family-priorities.ts";
 import { decisionRows, judgementRows, scenarioChangeRows, scenarioRows } from "./judgements.ts";
 import { knownChildrenRows } from "./known-children.ts";
 import { ledgerEntryRows } from "./ledger.ts";
+import { annotationRows, exceptionNoteRows } from "./notes.ts";
 import { organisationRows } from "./organisations.ts";
+import { ownBreakdownRows, ownMeasureRows, ownObservationRows } from "./own-measures.ts";
 import * as pool from "./pool.ts";
 import { type BoroughPopulation, wardPopulation } from "./population.ts";
 import { queueRows } from "./queues.ts";
@@ -81,6 +84,13 @@ export function registerFiles(): CsvFile[] {
     { name: "decisions.csv", rows: decisionRows() },
     { name: "scenarios.csv", rows: scenarioRows() },
     { name: "scenario-changes.csv", rows: scenarioChangeRows() },
+    { name: "exception-notes.csv", rows: exceptionNoteRows() },
+    { name: "annotations.csv", rows: annotationRows() },
+    { name: "family-priorities.csv", rows: familyPriorityRows() },
+    { name: "family-priority-changes.csv", rows: familyPriorityChangeRows() },
+    { name: "own-measures.csv", rows: ownMeasureRows() },
+    { name: "own-breakdowns.csv", rows: ownBreakdownRows() },
+    { name: "own-observations.csv", rows: ownObservationRows() },
     ...sandwellFiles(),
   ];
 }

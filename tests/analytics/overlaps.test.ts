@@ -19,6 +19,12 @@ test("two funders of the same need in one ward are one overlap", () => {
   expect(sets.map(({ services }) => services.map(({ code }) => code))).toEqual([["council-slt", "icb-slt"]]);
 });
 
+test("overlaps of one service are those in which one side buys it", () => {
+  const found = (services: string[]) =>
+    computeOverlaps(twoFundersOneWard(), { period: YEAR, filter: { services } }).overlaps.length;
+  expect([found(["icb-slt"]), found(["icb-slt", "other"]), found(["other"])]).toEqual([1, 1, 0]);
+});
+
 test("the dearer funder's spare capacity is what could be saved, after the queue has had its own", () => {
   const [set] = overlapsOf(twoFundersOneWard()).sets;
   const surplus = 2 * (1_200 - KEPT_FOR_THE_QUEUE) - 1_200;

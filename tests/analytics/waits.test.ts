@@ -68,7 +68,7 @@ test("a queue submitted last month but not this one is there as not submitted, n
 });
 
 test("a service whose last queue is over a year old has none to submit", () => {
-  expect(waitsOf([queue(MARCH - 13, 5, 5)])).toEqual({ rows: [], warnings: [], complete: true });
+  expect(waitsOf([queue(MARCH - 13, 5, 5)])).toEqual({ rows: [], lines: [], warnings: [], complete: true });
 });
 
 test("a service whose contract has ended has no queue to submit", () => {
@@ -91,4 +91,88 @@ test("without referrals what depends on them is not submitted", () => {
   const [row] = waitsOf([queue(MARCH, 1, 1)], { referrals: [] }).rows;
   expect([row?.load.state, row?.targetQueue.state, row?.reliefCapacity.state]).toEqual(Array(3).fill("NOT_SUBMITTED"));
   expect(row?.queue.value).toBe(2);
+});
+
+/** A queue that swings around a level, month after month up to March. */
+const swinging = (months: number, level: number) =>
+  Array.from({ length: months }, (_, at) => queue(MARCH - months + 1 + at, level + (at % 2 === 0 ? 5 : -5), 0));
+
+test("the control chart has the mean, the limits and the target of its own months, and icons from 13 months on", () => {
+  const [row] = waitsOf(swinging(14, 1_000)).rows;
+  const [limits] = row?.control.limits ?? [];
+  // Every moving range is 10: limits lie 2.66 × 10 from the mean.
+  expect([limits?.mean.value, limits?.lower.value, limits?.upper.value]).toEqual([1_000, 973.4, 1_026.6]);
+  expect([limits?.fromMonth, limits?.toMonth, row?.control.points]).toEqual([MARCH - 13, MARCH, 14]);
+  expect(row?.control.target).toEqual(row?.targetQueue);
+  expect([row?.control.variation, row?.control.assurance]).toEqual(["COMMON", "FAIL"]);
+});
+
+test("below 13 months limits are on trial and show no icon", () => {
+  const { control } = waitsOf(swinging(12, 1_000)).rows[0] ?? {};
+  expect([control?.limits.length, control?.variation, control?.assurance]).toEqual([1, null, null]);
+});
+
+test("a month that was not submitted starts new limits, and where it is the last there is no icon", () => {
+  const gap = swinging(30, 1_000).filter(({ month }) => month !== MARCH - 5);
+  const broken = waitsOf(gap).rows[0]?.control;
+  expect(broken?.limits.map(({ fromMonth, toMonth }) => [fromMonth, toMonth])).toEqual([
+    [MARCH - 29, MARCH - 6],
+    [MARCH - 4, MARCH],
+  ]);
+  const silent = waitsOf(swinging(30, 1_000).map((entry) => ({ ...entry, month: entry.month - 1 }))).rows[0]?.control;
+  expect([silent?.points, silent?.variation, silent?.assurance]).toEqual([30, null, null]);
+});
+
+test("a queue below its target in every month passes, one that swings over it hits and misses", () => {
+  // 27 referrals a week and 18 weeks make a target queue of 121.5.
+  expect(waitsOf(swinging(14, 60)).rows[0]?.control.assurance).toBe("PASS");
+  expect(waitsOf(swinging(14, 120)).rows[0]?.control.assurance).toBe("HIT_AND_MISS");
+});
+
+test("no limit lies below nobody waiting", () => {
+  expect(waitsOf(swinging(14, 6)).rows[0]?.control.limits[0]?.lower.value).toBe(0);
+});
+
+const two = (queues: readonly Queue[]) =>
+  computeWaits(
+    snapshotOf({
+      demand: [{ units: monthly(1) }],
+      services: [
+        { code: "S", capacity: 1 },
+        { code: "T", capacity: 1 },
+      ],
+      queues,
+    }),
+    { month: MARCH, filter: {} },
+  );
+
+test("a line is its queues added up band by band, its share within the standard counted anew", () => {
+  const { lines } = two([queue(MARCH, 60, 40), { ...queue(MARCH, 10, 90), serviceCode: "T" }]);
+  const { value, lower, upper } = proportionInterval(70, 200);
+  expect(lines).toHaveLength(1);
+  expect(lines[0]?.bands.map(({ count }) => count.value)).toEqual([70, 130]);
+  expect(lines[0]).toMatchObject({ queues: 2, notSubmitted: 0, queue: { value: 200, state: "KNOWN" } });
+  expect(lines[0]?.withinTarget).toMatchObject({ value, lower, upper });
+  // 70 children at 9 weeks, 130 at 35.
+  expect(lines[0]?.pressure.value).toBeCloseTo((2 * (70 * 9 + 130 * 35)) / 200 / 18, 9);
+});
+
+test("a line with a queue not submitted is unreliable, and one with none submitted says nothing", () => {
+  const part = two([queue(MARCH, 60, 40), { ...queue(MARCH - 1, 10, 90), serviceCode: "T" }]).lines[0];
+  expect(part).toMatchObject({ queues: 2, notSubmitted: 1, queue: { value: 100, state: "UNRELIABLE" } });
+  const none = waitsOf([queue(MARCH - 1, 60, 40)]).lines[0];
+  expect([none?.queue.state, none?.pressure.state, none?.withinTarget.state, none?.queue.value]).toEqual([
+    ...Array(3).fill("NOT_SUBMITTED"),
+    null,
+  ]);
+});
+
+test("a count hidden in one queue is hidden in its line", () => {
+  const published = { isBandHidden: [true, false], size: Number.NaN };
+  const line = two([queue(MARCH, 60, 40), { ...queue(MARCH, 3, 90), serviceCode: "T", published }]).lines[0];
+  expect(line?.bands.map(({ count }) => [count.value, count.state])).toEqual([
+    [null, "SUPPRESSED"],
+    [130, "KNOWN"],
+  ]);
+  expect([line?.queue.state, line?.withinTarget.state, line?.pressure.state]).toEqual(Array(3).fill("SUPPRESSED"));
 });

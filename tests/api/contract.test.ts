@@ -71,6 +71,31 @@ test("a page after another goes on where it ended, until all are read once", asy
   expect(new Set(codes).size).toBe(codes.length);
 });
 
+test("a service says which wards it reaches, whatever areas its reach names", async () => {
+  const { data } = await app.ask(
+    `{ partnership(code: "walsall") { wards { code } services(first: 1000) { edges { node { areas { code level } wards { code } } } } } }`,
+  );
+  const { wards, services } = (data as unknown as { partnership: ReachAnswer }).partnership;
+  const inside = new Set(wards.map(({ code }) => code));
+  for (const { node } of services.edges) {
+    const named = node.areas.filter(({ level }) => level === "WARD").map(({ code }) => code);
+    expect(node.wards.map(({ code }) => code)).toEqual([...named].sort());
+    expect(node.wards.every(({ code }) => inside.has(code))).toBe(true);
+  }
+});
+
+interface ReachAnswer {
+  readonly wards: readonly { readonly code: string }[];
+  readonly services: {
+    readonly edges: readonly {
+      readonly node: {
+        readonly areas: readonly { readonly code: string; readonly level: string }[];
+        readonly wards: readonly { readonly code: string }[];
+      };
+    }[];
+  };
+}
+
 interface ServicePage {
   readonly totalCount: number;
   readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };

@@ -30,6 +30,7 @@ const RESULTS: readonly (readonly [kind: string, field: string])[] = [
   ["a pool", `pooledBudgets(financialYear: "2025-26") { pools { ${WHY} } }`],
   ["the next pound", `spending(${YEAR}, basis: EXPRESSED, pence: 100) { lines { ${WHY} } }`],
   ["clinical capacity", `clinicalCapacity(month: "2026-03") { lines { ${WHY} } }`],
+  ["what a service did", `serviceHistory(service: "NDA-1N", from: "2026-02", to: "2026-03") { lines { ${WHY} } }`],
   ["equity", `equity(${YEAR}, basis: EXPRESSED) { lines { ${WHY} } }`],
   ["the outlook", `outlook(to: "2027-28") { lines { ${WHY} } }`],
   ["what agencies know", `sharedUnderstanding(month: "2026-03", first: 5) { rows { ${WHY} } }`],

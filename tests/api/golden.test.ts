@@ -40,6 +40,7 @@ const ANSWERS: readonly (readonly [string, object])[] = [
   ["spending", {}],
   ["clinical-capacity", {}],
   ["shared-understanding", { first: 2 }],
+  ["service-history", { from: "2025-12" }],
   ["waits", { filter: { services: ["SLT-EARLY-NHS"] } }],
 ];
 

@@ -36,6 +36,9 @@ const REFUSALS: readonly (readonly [field: string, argument: string, message: st
   [`outlook(to: "2024-25") { complete }`, "to", "must be a year that is not over"],
   [`outlook(to: "2090-91") { complete }`, "to", "must be within 25 years"],
   [`clinicalCapacity(month: "2026-03", filter: { services: ["NO"] }) { complete }`, "filter.services", "is not known"],
+  [`serviceHistory(service: "NDA-1N", from: "2026-03", to: "2026-02") { complete }`, "to", "must not be before from"],
+  [`serviceHistory(service: "NDA-1N", from: "2010-03", to: "2026-02") { complete }`, "to", "must be within 10 years"],
+  [`overlaps(${YEAR}, first: 1, filter: { services: ["NO"] }) { complete }`, "filter.services", "is not known"],
   [`sharedUnderstanding(month: "2026-03", first: 0) { complete }`, "first", "must be"],
   [`sharedUnderstanding(month: "2026-03", first: 1001) { complete }`, "first", "must be"],
   [
@@ -59,6 +62,14 @@ test("a month that is none is refused before anything is read", async () => {
     {},
   );
   expect(errors?.[0]?.message).toContain("2025-04");
+});
+
+test("a service that is not in the register is not found", async () => {
+  const { errors } = await app.ask(
+    `{ partnership(code: "walsall") { serviceHistory(service: "NO", from: "2026-02", to: "2026-03") { complete } } }`,
+    {},
+  );
+  expect(errors?.[0]?.extensions).toMatchObject({ code: "NOT_FOUND", argument: "service" });
 });
 
 test("a month before every figure has an answer that says nothing is there", async () => {

@@ -57,6 +57,7 @@ const TABLES: readonly (readonly [string, object, object, number])[] = [
   ["spending", { serviceLines: ["SLT"] }, { serviceLines: null }, 4],
   ["equity", { serviceLines: ["SLT"] }, { serviceLines: null }, 4],
   ["outlook", { serviceLines: ["SLT"] }, { serviceLines: null }, 4],
+  ["service-history", { from: "2026-03" }, { from: "2017-04" }, 4],
   ["clinical-capacity", { filter: { serviceLines: ["SLT"] } }, { filter: null }, 4],
   ["shared-understanding", { filter: { needs: ["ASD"] } }, { filter: null }, 4],
   ["waits", { filter: { serviceLines: ["SLT"] } }, { filter: null }, 4],

@@ -1,22 +1,16 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
-import { startApp } from "@tandem/server/app";
-import { readConfig } from "@tandem/server/config";
-import { startCluster } from "@tandem/server/embedded-postgres/cluster";
-import { seedOnce } from "@tandem/server/import/seed";
-import { migrate } from "@tandem/server/persistence/migrate";
 import { type Browser, chromium, type Page } from "playwright-core";
 import { PAGES } from "../../client/src/app/pages.ts";
 import { launchOptions } from "../browser-choice.ts";
 import { printTable } from "./measure.ts";
+import { withSeededApp } from "./seeded-app.ts";
 
 /** Times each page is opened, and times its filter is changed. */
 const ROUNDS = 5;
 const CHANGES = 24;
 
-const quiet = () => undefined;
 const kilobytes = (bytes: number) => (bytes / 1_000).toFixed(1);
 
 /** The share of a sorted list below a value's place. */
@@ -102,8 +96,8 @@ async function changeOnce(page: Page, label: string, value: string): Promise<num
       const field = [...document.querySelectorAll("label")].find((entry) => entry.textContent?.trim() === name)
         ?.control as HTMLSelectElement;
       const frame = () => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve, 0)));
-      const state = () =>
-        document.querySelector("main")?.innerHTML.replaceAll(/recharts\d+|«[^»]*»|_r_\w+_/g, "") ?? "";
+      const picture = () => document.querySelector("section:has(> .tandem-card__head .tandem-switch)")?.innerHTML ?? "";
+      const state = () => picture().replaceAll(/recharts\d+|«[^»]*»|_r_\w+_/g, "");
       const before = state();
       const start = performance.now();
       Object.getOwnPropertyDescriptor(HTMLSelectElement.prototype, "value")?.set?.call(field, choice);
@@ -183,25 +177,11 @@ async function measureScrolling(browser: Browser, address: string): Promise<void
   );
 }
 
-const folder = mkdtempSync(join(tmpdir(), "tandem-bench-"));
-const cluster = await startCluster({ dataDir: folder, isDataDirGiven: false, isThrowAway: true }, quiet);
-try {
-  weighScripts();
-  const url = cluster.urlOf("postgres");
-  await migrate(url, quiet);
-  await seedOnce({ databaseUrl: url, seedsDir: join(import.meta.dirname, "..", "..", "seeds"), log: quiet });
-  const app = await startApp({
-    config: readConfig({ PORT: "0" }),
-    databaseUrl: url,
-    log: { info: quiet, error: (line) => process.stderr.write(`${line}\n`) },
-  });
+weighScripts();
+await withSeededApp(async (address) => {
   const browser = await chromium.launch(launchOptions(""));
-  await measureOpening(browser, app.address);
-  await measureFilters(browser, app.address);
-  await measureScrolling(browser, app.address);
+  await measureOpening(browser, address);
+  await measureFilters(browser, address);
+  await measureScrolling(browser, address);
   await browser.close();
-  await app.close();
-} finally {
-  await cluster.stop();
-  rmSync(folder, { recursive: true, force: true });
-}
+});

@@ -1,10 +1,9 @@
 import { expect, test } from "vitest";
 import { axisTicks } from "../../client/src/charts/axis-ticks.ts";
 import { officialSteps } from "../../client/src/features/overview/official-series.ts";
-import { pressedQueues, worstAges } from "../../client/src/features/overview/overview-series.ts";
-import { bandText, flagText, trendRows, trendSentence } from "../../client/src/features/overview/queue-series.ts";
+import { pressedQueues } from "../../client/src/features/overview/overview-series.ts";
 import { commissionsIn, payersIn, spendIn } from "../../client/src/features/services/service-series.ts";
-import { known, missing, place } from "./cases/gap-case.ts";
+import { known, missing } from "./cases/gap-case.ts";
 
 const waiting = (code: string, pressure: number | null) => ({
   service: { code },
@@ -14,28 +13,6 @@ const waiting = (code: string, pressure: number | null) => ({
 test("queues that will miss their standard come by their pressure; silent ones are not among them", () => {
   const rows = [waiting("A", 0.9), waiting("B", 2), waiting("C", null), waiting("D", 9)];
   expect(pressedQueues(rows).map(({ service }) => service.code)).toEqual(["D", "B"]);
-});
-
-test("each line shows its worst ages once", () => {
-  const rows = [place({ ages: "0-4", unmet: known(5) }), place({ ages: "5-10", unmet: known(25) })];
-  expect(worstAges(rows as never).map(({ key }) => key)).toEqual(["SLT|Blakenall|5-10"]);
-});
-
-const month = (name: string, value: number | null, flags: string[] = []) => ({
-  month: name,
-  figure: { value, state: value === null ? ("NOT_SUBMITTED" as const) : ("KNOWN" as const) },
-  flags,
-});
-
-test("a month without a figure is a gap in the line, and months that stand out are said in words", () => {
-  const trend = [month("2026-01", 10), month("2026-02", null), month("2026-03", 30, ["outside"])];
-  expect(trendRows(trend).map(({ value }) => value)).toEqual([10, null, 30]);
-  expect(trendSentence([month("2026-01", 10), month("2026-02", 11), month("2026-03", 30, ["outside"])])).toBe(
-    "10 in January 2026, 30 in March 2026. 1 of 3 months stand out from chance (ringed).",
-  );
-  expect(trendSentence([month("2026-01", null)])).toBe("There are too few months to say.");
-  expect(flagText(["run", "trend"])).toBe("a long run on one side; six or more months one way");
-  expect(bandText({ fromWeeks: 52, toWeeks: null })).toBe("over 52 weeks");
 });
 
 test("published figures stand in the order of the way, each beside England's latest", () => {

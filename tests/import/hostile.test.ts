@@ -6,12 +6,20 @@ import { saveLoad } from "@tandem/server/persistence/stores/load.store";
 import { ProblemList } from "@tandem/server/persistence/stores/problem";
 import { describeTables, type Table } from "@tandem/server/persistence/table";
 import fc from "fast-check";
-import { expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import { openImporting } from "./importing.ts";
 
 const FIXTURES = join(import.meta.dirname, "fixtures");
 
 const importing = openImporting();
+
+const readVersion = async () => (await readPartnership(importing.orm, "walsall"))?.dataVersion;
+
+let begun: number | undefined;
+
+beforeAll(async () => {
+  begun = await readVersion();
+});
 
 /** Loads bytes as a file; whatever they are, an outcome comes of it and nothing is thrown. */
 async function load(name: string, bytes: Uint8Array) {
@@ -182,6 +190,7 @@ test("ten gigabytes are refused before they are read", async () => {
   expect(outcome).toMatchObject({ status: "REFUSED", rowsRead: 0, problems: [{ code: "FILE_TOO_LARGE" }] });
 }, 5_000);
 
-test("after all that, the partnership's data version is the one it began with", async () => {
-  expect((await readPartnership(importing.orm, "walsall"))?.dataVersion).toBe(36);
+test("of all that only the contract whose sum is right made a data version", async () => {
+  expect(begun).toBeGreaterThan(1);
+  expect(await readVersion()).toBe((begun ?? 0) + 1);
 });

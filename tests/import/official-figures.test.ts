@@ -34,6 +34,7 @@ const observations = readRows(
   "observations.csv",
   "measure_code,breakdown_code,area_code,period,value,state,lower,upper,source_code",
 );
+const comparators = readRows("comparators.csv", "area_code,set,rank,comparator_code,closeness");
 const population = readRows("population.csv", "area_code,mid_year,age,persons");
 const deprivation = readRows("deprivation.csv", "area_code,index,score,rank,decile");
 
@@ -422,4 +423,16 @@ test("every release is open, and the two measures external tools ask for are the
   const codes = measures.map(({ code }) => code);
   expect(codes).toEqual(expect.arrayContaining(["ehcp-within-20-weeks", "ehc-requests-refused"]));
   expect(measures.filter(({ unit, definition }) => unit === "%" && !definition.includes("divided by"))).toEqual([]);
+});
+
+test("the ten statistical neighbours are ranked once each, are councils, and have figures to compare with", () => {
+  expect(comparators.map(({ area_code: area, rank }) => `${area} ${rank}`)).toEqual(
+    Array.from({ length: 10 }, (_, index) => `${WALSALL} ${index + 1}`),
+  );
+  const codes = comparators.map(({ comparator_code: code }) => code);
+  expect(new Set(codes).size).toBe(10);
+  for (const code of codes) {
+    expect(areas.find((area) => area.code === code)?.level, code).toBe("COUNCIL");
+    expect(knownValue(find("ehc-requests-refused", "TOTAL", code, "2024")), code).toBeDefined();
+  }
 });

@@ -32,6 +32,7 @@ test.each(PAGES)(
       await page.context().close();
     }
   },
+  60_000,
 );
 
 test.each(PANELS)(

@@ -51,3 +51,37 @@ test("a sound file is loaded, and stands first among the loads", async () => {
   await page.getByRole("rowheader", { name: "capacity-2028.csv" }).waitFor(PATIENCE);
   await page.context().close();
 });
+
+test("an analyst finds a measure by a word, reads its definition, source and age, and links to it", async () => {
+  const page = await open();
+  await page.getByLabel(/^Find a measure/).fill("20 weeks");
+  await page
+    .getByRole("link", { name: /20 weeks/ })
+    .first()
+    .click();
+  const panel = page.getByRole("dialog");
+  await panel.getByText("Newest figure, any area").waitFor(PATIENCE);
+  for (const label of ["Unit", "Who is counted", "Published by", "Release", "Licence", "Which way is good"])
+    expect(await panel.getByText(label, { exact: true }).isVisible(), label).toBe(true);
+  expect(page.url()).toContain("measure=");
+  for (const viewport of [WIDE, PHONE, { width: 320, height: 700 }]) {
+    await page.setViewportSize(viewport);
+    expect(await violations(page)).toEqual([]);
+    await expect.poll(() => sideways(page)).toBeLessThanOrEqual(0);
+  }
+  await page.context().close();
+});
+
+test("what is not submitted, stale or not loaded stands out, and leads to its evidence", async () => {
+  const page = await open();
+  const findings = page.getByRole("region", { name: "What stands out" });
+  await findings.getByText(/rows not submitted by Walsall Healthcare NHS Trust/).waitFor(PATIENCE);
+  await findings.getByText(/are in the catalogue without figures/).waitFor(PATIENCE);
+  await page.getByLabel("State").selectOption("NOT_LOADED");
+  await page.waitForURL(/standing=NOT_LOADED/);
+  const measures = page.getByRole("region", { name: "Which official measures are there?" });
+  await expect.poll(() => measures.getByRole("cell", { name: "held", exact: true }).count(), PATIENCE).toBe(0);
+  const quality = page.getByRole("region", { name: "How good are the partners’ own data?" });
+  await quality.getByRole("cell", { name: /January 2026 \(2 months old\)/ }).waitFor(PATIENCE);
+  await page.context().close();
+});

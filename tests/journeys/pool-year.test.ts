@@ -315,10 +315,7 @@ test("arrangement, ledger and returns have no accessibility violation and never 
 test("what is written while a change is being saved stays, and a second press sends nothing twice", async () => {
   const page = await open("/pooled-budgets/S75-CYP/returns?year=2025-26", "FINANCE");
   let sent = 0;
-  let letGo = () => undefined as void;
-  const held = new Promise<void>((resolve) => {
-    letGo = resolve;
-  });
+  const { promise: held, resolve: letGo } = Promise.withResolvers<void>();
   await page.route("**/graphql", async (route) => {
     if (route.request().postDataJSON()?.operationName !== "CommentOnReturn") return route.continue();
     sent += 1;

@@ -22,7 +22,7 @@ test("find the widest gap and see why", async () => {
   expect(page.url()).toContain("open=");
   expect(await violations(page)).toEqual([]);
   await page.context().close();
-});
+}, 60_000);
 
 test("a planted gap names the services that reach it, its remedy, what £10,000 buys and how it was made", async () => {
   const page = await visitor.open(`/gaps?open=${encodeURIComponent("SLT|E05001305|0-4")}`);

@@ -86,6 +86,8 @@ const numbersOf = ({ snapshot }: PublishedSnapshot) =>
     snapshot.activity,
     snapshot.queues,
     snapshot.knownChildren,
+    snapshot.familyCounts,
+    [...(snapshot.published?.families ?? [])],
     snapshot.services,
     snapshot.published?.demand.map(({ areas, bands, childrenOf, unitsOf }) =>
       areas.flatMap((area) =>

@@ -34,6 +34,7 @@ const FIGURES = [
   "clinicalCapacity",
   "demand",
   "equity",
+  "familyPriorities",
   "gaps",
   "outlook",
   "overlaps",

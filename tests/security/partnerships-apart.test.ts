@@ -63,9 +63,16 @@ function dropOwnFilters(): { readonly dropped: () => number } {
   return { dropped: () => dropped };
 }
 
-test.each(PARTNERSHIPS)("%s's answers to every role are the same to the byte as if it were alone", async (code) => {
-  for (const role of ROLE_CODES) expect(await findCrossed(together, code, role), role).toEqual([]);
-});
+/** Every field is asked by every role, some of them twice. */
+const PATIENT = 180_000;
+
+test.each(PARTNERSHIPS)(
+  "%s's answers to every role are the same to the byte as if it were alone",
+  async (code) => {
+    for (const role of ROLE_CODES) expect(await findCrossed(together, code, role), role).toEqual([]);
+  },
+  PATIENT,
+);
 
 /** Starts over a database with nothing in memory yet, the application's own filters dropped. */
 async function startUnfiltered(url: string): Promise<TestApp> {
@@ -76,29 +83,41 @@ async function startUnfiltered(url: string): Promise<TestApp> {
   return app;
 }
 
-test("nor do they change when only the database's own walls are left", async () => {
-  const app = await startUnfiltered(together.databaseUrl);
-  for (const code of PARTNERSHIPS) expect(await findCrossed(app, code, "COMMISSIONER"), code).toEqual([]);
-  await app.stop();
-});
+test(
+  "nor do they change when only the database's own walls are left",
+  async () => {
+    const app = await startUnfiltered(together.databaseUrl);
+    for (const code of PARTNERSHIPS) expect(await findCrossed(app, code, "COMMISSIONER"), code).toEqual([]);
+    await app.stop();
+  },
+  PATIENT,
+);
 
-test("with neither filters nor walls they do cross, so that these questions would tell", async () => {
-  const database = await createNeighbours();
-  await removeWalls(database);
-  const app = await startUnfiltered(database.url);
-  expect(await findCrossed(app, "walsall", "COMMISSIONER")).toEqual(expect.arrayContaining(["demand", "services"]));
-  await app.stop();
-  await database.drop();
-});
+test(
+  "with neither filters nor walls they do cross, so that these questions would tell",
+  async () => {
+    const database = await createNeighbours();
+    await removeWalls(database);
+    const app = await startUnfiltered(database.url);
+    expect(await findCrossed(app, "walsall", "COMMISSIONER")).toEqual(expect.arrayContaining(["demand", "services"]));
+    await app.stop();
+    await database.drop();
+  },
+  PATIENT,
+);
 
-test.runIf(hasPooler)("nor through a pooler that hands every transaction another connection", async () => {
-  const pooler = await startPooler(together.databaseUrl);
-  const database = { url: together.databaseUrl, drop: async () => undefined };
-  const app = await startTestApp({ database, environment: { POOL_URL: pooler.url } });
-  for (const code of PARTNERSHIPS) expect(await findCrossed(app, code, "READER"), code).toEqual([]);
-  await app.stop();
-  await pooler.stop();
-});
+test.runIf(hasPooler)(
+  "nor through a pooler that hands every transaction another connection",
+  async () => {
+    const pooler = await startPooler(together.databaseUrl);
+    const database = { url: together.databaseUrl, drop: async () => undefined };
+    const app = await startTestApp({ database, environment: { POOL_URL: pooler.url } });
+    for (const code of PARTNERSHIPS) expect(await findCrossed(app, code, "READER"), code).toEqual([]);
+    await app.stop();
+    await pooler.stop();
+  },
+  PATIENT,
+);
 
 test("the three have answers of their own, so that a crossed one would show", async () => {
   const answers = await Promise.all(PARTNERSHIPS.map((code) => tell(together, "demand", code, "COMMISSIONER")));

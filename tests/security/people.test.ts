@@ -180,9 +180,14 @@ test("another partnership's person is nobody here", async () => {
 });
 
 const CODE_LIST = `{ partnership(code: "walsall") { overlaps(first: 3, period: { type: FINANCIAL_YEAR, code: "2025-26" }) {
-  edges { node { code judgement { kind version } } } } } }`;
+  edges { node { code judgement { kind version } earlierJudgements { kind version } } } } } }`;
 
-async function findings(): Promise<{ code: string; judgement: { kind: string; version: number } | null }[]> {
+interface Judged {
+  readonly kind: string;
+  readonly version: number;
+}
+
+async function findings(): Promise<{ code: string; judgement: Judged | null; earlierJudgements: Judged[] }[]> {
   const { data } = await app.ask(CODE_LIST);
   const { overlaps } = (data as unknown as { partnership: { overlaps: { edges: { node: never }[] } } }).partnership;
   return overlaps.edges.map(({ node }) => node);
@@ -210,6 +215,15 @@ test("a commissioner judges an overlap, which makes a data version that shows it
   const lost = await judge({ ...input, kind: "TRANSITION" });
   expect(lost).toMatchObject({ __typename: "EditConflict", currentVersion: saved.version });
   expect(lost.fields).toContainEqual(expect.objectContaining({ field: "kind", theirs: "DUPLICATE" }));
+});
+
+test("a finding that is judged anew keeps what was judged before, newest first", async () => {
+  const [before] = await findings();
+  const input = { finding: before?.code, kind: "TRANSITION", reason: "One contract ends in March" };
+  const saved = await judge({ ...input, expectedVersion: before?.judgement?.version ?? 0 });
+  const [after] = await findings();
+  expect(after?.judgement).toEqual({ kind: "TRANSITION", version: saved.version });
+  expect(after?.earlierJudgements).toEqual([before?.judgement, ...(before?.earlierJudgements ?? [])]);
 });
 
 test.each([

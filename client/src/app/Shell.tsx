@@ -7,6 +7,7 @@ import { Fault } from "../parts/Fault.tsx";
 import { Loading } from "../parts/Loading.tsx";
 import { useAnswer } from "./answer.ts";
 import { useConnection } from "./connection.ts";
+import { Footer } from "./Footer.tsx";
 import type { Frame } from "./frame.ts";
 import { Navigation } from "./Navigation.tsx";
 import { pageAt } from "./pages.ts";
@@ -99,6 +100,7 @@ function Content({ viewer }: { viewer: Viewer }) {
           {instead ?? page}
         </main>
       </div>
+      <Footer />
     </>
   );
 }

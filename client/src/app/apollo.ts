@@ -10,12 +10,8 @@ export function makeClient(): ApolloClient {
   });
   return new ApolloClient({
     link: ApolloLink.from([watchConnection(), retry, new HttpLink({ uri: "/graphql" })]),
-    cache: new InMemoryCache({
-      // Ids are unique in an answer only, and codes are not unique over types, so nothing below the partnership is merged.
-      dataIdFromObject: () => false,
-      typePolicies: { Query: { fields: { partnership: { merge: true } } } },
-    }),
-    // What a change came to is read once; the pages ask anew for what it changed.
-    defaultOptions: { watchQuery: { fetchPolicy: "cache-and-network" }, mutate: { fetchPolicy: "no-cache" } },
+    // An answer is kept by the page that shows it: taking whole tables apart for a cache took longer than asking anew.
+    cache: new InMemoryCache(),
+    defaultOptions: { watchQuery: { fetchPolicy: "no-cache" }, mutate: { fetchPolicy: "no-cache" } },
   });
 }

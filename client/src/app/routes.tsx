@@ -17,8 +17,37 @@ export function makeRouter() {
         },
         { path: "gaps", lazy: async () => ({ Component: (await import("../features/gaps/GapsPage.tsx")).GapsPage }) },
         {
+          path: "waits",
+          lazy: async () => ({ Component: (await import("../features/waits/WaitsPage.tsx")).WaitsPage }),
+        },
+        {
           path: "overlaps",
           lazy: async () => ({ Component: (await import("../features/overlaps/OverlapsPage.tsx")).OverlapsPage }),
+        },
+        {
+          path: "services",
+          lazy: async () => ({ Component: (await import("../features/services/ServicesPage.tsx")).ServicesPage }),
+        },
+        {
+          path: "ehc-plans",
+          lazy: async () => ({ Component: (await import("../features/ehc-plans/EhcPlansPage.tsx")).EhcPlansPage }),
+        },
+        {
+          path: "understanding",
+          lazy: async () => ({
+            Component: (await import("../features/understanding/UnderstandingPage.tsx")).UnderstandingPage,
+          }),
+        },
+        {
+          path: "alternative-provision",
+          lazy: async () => ({
+            Component: (await import("../features/alternative-provision/AlternativeProvisionPage.tsx"))
+              .AlternativeProvisionPage,
+          }),
+        },
+        {
+          path: "adulthood",
+          lazy: async () => ({ Component: (await import("../features/adulthood/AdulthoodPage.tsx")).AdulthoodPage }),
         },
         {
           path: "pooled-budgets",
@@ -47,6 +76,16 @@ export function makeRouter() {
           }),
         },
         { path: "data", lazy: async () => ({ Component: (await import("../features/data/DataPage.tsx")).DataPage }) },
+        {
+          path: "api-guide",
+          lazy: async () => ({ Component: (await import("../features/api/ApiPage.tsx")).ApiPage }),
+        },
+        {
+          path: "accessibility",
+          lazy: async () => ({
+            Component: (await import("../features/accessibility/AccessibilityPage.tsx")).AccessibilityPage,
+          }),
+        },
         {
           path: "people",
           lazy: async () => ({ Component: (await import("../features/people/PeoplePage.tsx")).PeoplePage }),

@@ -1,5 +1,5 @@
 import { useRef } from "react";
-import { Bar, BarChart, ResponsiveContainer, Tooltip, XAxis, YAxis } from "recharts";
+import { Bar, BarChart, ReferenceDot, ResponsiveContainer, Tooltip, XAxis, YAxis } from "recharts";
 import { useIsNarrow } from "../app/narrow.ts";
 import { axisTicks } from "./axis-ticks.ts";
 import { useBarKeys } from "./bar-keys.ts";
@@ -36,6 +36,11 @@ function Hatches({ parts }: { parts: readonly BarPart[] }) {
   );
 }
 
+/** An upright line across a bar, dark with a light edge so that it shows on every fill. */
+function Mark({ cx = 0, cy = 0 }: { cx?: number; cy?: number }) {
+  return <rect x={cx - 2} y={cy - BAR / 2 - 2} width={4} height={BAR + 8} fill="#212b32" stroke="#fff" />;
+}
+
 /** Bars of parts, each bar's name and figure above it; arrow keys step from bar to bar. */
 export function StackedBars({
   title,
@@ -43,6 +48,7 @@ export function StackedBars({
   parts,
   most,
   format,
+  legend,
 }: {
   title: string;
   rows: readonly BarRow[];
@@ -50,6 +56,8 @@ export function StackedBars({
   /** What the axis must reach. */
   most: number;
   format: (value: number) => string;
+  /** What the fills mean, where several parts share one; defaults to the parts in use. */
+  legend?: readonly BarPart[];
 }) {
   const ticks = axisTicks(most);
   const used = parts.filter(({ key }) => rows.some(({ sizes }) => (sizes[key] ?? 0) > 0));
@@ -60,7 +68,7 @@ export function StackedBars({
   const tick = <RowName notes={rows.map(({ note }) => note)} lift={13} isNarrow={isNarrow} />;
   return (
     <>
-      <ChartKey parts={used} />
+      <ChartKey parts={legend ?? used} />
       <div
         ref={picture}
         className="tandem-chart"
@@ -100,6 +108,11 @@ export function StackedBars({
                 isAnimationActive={false}
               />
             ))}
+            {rows.map(({ name, mark }) =>
+              mark === undefined || mark === null ? null : (
+                <ReferenceDot key={name} x={mark} y={name} shape={<Mark />} />
+              ),
+            )}
           </BarChart>
         </ResponsiveContainer>
       </div>

@@ -1,6 +1,8 @@
 import { CartesianGrid, Line, LineChart, ReferenceLine, ResponsiveContainer, Tooltip, XAxis, YAxis } from "recharts";
 import { formatNumber } from "../words/figure.ts";
+import { monthText } from "../words/text.ts";
 import type { TrendRow } from "./bar-row.ts";
+import { annotationLetter } from "./control-row.ts";
 import { HUES } from "./palette.ts";
 
 interface DotProps {
@@ -19,17 +21,43 @@ function Dot({ cx, cy, payload }: DotProps) {
   );
 }
 
-/** A figure month by month, with a level to compare it with; a missing month is a gap in the line. */
-export function TrendLine({ title, rows, level }: { title: string; rows: readonly TrendRow[]; level: number | null }) {
+interface TrendLineProps {
+  readonly title: string;
+  readonly rows: readonly TrendRow[];
+  readonly level: number | null;
+  /** What the line counts. */
+  readonly label?: string;
+  /** Events to mark, by month as 2025-10; each has a letter in the picture and said in words under it. */
+  readonly annotations?: readonly { readonly month: string; readonly text: string }[];
+}
+
+/** A figure month by month, with a level to compare it with and marks of what happened; a missing month is a gap in the line. */
+export function TrendLine({ title, rows, level, label = "Waiting", annotations = [] }: TrendLineProps) {
   return (
     <div className="tandem-chart" style={{ height: 220 }}>
       <ResponsiveContainer width="100%" height="100%">
-        <LineChart data={[...rows]} margin={{ left: 0, right: 12, top: 8, bottom: 0 }} title={title}>
+        <LineChart data={[...rows]} margin={{ left: 0, right: 12, top: 24, bottom: 0 }} title={title}>
           <CartesianGrid vertical={false} stroke="#d8dde0" />
           <XAxis dataKey="name" minTickGap={48} />
           <YAxis width={44} tickFormatter={formatNumber} domain={[0, "auto"]} />
-          <Tooltip formatter={(value) => [formatNumber(Number(value)), "Waiting"]} />
+          <Tooltip formatter={(value) => [formatNumber(Number(value)), label]} />
           {level === null ? null : <ReferenceLine y={level} stroke={HUES.teal} strokeDasharray="6 4" strokeWidth={2} />}
+          {annotations.map(({ month }, index) => (
+            <ReferenceLine
+              key={month}
+              x={monthText(month)}
+              stroke={HUES.plum}
+              strokeDasharray="2 3"
+              strokeWidth={2}
+              label={{
+                value: annotationLetter(index),
+                position: "top",
+                fill: HUES.plum,
+                fontSize: 16,
+                fontWeight: 700,
+              }}
+            />
+          ))}
           <Line
             dataKey="value"
             stroke={HUES.navy}

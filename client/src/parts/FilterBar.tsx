@@ -23,6 +23,7 @@ function Field({ filter }: { filter: Filter }) {
         {choices.map((choice) => (
           <option key={choice.value} value={choice.value}>
             {choice.label}
+            {choice.count === undefined ? "" : ` (${choice.count})`}
           </option>
         ))}
       </select>

@@ -34,6 +34,7 @@ export function PageHead({
   filters,
   provenance,
   ofYear,
+  ofPeriod,
 }: {
   question: string;
   /** What the figures cover beside partnership and year. */
@@ -42,6 +43,8 @@ export function PageHead({
   provenance: string | null;
   /** Financial year, where it is not the one that other pages share. */
   ofYear?: string;
+  /** Period in words and what its figures run to, where it is no financial year. */
+  ofPeriod?: { readonly name: string; readonly until: string };
 }) {
   const frame = useFrame();
   const shared = useYear();
@@ -55,13 +58,15 @@ export function PageHead({
       <div className="tandem-head__question">
         <h1 className="nhsuk-heading-l">{question}</h1>
         <p>
-          <Explained text={`${frame.name} · financial year ${year} · ${scope}`} />
+          <Explained text={`${frame.name} · ${ofPeriod?.name ?? `financial year ${year}`} · ${scope}`} />
         </p>
         <Chips filters={filters} />
       </div>
       <div className="tandem-head__data">
-        <Badge provenance={provenance} />
-        <p>Figures to {dateText(lastDayOf(year, frame.today))}</p>
+        <p className="tandem-head__badge">
+          <Badge provenance={provenance} />
+        </p>
+        <p>Figures to {ofPeriod?.until ?? dateText(lastDayOf(year, frame.today))}</p>
         <p>
           Data version {frame.dataVersion}
           {loaded === undefined ? "" : `, loaded ${dateText(loaded)}`}

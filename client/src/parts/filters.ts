@@ -2,6 +2,8 @@
 export interface FilterChoice {
   readonly value: string;
   readonly label: string;
+  /** Rows it would leave, where that is counted. */
+  readonly count?: number;
 }
 
 /** One filter: its parameter in the address, its name and its choices; the first choice is the default. */

@@ -39,7 +39,35 @@ export function lastMonthOf(year: string, today: string): string {
   return lastDayOf(year, today).slice(0, 7);
 }
 
+/** The last day of a month, or today where that is earlier. */
+export function lastDayOfMonth(month: string, today: string): string {
+  const [year = 0, number = 1] = month.split("-").map(Number);
+  const last = new Date(Date.UTC(year, number, 0)).toISOString().slice(0, 10);
+  return last < today ? last : today;
+}
+
+/** The months of a financial year up to today, as 2026-03, newest first. */
+export function monthsOf(year: string, today: string): readonly string[] {
+  const start = Number(year.slice(0, 4));
+  const last = lastMonthOf(year, today);
+  return Array.from({ length: 12 }, (_, index) => {
+    const month = ((index + 3) % 12) + 1;
+    return `${month < 4 ? start + 1 : start}-${String(month).padStart(2, "0")}`;
+  })
+    .filter((month) => month <= last)
+    .reverse();
+}
+
 /** A financial year as the API asks for it. */
 export function yearPeriod(code: string) {
   return { type: "FINANCIAL_YEAR" as const, code };
+}
+
+/** The day some months later, as 2026-09-30; the month's last day where it has no such day. */
+export function monthsAfter(day: string, count: number): string {
+  const [year = 0, month = 1, date = 1] = day.split("-").map(Number);
+  const first = new Date(Date.UTC(year, month - 1 + count, 1));
+  const last = new Date(Date.UTC(year, month + count, 0)).getUTCDate();
+  first.setUTCDate(Math.min(date, last));
+  return first.toISOString().slice(0, 10);
 }

@@ -3,7 +3,11 @@ export const TERMS: Readonly<Record<string, string>> = {
   EHC: "Education, health and care: an EHC plan sets out the extra help a child or young person must be given.",
   ICB: "Integrated care board: the NHS body that plans and buys health services in an area.",
   NEET: "Not in education, employment or training.",
+  "fair access panel": "Schools and the council, who agree a school for a child who has none.",
+  EOTAS: "Education otherwise than at school: lessons the council arranges for a child whom no school suits.",
+  SEN: "Special educational needs.",
   NHS: "National Health Service.",
+  WTE: "Whole-time equivalent: one full-time post, or part-time posts that add up to one.",
   SEND: "Special educational needs and disabilities.",
   ADHD: "Attention deficit hyperactivity disorder.",
   "section 75":

@@ -30,7 +30,11 @@ export interface ClinicalCapacityTable {
 export interface ClinicalCapacityRequest {
   /** Month at whose end staff and queues are counted; demand is read from the year up to it. */
   readonly month: MonthIndex;
-  readonly filter: { readonly serviceLines?: readonly string[] | null; readonly services?: readonly string[] | null };
+  readonly filter: {
+    readonly serviceLines?: readonly string[] | null;
+    readonly services?: readonly string[] | null;
+    readonly providers?: readonly string[] | null;
+  };
 }
 
 /** Units of care a whole-time equivalent delivers in an average month: sessions × slots × (1 − absence) × (1 − not brought). */
@@ -134,7 +138,10 @@ export function computeClinicalCapacity(snapshot: Snapshot, request: ClinicalCap
   const bought = new Set(
     snapshot.commissions.filter((entry) => isActive(entry, month)).map(({ serviceCode }) => serviceCode),
   );
-  const isAsked = ({ code }: Service) => bought.has(code) && (!filter.services || filter.services.includes(code));
+  const isAsked = ({ code, providerCode }: Service) =>
+    bought.has(code) &&
+    (!filter.services || filter.services.includes(code)) &&
+    (!filter.providers || filter.providers.includes(providerCode));
   const lines = snapshot.lines.flatMap((line): LineCapacity[] => {
     if (filter.serviceLines && !filter.serviceLines.includes(line.code)) return [];
     const services = servicesOnLine(snapshot, line.code).filter((entry) => shareOn(entry, line.code, month) !== 0);

@@ -42,7 +42,7 @@ export interface KnownCells {
 }
 
 /** Months after which a return no longer says what an agency knows. */
-const FRESH_MONTHS = 12;
+export const FRESH_MONTHS = 12;
 
 /** Each list's latest return up to a month, none older than a year. */
 function latestRows(snapshot: Snapshot, month: MonthIndex): KnownCount[] {

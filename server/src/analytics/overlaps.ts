@@ -37,6 +37,8 @@ export interface OverlapFilter extends CellFilter {
   readonly kinds?: readonly OverlapKind[] | null;
   /** Overlaps in which any of these organisations commissions. */
   readonly commissioners?: readonly string[] | null;
+  /** Overlaps in which any of these services is bought. */
+  readonly services?: readonly string[] | null;
 }
 
 /** Two commissions that reach the same children on one line, function and layer in the same months. */
@@ -156,10 +158,13 @@ function finishPair(
 
 function makePairTest(snapshot: Snapshot, filter: OverlapFilter): (draft: PairDraft) => boolean {
   const keepsCell = makeCellTest(snapshot, filter);
-  const { commissioners, areas, ageBands, needs, layers, functions } = filter;
+  const { commissioners, services, areas, ageBands, needs, layers, functions } = filter;
   const isEveryCellKept = ![areas, ageBands, needs, layers, functions].some((codes) => codes);
   return (draft) => {
-    const isAsked = !commissioners || [draft.a, draft.b].some((side) => commissioners.includes(side.commissionerCode));
+    const sides = [draft.a, draft.b];
+    const isAsked =
+      (!commissioners || sides.some(({ commissionerCode }) => commissioners.includes(commissionerCode))) &&
+      (!services || sides.some(({ serviceCode }) => services.includes(serviceCode)));
     const keeps = (position: number) => {
       const source = draft.model.sources[position];
       return source !== undefined && keepsCell(draft.model.line, source.cell);

@@ -78,6 +78,12 @@ function treeOf(areas: readonly Area[]): AreaTree {
   return found;
 }
 
+/** Whether a reach covers an area: it names the area, one around it, or one whose place it took. */
+export function isAreaReached(areas: readonly Area[], code: string, reach: Reach): boolean {
+  const named = withSuccessors(treeOf(areas), reach.areaCodes);
+  return areasAround(areas, code).some((around) => named.has(around));
+}
+
 /** Which cells of a line each service reaches, worked out once for each set of reaches in force. */
 export class ReachIndex {
   readonly #snapshot: Snapshot;

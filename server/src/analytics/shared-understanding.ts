@@ -1,4 +1,13 @@
-import { type Comparison, compareCounts } from "./agency-comparison.ts";
+import {
+  type Agreement,
+  agreementsOf,
+  childrenOf,
+  comparisonsOf,
+  type NeedMix,
+  needMixes,
+  pairTotals,
+} from "./agency-pairs.ts";
+import { type AgencyReturn, agencyReturns } from "./agency-returns.ts";
 import { type DataGap, findDataGaps } from "./data-gaps.ts";
 import { publishedWarnings } from "./disclosure/hidden-rows.ts";
 import {
@@ -11,31 +20,22 @@ import {
   type Warning,
   weakestProvenance,
 } from "./figure.ts";
-import {
-  AGENCIES,
-  type AgencyCounts,
-  type KnownCells,
-  type KnownPlace,
-  knownCells,
-  type ListCount,
-} from "./known-cells.ts";
+import { AGENCIES, type KnownCells, type KnownPlace, knownCells, type ListCount } from "./known-cells.ts";
 import { areasAround } from "./reach-index.ts";
 import type { Agency, MonthIndex, Snapshot } from "./snapshot.ts";
-import { ruzicka } from "./statistics/concentration.ts";
+import { type PlaceComparison, placeComparisons } from "./understanding-places.ts";
 import type { AgencyView, UnderstandingRow } from "./understanding-row.ts";
-
-/** How alike two agencies' pictures of a need are over all wards and ages: Ruzicka index of their shares, 0 apart, 1 alike. */
-export interface Agreement {
-  readonly need: KnownPlace["need"];
-  readonly first: Agency;
-  readonly second: Agency;
-  readonly agreement: Figure;
-}
 
 export interface UnderstandingTable {
   /** By need, ward and age. */
   readonly rows: readonly UnderstandingRow[];
   readonly agreements: readonly Agreement[];
+  /** Each two agencies, need by need and ward by ward, over the ages asked for. */
+  readonly places: readonly PlaceComparison[];
+  /** What part of the children two agencies have on their lists has each need, of the needs both know. */
+  readonly mixes: readonly NeedMix[];
+  /** Each list's last return, and lists that none came for. */
+  readonly returns: readonly AgencyReturn[];
   /** Silence and disagreement, findings of their own kind; most children first. */
   readonly dataGaps: readonly DataGap[];
   readonly warnings: readonly Warning[];
@@ -50,15 +50,6 @@ export interface UnderstandingRequest {
     readonly areas?: readonly string[] | null;
     readonly ageBands?: readonly string[] | null;
   };
-}
-
-/** The two agencies of each comparison. */
-const PAIRS = AGENCIES.flatMap((first, index) => AGENCIES.slice(index + 1).map((second) => ({ first, second })));
-
-/** Children of an agency in a place; NaN where some list is no number or it returned nothing. */
-function childrenOf(counts: AgencyCounts | undefined): number {
-  if (counts === undefined || counts.lists.length === 0) return Number.NaN;
-  return counts.lists.reduce((sum, { children }) => sum + children, 0);
 }
 
 function viewOf(cells: KnownCells, place: KnownPlace, agency: Agency, provenance: Provenance): AgencyView {
@@ -78,63 +69,6 @@ function viewOf(cells: KnownCells, place: KnownPlace, agency: Agency, provenance
     possible: known(counts?.possible ?? 0, "child", provenance),
     lists,
   };
-}
-
-/** Sums of two agencies over the places of one need and age band where both are known. */
-function pairTotals(cells: KnownCells): Map<string, { first: number; second: number }> {
-  const totals = new Map<string, { first: number; second: number }>();
-  for (const place of cells.places) {
-    const counts = cells.counts.get(place.key);
-    for (const { first, second } of PAIRS) {
-      const [one, other] = [childrenOf(counts?.get(first)), childrenOf(counts?.get(second))];
-      if (Number.isNaN(one + other)) continue;
-      const key = `${place.need.code}|${place.ageBand.code}|${first}|${second}`;
-      const total = totals.get(key) ?? { first: 0, second: 0 };
-      totals.set(key, { first: total.first + one, second: total.second + other });
-    }
-  }
-  return totals;
-}
-
-function comparisonsOf(
-  cells: KnownCells,
-  place: KnownPlace,
-  totals: ReadonlyMap<string, { readonly first: number; readonly second: number }>,
-): Comparison[] {
-  const counts = cells.counts.get(place.key);
-  return PAIRS.flatMap(({ first, second }) => {
-    const own = { first: childrenOf(counts?.get(first)), second: childrenOf(counts?.get(second)) };
-    const total = totals.get(`${place.need.code}|${place.ageBand.code}|${first}|${second}`);
-    if (Number.isNaN(own.first + own.second) || total === undefined) return [];
-    // Places are split by population, so that sums may leave rounding dust behind.
-    const elsewhere = {
-      first: Math.max(0, total.first - own.first),
-      second: Math.max(0, total.second - own.second),
-    };
-    const found = compareCounts(own, elsewhere);
-    return found === null ? [] : [{ first, second, ...found }];
-  });
-}
-
-function agreementsOf(cells: KnownCells, provenance: Provenance): Agreement[] {
-  const byNeed = Map.groupBy(cells.places, ({ need }) => need);
-  return [...byNeed].flatMap(([need, places]) =>
-    PAIRS.flatMap(({ first, second }) => {
-      const both = places.flatMap(({ key }) => {
-        const counts = cells.counts.get(key);
-        const pair = [childrenOf(counts?.get(first)), childrenOf(counts?.get(second))] as const;
-        return Number.isNaN(pair[0] + pair[1]) ? [] : [pair];
-      });
-      const sums = [0, 1].map((at) => both.reduce((sum, pair) => sum + (pair[at] ?? 0), 0)) as [number, number];
-      if (both.length === 0 || sums[0] === 0 || sums[1] === 0) return [];
-      const index = ruzicka(
-        both.map(([one]) => one / sums[0]),
-        both.map(([, other]) => other / sums[1]),
-      );
-      const agreement = index === null ? missing("UNDEFINED", "share", provenance) : known(index, "share", provenance);
-      return [{ need, first, second, agreement }];
-    }),
-  );
 }
 
 const NAMES: Readonly<Record<Agency, string>> = {
@@ -211,10 +145,14 @@ export function computeSharedUnderstanding(snapshot: Snapshot, request: Understa
       explanation: explain(snapshot, cells, views),
     };
   });
+  const isNeedAsked = ({ need }: { need: KnownPlace["need"] }) => !filter.needs || filter.needs.includes(need.code);
   const warnings = [...understandingWarnings(cells, rows), ...agesWarnings(snapshot), ...publishedWarnings(snapshot)];
   return {
     rows,
-    agreements: agreementsOf(cells, provenance).filter(({ need }) => !filter.needs || filter.needs.includes(need.code)),
+    agreements: agreementsOf(cells, provenance).filter(isNeedAsked),
+    places: placeComparisons(cells, rows, totals),
+    mixes: needMixes(cells, provenance).filter(isNeedAsked),
+    returns: agencyReturns(snapshot, month),
     dataGaps: findDataGaps(rows, provenance),
     warnings,
     complete: rows.length > 0 && !warnings.some(({ code }) => code === "RETURNS_MISSING" || code === "NOT_BY_WARD"),

@@ -179,12 +179,20 @@ export interface QueueBand {
   readonly count: number;
 }
 
+/** From which event to which a wait is counted. */
+export interface Clock extends Coded {
+  /** When the clock starts and stops, in a sentence. */
+  readonly definition: string;
+}
+
 /** Who waits for a service at a month's end, on one clock. */
 export interface Queue {
   readonly serviceCode: string;
   readonly clockCode: string;
   readonly month: MonthIndex;
   readonly targetWeeks: number;
+  /** Where the standard comes from. */
+  readonly standardBasis?: string;
   readonly bands: readonly QueueBand[];
   /** Where counts are as published: which bands are hidden, their counts being estimates, and the whole queue, NaN where hidden. */
   readonly published?: { readonly isBandHidden: readonly boolean[]; readonly size: number };
@@ -215,6 +223,41 @@ export interface KnownCount {
   readonly load: string;
 }
 
+/** Families of one area who named a priority in a survey; NaN where the state is not KNOWN. */
+export interface FamilyCount {
+  readonly surveyCode: string;
+  readonly surveyName: string;
+  /** Last day answers were taken, as 2025-11-30. */
+  readonly heldOn: string;
+  readonly priorityCode: string;
+  /** What families said, in plain words. */
+  readonly priority: string;
+  readonly areaCode: string;
+  readonly needCode: string | null;
+  readonly lineCode: string | null;
+  readonly families: number;
+  readonly state: FigureState;
+  /** Families who answered the question; NaN where that is not known, or not published. */
+  readonly familiesAsked: number;
+  readonly load: string;
+}
+
+/** What changed because of a priority. */
+export interface FamilyChange {
+  readonly surveyCode: string;
+  readonly priorityCode: string;
+  readonly number: number;
+  readonly changedOn: string;
+  readonly change: string;
+  readonly lineCode: string | null;
+}
+
+/** A priority's counts over all areas as they are published; NaN where hidden. */
+export interface PublishedFamilies {
+  readonly families: number;
+  readonly familiesAsked: number;
+}
+
 /** Where a load's figures came from, for explanations. */
 export interface LoadSource {
   readonly id: string;
@@ -238,7 +281,7 @@ export interface Snapshot {
   readonly needLinks: readonly NeedLink[];
   readonly layers: readonly Coded[];
   readonly functions: readonly Coded[];
-  readonly clocks: readonly Coded[];
+  readonly clocks: readonly Clock[];
   readonly organisations: readonly Organisation[];
   readonly services: readonly Service[];
   readonly commissions: readonly Commission[];
@@ -249,7 +292,14 @@ export interface Snapshot {
   readonly queues: readonly Queue[];
   readonly deprivation: readonly Deprivation[];
   readonly knownChildren: readonly KnownCount[];
+  readonly familyCounts: readonly FamilyCount[];
+  readonly familyChanges: readonly FamilyChange[];
   readonly loads: readonly LoadSource[];
   /** Where counts are as published: what of demand and activity is; cells hold estimates made of it. Absent where they are as recorded. */
-  readonly published?: { readonly demand: readonly PublishedYear[]; readonly activity: readonly PublishedYear[] };
+  readonly published?: {
+    readonly demand: readonly PublishedYear[];
+    readonly activity: readonly PublishedYear[];
+    /** By key of the priority. */
+    readonly families: ReadonlyMap<string, PublishedFamilies>;
+  };
 }

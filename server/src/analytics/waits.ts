@@ -9,10 +9,10 @@ import {
   weakestProvenance,
 } from "./figure.ts";
 import { meanWait, type WeeklyFlows, weeklyFlows, weeksToTarget } from "./queue-clearance.ts";
+import { type BandFigure, bandFigures, sizeFigure, withinTarget } from "./queue-counts.ts";
 import { queueSize, unitsPerChild, WEEKS_PER_MONTH } from "./queue-need.ts";
-import type { Coded, MonthIndex, Queue, Service, ServiceLine, Snapshot } from "./snapshot.ts";
-import { proportionInterval } from "./statistics/proportion.ts";
-import { type SpcFlag, xmrChart } from "./statistics/spc.ts";
+import { type QueueControl, queueTrend, type TrendPoint } from "./queue-trend.ts";
+import type { Clock, MonthIndex, Queue, Service, ServiceLine, Snapshot } from "./snapshot.ts";
 import {
   breachShare,
   queueLoad,
@@ -23,23 +23,27 @@ import {
 } from "./statistics/waiting-list.ts";
 import { isInForce } from "./stretch.ts";
 import { explainWait } from "./wait-explanation.ts";
+import { type LineQueue, type WaitLine, waitLines } from "./wait-lines.ts";
 
 export interface WaitFilter {
   readonly serviceLines?: readonly string[] | null;
   readonly services?: readonly string[] | null;
   readonly clocks?: readonly string[] | null;
+  readonly providers?: readonly string[] | null;
 }
 
 /** Who waits for one service on one clock, and what it would take to meet the standard. */
 export interface WaitRow {
   readonly service: Service;
   readonly serviceLine: ServiceLine;
-  readonly clock: Coded;
+  readonly clock: Clock;
   /** Month at whose end the queue was counted. */
   readonly asAt: MonthIndex;
   readonly targetWeeks: number;
+  /** Where the standard comes from; null where that is not recorded. */
+  readonly standardBasis: string | null;
   readonly queue: Figure;
-  readonly bands: readonly { readonly fromWeeks: number; readonly toWeeks: number | null; readonly count: Figure }[];
+  readonly bands: readonly BandFigure[];
   readonly withinTarget: Figure;
   readonly load: Figure;
   readonly pressure: Figure;
@@ -50,55 +54,20 @@ export interface WaitRow {
   readonly reliefCapacity: Figure;
   readonly targetCapacity: Figure;
   readonly weeksToTarget: Figure;
-  readonly trend: readonly {
-    readonly month: MonthIndex;
-    readonly figure: Figure;
-    readonly flags: readonly SpcFlag[];
-  }[];
+  readonly trend: readonly TrendPoint[];
+  /** Limits and icons of the trend, against the target queue. */
+  readonly control: QueueControl;
   readonly explanation: Explanation;
 }
 
 export interface WaitTable {
   /** By service, then clock. */
   readonly rows: readonly WaitRow[];
+  /** The same queues together, by line, clock and standard. */
+  readonly lines: readonly WaitLine[];
   readonly warnings: readonly Warning[];
   /** Whether every queue is submitted, and none of an earlier month lacks this one. */
   readonly complete: boolean;
-}
-
-/** Children waiting less than the target; null where the target falls inside a band. */
-function countWithin(queue: Queue): number | null {
-  const isCut = queue.bands.some(
-    ({ fromWeeks, toWeeks }) => fromWeeks < queue.targetWeeks && (toWeeks === null || toWeeks > queue.targetWeeks),
-  );
-  if (isCut) return null;
-  return queue.bands
-    .filter(({ fromWeeks }) => fromWeeks < queue.targetWeeks)
-    .reduce((sum, { count }) => sum + count, 0);
-}
-
-function withinTarget(queue: Queue, provenance: Provenance): Figure {
-  const n = queueSize(queue);
-  if (queue.published?.isBandHidden.some(Boolean)) return missing("SUPPRESSED", "share", provenance);
-  if (Number.isNaN(n)) return missing("NOT_SUBMITTED", "share", provenance);
-  const events = countWithin(queue);
-  if (events === null) return missing("UNAVAILABLE", "share", provenance);
-  if (n === 0) return missing("UNDEFINED", "share", provenance);
-  const { value, lower, upper } = proportionInterval(events, n);
-  return known(value, "share", provenance, { lower, upper });
-}
-
-/** A count of a queue: as recorded, or as published where counts are. */
-function countFigure(count: number, isHidden: boolean, provenance: Provenance): Figure {
-  if (isHidden) return missing("SUPPRESSED", "child", provenance);
-  return Number.isNaN(count) ? missing("NOT_SUBMITTED", "child", provenance) : known(count, "child", provenance);
-}
-
-/** The whole queue: as recorded, or as published where counts are. */
-function sizeFigure(queue: Queue, provenance: Provenance): Figure {
-  const size = queueSize(queue);
-  if (queue.published === undefined || Number.isNaN(size)) return countFigure(size, false, provenance);
-  return countFigure(queue.published.size, Number.isNaN(queue.published.size), provenance);
 }
 
 type FlowFigures = Pick<
@@ -144,60 +113,36 @@ function flowFigures(
   };
 }
 
-/** Positions of a history's queues, cut where a month is missing or not known, so that no rule runs across. */
-function knownRuns(history: readonly Queue[]): number[][] {
-  const runs: number[][] = [];
-  history.forEach((queue, index) => {
-    if (Number.isNaN(queueSize(queue))) return;
-    const open = runs.at(-1);
-    const before = open?.at(-1);
-    const isNext = before === index - 1 && history[before]?.month === queue.month - 1;
-    if (open !== undefined && isNext) open.push(index);
-    else runs.push([index]);
-  });
-  return runs;
+interface Counted extends LineQueue {
+  readonly service: Service;
 }
 
-/** Size of the queue month by month up to the one asked, with the rules of the XmR chart on each unbroken run of months. */
-function queueTrend(history: readonly Queue[], provenance: Provenance): WaitRow["trend"] {
-  const sizes = history.map(queueSize);
-  const flags = new Map<number, readonly SpcFlag[]>();
-  for (const run of knownRuns(history)) {
-    const chart = xmrChart(
-      run.map((index) => sizes[index] ?? 0),
-      { improvement: "decrease" },
-    );
-    run.forEach((index, at) => {
-      flags.set(index, chart.points[at]?.flags ?? []);
-    });
-  }
-  return history.map((queue, index) => ({
-    month: queue.month,
-    figure: sizeFigure(queue, provenance),
-    flags: flags.get(index) ?? [],
-  }));
-}
-
-function waitRow(snapshot: Snapshot, history: readonly Queue[], queue: Queue, provenance: Provenance): WaitRow | null {
+function findCounted(snapshot: Snapshot, queue: Queue): Counted | null {
   const service = snapshot.services.find(({ code }) => code === queue.serviceCode);
-  const line = snapshot.lines.find(({ code }) => code === service?.lineCode);
+  const serviceLine = snapshot.lines.find(({ code }) => code === service?.lineCode);
   const clock = snapshot.clocks.find(({ code }) => code === queue.clockCode);
-  if (service === undefined || line === undefined || clock === undefined) return null;
-  const isHidden = (band: number) => queue.published?.isBandHidden[band] ?? false;
+  return service === undefined || serviceLine === undefined || clock === undefined
+    ? null
+    : { service, serviceLine, clock, queue };
+}
+
+function waitRow(snapshot: Snapshot, history: readonly Queue[], counted: Counted, provenance: Provenance): WaitRow {
+  const { service, serviceLine, clock, queue } = counted;
   const size = sizeFigure(queue, provenance);
+  const isHidden = size.state === "SUPPRESSED";
+  const flows = flowFigures(snapshot, service, serviceLine, queue, { provenance, isHidden });
   return {
     service,
-    serviceLine: line,
+    serviceLine,
     clock,
     asAt: queue.month,
     targetWeeks: queue.targetWeeks,
+    standardBasis: queue.standardBasis ?? null,
     queue: size,
-    bands: queue.bands.map(({ fromWeeks, toWeeks, count }, band) => {
-      return { fromWeeks, toWeeks, count: countFigure(count, isHidden(band), provenance) };
-    }),
+    bands: bandFigures(queue, provenance),
     withinTarget: withinTarget(queue, provenance),
-    ...flowFigures(snapshot, service, line, queue, { provenance, isHidden: size.state === "SUPPRESSED" }),
-    trend: queueTrend(history, provenance),
+    ...flows,
+    ...queueTrend(history, flows.targetQueue, provenance),
     explanation: explainWait(snapshot, service, queue, size, provenance),
   };
 }
@@ -218,6 +163,18 @@ function historyUpTo({ commissions }: Snapshot, queues: readonly Queue[], month:
   return [...history, { ...last, month, bands: last.bands.map((band) => ({ ...band, count: Number.NaN })) }];
 }
 
+/** Whether a queue is one of those asked for. */
+function isAsked({ services }: Snapshot, filter: WaitFilter): (queue: Queue) => boolean {
+  const serviceOf = new Map(services.map((service) => [service.code, service]));
+  const has = (codes: readonly string[] | null | undefined, code: string | undefined) =>
+    !codes || codes.includes(code ?? "");
+  return ({ serviceCode, clockCode }) =>
+    has(filter.serviceLines, serviceOf.get(serviceCode)?.lineCode) &&
+    has(filter.providers, serviceOf.get(serviceCode)?.providerCode) &&
+    has(filter.services, serviceCode) &&
+    has(filter.clocks, clockCode);
+}
+
 /** Queues at the end of a month, by service and clock, each with its standard and what meeting it takes. */
 export function computeWaits(
   snapshot: Snapshot,
@@ -226,25 +183,24 @@ export function computeWaits(
   const { month, filter } = request;
   const ids = snapshot.loads.map(({ id }) => id);
   const provenance = weakestProvenance(snapshot.loads, ids);
-  const lineOf = new Map(snapshot.services.map(({ code, lineCode }) => [code, lineCode]));
-  const keeps = (queue: Queue) =>
-    (!filter.serviceLines || filter.serviceLines.includes(lineOf.get(queue.serviceCode) ?? "")) &&
-    (!filter.services || filter.services.includes(queue.serviceCode)) &&
-    (!filter.clocks || filter.clocks.includes(queue.clockCode));
+  const keeps = isAsked(snapshot, filter);
   const histories = Map.groupBy(
     snapshot.queues.filter((queue) => queue.month <= month && keeps(queue)),
     (queue) => `${queue.serviceCode}|${queue.clockCode}`,
   );
-  const rows = [...histories]
+  const counted = [...histories]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .flatMap(([, queues]) => {
       const history = historyUpTo(snapshot, queues, month);
       const last = history.at(-1);
-      return last === undefined ? [] : (waitRow(snapshot, history, last, provenance) ?? []);
+      const entry = last === undefined ? null : findCounted(snapshot, last);
+      return entry === null ? [] : [{ ...entry, history }];
     });
+  const rows = counted.map((entry) => waitRow(snapshot, entry.history, entry, provenance));
   const lacking = rows.filter(({ queue }) => queue.state !== "KNOWN" && queue.state !== "SUPPRESSED");
   return {
     rows,
+    lines: waitLines(counted, provenance),
     warnings: [
       ...lacking.map(({ service }) => ({
         code: "QUEUE_NOT_SUBMITTED",

@@ -1,11 +1,19 @@
 import "reflect-metadata";
 import type { GraphQLSchema } from "graphql";
 import { buildSchemaSync } from "type-graphql";
+import { AgeMoveResolver } from "./age-move/age-move.resolver.ts";
+import { AnnotationResolver } from "./annotation/annotation.resolver.ts";
+import { AreaShapeResolver } from "./area-shape/area-shape.resolver.ts";
 import { ArrangementResolver } from "./arrangement/arrangement.resolver.ts";
 import { AuditResolver } from "./audit/audit.resolver.ts";
 import { ClinicalCapacityResolver } from "./clinical-capacity/clinical-capacity.resolver.ts";
+import { ComparisonResolver } from "./comparison/comparison.resolver.ts";
+import { DataSetResolver } from "./data-set/data-set.resolver.ts";
 import { DemandResolver } from "./demand/demand.resolver.ts";
+import { EhcPlanResolver } from "./ehc-plan/ehc-plan.resolver.ts";
 import { EquityResolver } from "./equity/equity.resolver.ts";
+import { ExceptionNoteResolver } from "./exception-note/exception-note.resolver.ts";
+import { FamilyPriorityResolver } from "./family-priority/family-priority.resolver.ts";
 import { GapResolver } from "./gap/gap.resolver.ts";
 import { HighNeedsResolver } from "./high-needs/high-needs.resolver.ts";
 import { ImportResolver } from "./import/import.resolver.ts";
@@ -13,9 +21,11 @@ import { JudgementResolver } from "./judgement/judgement.resolver.ts";
 import { LedgerResolver } from "./ledger/ledger.resolver.ts";
 import { LoadResolver } from "./load/load.resolver.ts";
 import { MeasureResolver, PartnershipMeasureResolver } from "./measure/measure.resolver.ts";
+import { MeasureComparisonResolver } from "./measure-comparison/measure-comparison.resolver.ts";
 import { MoneyFlowResolver } from "./money-flow/money-flow.resolver.ts";
 import { OutlookResolver } from "./outlook/outlook.resolver.ts";
 import { OverlapResolver } from "./overlap/overlap.resolver.ts";
+import { ParticipationResolver } from "./participation/participation.resolver.ts";
 import { PartnershipResolver } from "./partnership/partnership.resolver.ts";
 import { PersonResolver } from "./person/person.resolver.ts";
 import { PoolBenefitResolver } from "./pool-benefit/pool-benefit.resolver.ts";
@@ -25,6 +35,8 @@ import { QuarterReturnResolver } from "./quarter-return/quarter-return.resolver.
 import { RiskShareResolver } from "./risk-share/risk-share.resolver.ts";
 import { applyRules } from "./rule.ts";
 import { ServiceResolver } from "./service/service.resolver.ts";
+import { ServiceHistoryResolver } from "./service/service-history.resolver.ts";
+import { ServiceFiguresResolver } from "./service-figures/service-figures.resolver.ts";
 import { resolveUnionsAtOnce } from "./shared/result-union.ts";
 import { SharedUnderstandingResolver } from "./shared-understanding/shared-understanding.resolver.ts";
 import { SpendingResolver } from "./spending/spending.resolver.ts";
@@ -36,7 +48,10 @@ export function buildOpenSchema(): GraphQLSchema {
   const schema = buildSchemaSync({
     resolvers: [
       PartnershipResolver,
+      AreaShapeResolver,
       ServiceResolver,
+      ServiceHistoryResolver,
+      ServiceFiguresResolver,
       GapResolver,
       OverlapResolver,
       PooledBudgetResolver,
@@ -48,21 +63,30 @@ export function buildOpenSchema(): GraphQLSchema {
       MoneyFlowResolver,
       PoolBenefitResolver,
       HighNeedsResolver,
+      EhcPlanResolver,
+      ComparisonResolver,
       DemandResolver,
       WaitResolver,
+      AgeMoveResolver,
+      ParticipationResolver,
       SpendingResolver,
       ClinicalCapacityResolver,
       SharedUnderstandingResolver,
+      FamilyPriorityResolver,
       EquityResolver,
       OutlookResolver,
       MeasureResolver,
       PartnershipMeasureResolver,
+      MeasureComparisonResolver,
       LoadResolver,
+      DataSetResolver,
       ImportResolver,
       ViewerResolver,
       PersonResolver,
       AuditResolver,
       JudgementResolver,
+      ExceptionNoteResolver,
+      AnnotationResolver,
     ],
     // Arguments are checked where they are used, with an error that names them.
     validate: false,

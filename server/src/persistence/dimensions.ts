@@ -145,3 +145,27 @@ export function touchingAreas(dimensions: Dimensions, codes: readonly string[]):
   }
   return [...touching];
 }
+
+const wardsFound = new WeakMap<Dimensions, Map<string, readonly AreaDimension[]>>();
+
+function findWards(dimensions: Dimensions, within: string, codes: readonly string[]): readonly AreaDimension[] {
+  const inside = new Set(touchingAreas(dimensions, [within]));
+  return touchingAreas(dimensions, codes)
+    .flatMap((code) => dimensions.areas.get(code) ?? [])
+    .filter(({ code, level }) => level === "WARD" && inside.has(code))
+    .sort((a, b) => (a.code < b.code ? -1 : 1));
+}
+
+/** Wards of an area that any of the areas named holds, is or lies within, by code; found once for each list of areas. */
+export function wardsTouched(
+  dimensions: Dimensions,
+  within: string,
+  codes: readonly string[],
+): readonly AreaDimension[] {
+  const found = wardsFound.get(dimensions) ?? new Map<string, readonly AreaDimension[]>();
+  wardsFound.set(dimensions, found);
+  const key = `${within}:${codes.join()}`;
+  const wards = found.get(key) ?? findWards(dimensions, within, codes);
+  found.set(key, wards);
+  return wards;
+}

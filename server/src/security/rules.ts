@@ -39,6 +39,10 @@ export const RULES = {
     roles: ["COMMISSIONER", "DATA_STEWARD"],
   },
   JUDGE_FINDINGS: { allows: "Record what a gap or overlap was judged to be.", roles: ["COMMISSIONER"] },
+  NOTE_FIGURES: {
+    allows: "Say why an exception is there, who answers for it and what is done, and mark events on charts.",
+    roles: ["COMMISSIONER", "FINANCE"],
+  },
   LOAD_FILES: {
     allows: "Load files, follow and cancel that, and read what is wrong with them.",
     roles: ["COMMISSIONER", "DATA_STEWARD"],

@@ -4,6 +4,8 @@ import type {
   Coded,
   Commission,
   Deprivation,
+  FamilyChange,
+  FamilyCount,
   KnownCount,
   LineShare,
   MonthlySeries,
@@ -80,6 +82,8 @@ export interface Case {
   readonly queues?: readonly Queue[];
   readonly deprivation?: readonly Deprivation[];
   readonly knownChildren?: readonly KnownCount[];
+  readonly familyCounts?: readonly FamilyCount[];
+  readonly familyChanges?: readonly FamilyChange[];
   /** Needs beside those of the rows. */
   readonly needs?: readonly Need[];
   readonly needLinks?: readonly NeedLink[];
@@ -225,7 +229,7 @@ export function snapshotOf(given: Case): Snapshot {
     dataVersion: 1,
     currentMonth: MARCH,
     ...words,
-    clocks: [{ code: "TREATMENT", name: "Referral to treatment" }],
+    clocks: [{ code: "TREATMENT", name: "Referral to treatment", definition: "From referral to treatment." }],
     organisations,
     services: given.services.map(toService),
     commissions: given.services.flatMap(toCommissions),
@@ -236,6 +240,8 @@ export function snapshotOf(given: Case): Snapshot {
     queues: given.queues ?? [],
     deprivation: given.deprivation ?? [],
     knownChildren: given.knownChildren ?? [],
+    familyCounts: given.familyCounts ?? [],
+    familyChanges: given.familyChanges ?? [],
     loads: [
       {
         id: "1",

@@ -38,6 +38,7 @@ export const overlap: OverlapRow = {
   ruzicka: known(0.8, "share"),
   set: { id: "SET" },
   judgement: null,
+  earlierJudgements: [],
   explanation: { definition: "", formula: "", inputs: [] },
 };
 

@@ -1,9 +1,8 @@
 import { useState } from "react";
 import { Link } from "react-router";
 import { useAddress } from "../../app/address.ts";
-import { formatFigure, formatPercent, formatShare } from "../../words/figure.ts";
-import { unitText } from "../../words/text.ts";
-import { certificateText, groupPlace, nextUnitText, type WardNames } from "./gap-findings.ts";
+import { formatPercent } from "../../words/figure.ts";
+import { groupPlace, groupText, nextUnitText, type WardNames } from "./gap-findings.ts";
 import type { BottleneckRow } from "./gap-rows.ts";
 
 /** Cards shown at first; the rest follow on demand. */
@@ -30,13 +29,7 @@ function Card({ group, wards }: { group: BottleneckRow; wards: WardNames }) {
         </Link>
       </h3>
       <CoverageBar coverage={group.coverage.value ?? 0} />
-      <p>
-        <strong>
-          {formatShare(group.coverage)} covered; {formatFigure(group.shortfall)}{" "}
-          {unitText(group.serviceLine.unitOfCare)} short.
-        </strong>{" "}
-        {certificateText(group)}
-      </p>
+      <p>{groupText(group, wards)}</p>
       {next === "" ? null : <p>Next: {next}.</p>}
     </li>
   );

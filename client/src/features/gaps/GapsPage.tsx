@@ -23,6 +23,8 @@ import { byUnmetShare, gapBars, gapTwin, lineSentence } from "./gap-series.ts";
 import { gapSheet } from "./gap-sheet.ts";
 import { gapFilters, useGapVariables } from "./gaps-address.ts";
 import { HeatTable } from "./HeatTable.tsx";
+import { SpendingCard } from "./SpendingCard.tsx";
+import { WardMapCard } from "./WardMapCard.tsx";
 
 type Partnership = GapsPageQuery["partnership"];
 
@@ -56,7 +58,7 @@ function useWardNames(): ReadonlyMap<string, string> {
 }
 
 function AnswerOf({ partnership, provenance }: { partnership: Partnership; provenance: string | null }) {
-  const { byLine, byPlace } = partnership;
+  const { byLine, byPlace, byWard, byAge } = partnership;
   const { to } = useAddress();
   const wards = useWardNames();
   const variables = useGapVariables();
@@ -73,12 +75,14 @@ function AnswerOf({ partnership, provenance }: { partnership: Partnership; prove
         picture={
           <>
             <Picture rows={byLine.rows} isIllustrative={isIllustrative} />
-            <HeatTable rows={byPlace.rows} isIllustrative={isIllustrative} />
+            <HeatTable byWard={byWard.rows} byAge={byAge.rows} isIllustrative={isIllustrative} />
+            <WardMapCard rows={byWard.rows} isIllustrative={isIllustrative} />
           </>
         }
         list={<GapList rows={worst} />}
       />
       <Bottlenecks groups={byLine.bottlenecks} wards={wards} />
+      <SpendingCard />
       <TakeAway document={GapsPageDocument} variables={variables} sheet={gapSheet(worst)} />
       <Sources notes={NOTES} warnings={byLine.warnings} />
       <GapPanel groups={byLine.bottlenecks} wards={wards} />

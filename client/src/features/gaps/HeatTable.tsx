@@ -4,7 +4,7 @@ import { useAddress } from "../../app/address.ts";
 import { useArrowKeys } from "../../parts/arrow-keys.ts";
 import { ScrollRegion } from "../../parts/ScrollRegion.tsx";
 import { formatNumber, formatPercent, stateWords } from "../../words/figure.ts";
-import type { GapPlaceRow } from "./gap-rows.ts";
+import type { HeatRow } from "./gap-rows.ts";
 import { type HeatCell, heatGrid, heatKey } from "./heat-series.ts";
 
 /** From this many columns on their names stand upright, so that the whole table fits. */
@@ -46,7 +46,7 @@ function Cell({ cell, title }: { cell: HeatCell | undefined; title: string }) {
   );
 }
 
-function Grid({ rows, by }: { rows: readonly GapPlaceRow[]; by: "area" | "ageBand" }) {
+function Grid({ rows, by }: { rows: readonly HeatRow[]; by: "area" | "ageBand" }) {
   const table = useRef<HTMLTableElement>(null);
   useArrowKeys(table, by);
   const { lines, columns, cells } = heatGrid(rows, by);
@@ -82,7 +82,15 @@ function Grid({ rows, by }: { rows: readonly GapPlaceRow[]; by: "area" | "ageBan
 }
 
 /** Unmet need by line and ward, or by line and age: the number in the cell, darker where more of the need is unmet. */
-export function HeatTable({ rows, isIllustrative }: { rows: readonly GapPlaceRow[]; isIllustrative: boolean }) {
+export function HeatTable({
+  byWard,
+  byAge,
+  isIllustrative,
+}: {
+  byWard: readonly HeatRow[];
+  byAge: readonly HeatRow[];
+  isIllustrative: boolean;
+}) {
   const { get, replace } = useAddress();
   const by = get("heat") === "ages" ? "ageBand" : "area";
   return (
@@ -103,10 +111,11 @@ export function HeatTable({ rows, isIllustrative }: { rows: readonly GapPlaceRow
       </div>
       <p className="tandem-finding">
         Need not met in the year, in each line's own unit. Darker: a larger part of the need is not met. Hatched with a
-        question mark: what was met is not known. Each number opens its widest gap; arrow keys move from cell to cell.
+        question mark: what was met is not known; c: hidden, too few children. Each number opens its own figures; arrow
+        keys move from cell to cell.
       </p>
       <ScrollRegion label="Need not met by service line">
-        <Grid key={by} rows={rows} by={by} />
+        <Grid key={by} rows={by === "area" ? byWard : byAge} by={by} />
       </ScrollRegion>
     </section>
   );

@@ -1,17 +1,21 @@
 import { GapDetailDocument, type GapDetailQuery } from "@tandem/schema/operations";
+import { Link } from "react-router";
+import { useAddress } from "../../app/address.ts";
 import { useAnswer } from "../../app/answer.ts";
-import { useYear } from "../../app/frame.ts";
+import { useFrame, useYear } from "../../app/frame.ts";
 import { Answered } from "../../parts/Answered.tsx";
 import { Explanation } from "../../parts/Explanation.tsx";
 import { SidePanel } from "../../parts/SidePanel.tsx";
 import { SummaryList } from "../../parts/SummaryList.tsx";
 import { formatFigure, formatInterval, formatShare } from "../../words/figure.ts";
 import { yearPeriod, yearsBefore } from "../../words/period.ts";
-import { REMEDY_ADVICE, REMEDY_WORDS, unitText } from "../../words/text.ts";
+import { agesText, REMEDY_ADVICE, REMEDY_WORDS, unitText } from "../../words/text.ts";
 import { ServiceCards } from "../services/ServiceCards.tsx";
 import { CoverageBar } from "./Bottlenecks.tsx";
 import { certificateText, groupPlace, nextUnitText, placeName, placeSentence, type WardNames } from "./gap-findings.ts";
-import { useGapVariables } from "./gaps-address.ts";
+import { unmetShare } from "./gap-rows.ts";
+import { placeOf, useGapVariables } from "./gaps-address.ts";
+import { wardWords } from "./map-series.ts";
 import { PartsBar } from "./PartsBar.tsx";
 
 type Partnership = GapDetailQuery["partnership"];
@@ -78,6 +82,30 @@ function Years({ partnership, year }: { partnership: Partnership; year: string }
   );
 }
 
+/** The ages of a ward that is open as a whole, each leading to its own figures. */
+function Ages({ rows, of }: { rows: Partnership["ages"]["rows"]; of: Detail }) {
+  const { to } = useAddress();
+  if (of.area && of.ageBand) return null;
+  const order = (row: (typeof rows)[number]) => (of.ageBand ? (row.area?.name ?? "") : (row.ageBand?.from ?? 0));
+  const parts = rows.filter((row) => unmetShare(row) !== 0).sort((a, b) => (order(a) < order(b) ? -1 : 1));
+  if (parts.length === 0) return null;
+  return (
+    <>
+      <h3 className="nhsuk-heading-s">{of.ageBand ? "Ward by ward" : "Age by age"}</h3>
+      <ul>
+        {parts.map((row) => (
+          <li key={row.key}>
+            <Link to={to({ open: row.key })} preventScrollReset>
+              {of.ageBand ? row.area?.name : row.ageBand ? `Ages ${agesText(row.ageBand)}` : row.key}
+            </Link>
+            : {wardWords(row)}
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
 function Figures({ gap }: { gap: Detail }) {
   return (
     <SummaryList
@@ -109,6 +137,7 @@ function Content({ partnership, wards }: { partnership: Partnership; wards: Ward
       <p className="nhsuk-body-l">{placeSentence(gap)}</p>
       <PartsBar gap={gap} />
       <Remedy gap={gap} groups={bottlenecks} />
+      <Ages rows={partnership.ages.rows} of={gap} />
       <h3 className="nhsuk-heading-s">Services that reach them</h3>
       <ServiceCards codes={gap.services.map(({ code }) => code)} />
       <Limits groups={bottlenecks} wards={wards} />
@@ -124,14 +153,15 @@ function Content({ partnership, wards }: { partnership: Partnership; wards: Ward
 /** One gap: which services reach it, how the number was made, and what remedy its kind suggests. */
 export function PlacePanel({ place, wards, onClose }: { place: string; wards: WardNames; onClose: () => void }) {
   const { partnership, period, basis } = useGapVariables();
-  const [line = "", area = "", ages = ""] = place.split("|");
+  const { by, filter } = placeOf(place, useFrame());
   const answer = useAnswer(GapDetailDocument, {
     partnership,
     period,
     yearBefore: yearPeriod(yearsBefore(period.code, 1)),
     twoYearsBefore: yearPeriod(yearsBefore(period.code, 2)),
     basis,
-    filter: { serviceLines: [line], areas: [area], ageBands: [ages] },
+    by,
+    filter,
   });
   const gap = answer.data?.partnership.gaps.rows[0];
   return (

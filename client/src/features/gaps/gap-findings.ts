@@ -1,5 +1,5 @@
-import { formatFigure, formatNumber, formatPence, formatPercent } from "../../words/figure.ts";
-import { agesText, listText, REMEDY_WORDS, unitText, wardsText } from "../../words/text.ts";
+import { formatFigure, formatNumber, formatPence, formatPercent, formatShare } from "../../words/figure.ts";
+import { agesText, countText, listText, REMEDY_WORDS, unitText, wardsText } from "../../words/text.ts";
 import { type BottleneckRow, type GapPlaceRow, type LineName, sizeOf, unmetShare } from "./gap-rows.ts";
 
 /** A gap that stands out: its size as a part of its line's whole need, its words, and the key of its panel. */
@@ -144,6 +144,32 @@ export function placeSentence(row: GapPlaceRow): string {
   const share = unmetShare(row);
   if (share === null) return `How much of ${formatFigure(row.demand)} ${unit} is met was ${formatFigure(row.unmet)}.`;
   return `${formatFigure(row.unmet)} of ${formatFigure(row.demand)} ${unit} (${formatPercent(share)}) are not met.`;
+}
+
+const MANY = 4;
+
+/** Services by name, or their number where there are many. */
+function servicesText(services: BottleneckRow["services"]): string {
+  const names = services.map(({ name }) => name);
+  const count = countText(names.length, "service");
+  return names.length > MANY
+    ? `these ${count}`
+    : `${names.length === 1 ? "one service" : `these ${count}`}, ${listText(names)}`;
+}
+
+/** What links the places and limits them, in words: wards, ages, services, coverage, and who is bound elsewhere. */
+export function groupText(group: BottleneckRow, wards: WardNames): string {
+  const { cells, services, committedElsewhere, coverage, serviceLine, shortfall } = group;
+  const names = new Set(cells.map(({ area }) => wards.get(area.code) ?? area.code));
+  const ages = cells.flatMap(({ ageBand }) => [ageBand.from, ageBand.to]);
+  const who = `${names.size === 1 ? "This ward" : `These ${names.size} wards`}, ages ${agesText({ from: Math.min(...ages), to: Math.max(...ages) })},`;
+  const linked = names.size === 1 ? "depends on" : services.length === 1 ? "depend on" : "are linked by";
+  const others = committedElsewhere.map(({ name }) => name);
+  const bound =
+    others.length === 0
+      ? ""
+      : ` ${listText(others)} could reach them too, but ${others.length === 1 ? "is" : "are"} committed to worse-covered wards.`;
+  return `${who} ${linked} ${servicesText(services)}: ${formatShare(coverage)} covered.${bound} ${formatFigure(shortfall)} ${unitText(serviceLine.unitOfCare)} stay unmet, however the work is shared.`;
 }
 
 /** What proves that the linked places cannot be covered, in words. */

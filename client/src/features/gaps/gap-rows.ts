@@ -23,7 +23,17 @@ export interface GapBarRow {
   readonly remedy: string;
 }
 
-/** What the list, the heat table and the findings need of a row. */
+/** One line's need in one ward, or at one age. */
+export interface HeatRow {
+  readonly key: string;
+  readonly serviceLine: LineName;
+  readonly area?: { readonly code: string; readonly name: string } | null;
+  readonly ageBand?: { readonly code: string; readonly from: number; readonly to: number } | null;
+  readonly demand: ShownFigure;
+  readonly unmet: ShownFigure;
+}
+
+/** What the list and the findings need of a row. */
 export interface GapPlaceRow {
   readonly key: string;
   readonly serviceLine: LineName;

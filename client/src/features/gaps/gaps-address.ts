@@ -1,4 +1,4 @@
-import type { DemandBasis, GapFilter, Remedy } from "@tandem/schema/operations";
+import type { DemandBasis, GapDimension, GapFilter, Remedy } from "@tandem/schema/operations";
 import { useAddress } from "../../app/address.ts";
 import { type Frame, useFrame, useYear } from "../../app/frame.ts";
 import { PARTNERSHIP } from "../../app/partnership.ts";
@@ -31,7 +31,25 @@ export function useGapVariables() {
     ageBands: known(get("ages"), frame.ageBands),
     remedies: remedy === undefined ? null : [remedy],
   };
-  return { partnership: PARTNERSHIP, period: yearPeriod(year), basis, filter };
+  // Remedies belong to the places of the list; maps and heat tables show all that is not met.
+  const placeFilter: GapFilter = { ...filter, remedies: null };
+  return { partnership: PARTNERSHIP, period: yearPeriod(year), basis, filter, placeFilter };
+}
+
+/** Ages, ward and line of an open place, and what its figures are grouped by, from the key of its row. */
+export function placeOf(key: string, { ageBands }: Pick<Frame, "ageBands">) {
+  const [line = "", ...rest] = key.split("|");
+  const ages = rest.filter((code) => ageBands.some((band) => band.code === code));
+  const areas = rest.filter((code) => !ages.includes(code));
+  const by: GapDimension[] = ["SERVICE_LINE"];
+  if (areas.length > 0) by.push("AREA");
+  if (ages.length > 0) by.push("AGE_BAND");
+  const filter: GapFilter = {
+    serviceLines: [line],
+    areas: areas.length > 0 ? areas : null,
+    ageBands: ages.length > 0 ? ages : null,
+  };
+  return { by, filter };
 }
 
 /** The filters of the gaps page. */

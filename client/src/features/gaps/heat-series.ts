@@ -1,5 +1,5 @@
 import { agesText } from "../../words/text.ts";
-import { type GapPlaceRow, type LineName, sizeOf } from "./gap-rows.ts";
+import { type HeatRow, type LineName, sizeOf } from "./gap-rows.ts";
 
 /** What the columns of the heat table are. */
 export type HeatBy = "area" | "ageBand";
@@ -17,7 +17,7 @@ export interface HeatCell {
   /** Why a row in it has no number; the sum would mislead, so it is not shown. */
   readonly hiddenBy: string | null;
   /** The row with the most unmet need. */
-  readonly widest: GapPlaceRow;
+  readonly widest: HeatRow;
 }
 
 /** The heat table: lines down, wards or ages across. */
@@ -30,7 +30,7 @@ export interface HeatGrid {
 /** Key of a cell. */
 export const heatKey = (line: string, column: string) => `${line}|${column}`;
 
-function columnOf(row: GapPlaceRow, by: HeatBy): HeatColumn & { readonly order: string } {
+function columnOf(row: HeatRow, by: HeatBy): HeatColumn & { readonly order: string } {
   if (by === "area") {
     const name = row.area?.name ?? "Not known";
     return { code: row.area?.code ?? "UNKNOWN", name, order: name };
@@ -41,7 +41,7 @@ function columnOf(row: GapPlaceRow, by: HeatBy): HeatColumn & { readonly order: 
     : { code: "UNKNOWN", name: "Not known", order: "~" };
 }
 
-function addTo(cell: HeatCell | undefined, row: GapPlaceRow): HeatCell {
+function addTo(cell: HeatCell | undefined, row: HeatRow): HeatCell {
   const isHidden = row.unmet.value === null || row.unmet.value === undefined;
   return {
     unmet: (cell?.unmet ?? 0) + sizeOf(row.unmet),
@@ -52,7 +52,7 @@ function addTo(cell: HeatCell | undefined, row: GapPlaceRow): HeatCell {
 }
 
 /** Unmet need by line and ward, or by line and age. */
-export function heatGrid(rows: readonly GapPlaceRow[], by: HeatBy): HeatGrid {
+export function heatGrid(rows: readonly HeatRow[], by: HeatBy): HeatGrid {
   const cells = new Map<string, HeatCell>();
   const columns = new Map<string, HeatColumn & { readonly order: string }>();
   for (const row of rows) {

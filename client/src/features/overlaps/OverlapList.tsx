@@ -5,13 +5,14 @@ import { FindBox, isFound, useFind } from "../../parts/FindBox.tsx";
 import type { TableColumn } from "../../parts/sorting.ts";
 import { formatMoney } from "../../words/figure.ts";
 import { JUDGEMENT_WORDS, listText, OVERLAP_WORDS } from "../../words/text.ts";
-import type { OverlapRow } from "./overlap-rows.ts";
+import { byDuplicateSpend, type OtherJudgement, setSpend } from "./judgement-series.ts";
+import type { OverlapRow, OverlapSetRow } from "./overlap-rows.ts";
 import { pairName, sharedText } from "./overlap-series.ts";
 
 const buyers = ({ commissions }: OverlapRow) =>
   listText([...new Set(commissions.map(({ commissioner }) => commissioner.name))]);
 
-function useColumns(): readonly TableColumn<OverlapRow>[] {
+function useColumns(sets: readonly OverlapSetRow[]): readonly TableColumn<OverlapRow>[] {
   const { to } = useAddress();
   return [
     {
@@ -27,6 +28,15 @@ function useColumns(): readonly TableColumn<OverlapRow>[] {
     { label: "Paid for by", show: buyers, sortBy: buyers },
     { label: "Both reach", show: sharedText },
     {
+      label: "Its set could spare",
+      show: (row) => {
+        const spare = setSpend(row, sets);
+        return `${spare.pence ? "up to " : ""}${formatMoney(spare)}`;
+      },
+      sortBy: (row) => setSpend(row, sets).pence ?? null,
+      isNumber: true,
+    },
+    {
       label: "Spend there",
       show: ({ sharedSpend }) => formatMoney(sharedSpend),
       sortBy: ({ sharedSpend }) => sharedSpend.pence ?? null,
@@ -41,11 +51,35 @@ function useColumns(): readonly TableColumn<OverlapRow>[] {
   ];
 }
 
-/** The list to act on: every overlap, each opening its panel. */
-export function OverlapList({ rows }: { rows: readonly OverlapRow[] }) {
-  const columns = useColumns();
+/** What the filter by judgement leaves out, each a link that shows it. */
+function Others({ others }: { others: readonly OtherJudgement[] }) {
+  const { to } = useAddress();
+  return others.length === 0 ? null : (
+    <ul>
+      {others.map(({ judged, text }) => (
+        <li key={judged}>
+          {text} –{" "}
+          <Link to={to({ judged })} preventScrollReset>
+            show them<span className="nhsuk-u-visually-hidden">: {text}</span>
+          </Link>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+interface ListProps {
+  readonly rows: readonly OverlapRow[];
+  readonly sets: readonly OverlapSetRow[];
+  /** What the filter by judgement leaves out. */
+  readonly others: readonly OtherJudgement[];
+}
+
+/** The list to act on: every overlap, each opening its panel, those whose set could spare the most first. */
+export function OverlapList({ rows, sets, others }: ListProps) {
+  const columns = useColumns(sets);
   const find = useFind();
-  const found = rows.filter((row) =>
+  const found = byDuplicateSpend(rows, sets).filter((row) =>
     isFound(`${pairName(row)} ${row.serviceLine.name} ${buyers(row)} ${sharedText(row)}`, find),
   );
   return (
@@ -55,13 +89,18 @@ export function OverlapList({ rows }: { rows: readonly OverlapRow[] }) {
         <p>{rows.length === 0 ? "There is no overlap to list." : `No overlap matches “${find}”.`}</p>
       ) : (
         <DataTable
-          caption="The list to act on: overlaps, the most spend first"
+          caption="The list to act on: overlaps, the most to spare first"
           columns={columns}
           rows={found}
           keyOf={({ id }) => id}
           parameter="sort"
         />
       )}
+      <Others others={others} />
+      <p className="tandem-source">
+        What a set could spare belongs to all its services together: its overlaps show the same pounds, which count
+        once.
+      </p>
     </section>
   );
 }

@@ -4,27 +4,13 @@ import { Explanation } from "../../parts/Explanation.tsx";
 import { SidePanel } from "../../parts/SidePanel.tsx";
 import { SummaryList } from "../../parts/SummaryList.tsx";
 import { formatFigure, formatMoney, formatShare } from "../../words/figure.ts";
-import { dateText, JUDGEMENT_WORDS, OVERLAP_ADVICE, OVERLAP_WORDS, unitText } from "../../words/text.ts";
+import { OVERLAP_ADVICE, OVERLAP_WORDS, unitText } from "../../words/text.ts";
 import { ServiceCards, useServices } from "../services/ServiceCards.tsx";
+import { Judgements } from "./JudgementForm.tsx";
 import { cuts, type OverlapRow, type OverlapSetRow } from "./overlap-rows.ts";
 import { overlapSentence, pairName, sharedText } from "./overlap-series.ts";
 import { ScopeStrips } from "./ScopeStrips.tsx";
-
-function Judgement({ overlap: { judgement } }: { overlap: OverlapRow }) {
-  if (!judgement)
-    return (
-      <p>
-        Nobody has judged this overlap yet. The partners should agree whether it is paid for twice, a choice that
-        families are meant to have, or a move from one to the other.
-      </p>
-    );
-  return (
-    <p>
-      Judged “{JUDGEMENT_WORDS[judgement.kind]}” on {dateText(judgement.at)} ({judgement.by}): {judgement.reason}
-      {judgement.reviewOn ? ` To be looked at again on ${dateText(judgement.reviewOn)}.` : ""}
-    </p>
-  );
-}
+import { SideBySide } from "./SideBySide.tsx";
 
 function Spare({ set }: { set: OverlapSetRow | undefined }) {
   if (set === undefined) return <p>Both pay for one service, so nothing is provided twice.</p>;
@@ -60,7 +46,15 @@ function Figures({ overlap }: { overlap: OverlapRow }) {
   );
 }
 
-function Content({ overlap, set }: { overlap: OverlapRow; set: OverlapSetRow | undefined }) {
+function Content({
+  overlap,
+  set,
+  onSaved,
+}: {
+  overlap: OverlapRow;
+  set: OverlapSetRow | undefined;
+  onSaved: () => void;
+}) {
   const codes = overlap.commissions.map(({ service }) => service.code);
   const answer = useServices(codes);
   return (
@@ -80,10 +74,11 @@ function Content({ overlap, set }: { overlap: OverlapRow; set: OverlapSetRow | u
       </div>
       <h3 className="nhsuk-heading-s">What could be spared</h3>
       <Spare set={set} />
-      <h3 className="nhsuk-heading-s">What was judged</h3>
-      <Judgement overlap={overlap} />
+      <Judgements overlap={overlap} onSaved={onSaved} />
       <h3 className="nhsuk-heading-s">The figures</h3>
       <Figures overlap={overlap} />
+      <h3 className="nhsuk-heading-s">Side by side</h3>
+      <SideBySide overlap={overlap} />
       <h3 className="nhsuk-heading-s">The services</h3>
       <ServiceCards codes={codes} />
       <Explanation explanation={overlap.explanation} />
@@ -92,7 +87,15 @@ function Content({ overlap, set }: { overlap: OverlapRow; set: OverlapSetRow | u
 }
 
 /** One overlap: who, for whom, how much, what could be spared, what was judged, and how it was worked out. */
-export function OverlapPanel({ rows, sets }: { rows: readonly OverlapRow[]; sets: readonly OverlapSetRow[] }) {
+export function OverlapPanel({
+  rows,
+  sets,
+  onSaved,
+}: {
+  rows: readonly OverlapRow[];
+  sets: readonly OverlapSetRow[];
+  onSaved: () => void;
+}) {
   const { get, replace } = useAddress();
   const open = get("open");
   if (open === null) return null;
@@ -106,7 +109,7 @@ export function OverlapPanel({ rows, sets }: { rows: readonly OverlapRow[]; sets
     );
   return (
     <SidePanel key={open} title={pairName(overlap)} provenance={overlap.sharedDemand.provenance} onClose={close}>
-      <Content overlap={overlap} set={sets.find(({ id }) => id === overlap.set?.id)} />
+      <Content overlap={overlap} set={sets.find(({ id }) => id === overlap.set?.id)} onSaved={onSaved} />
     </SidePanel>
   );
 }

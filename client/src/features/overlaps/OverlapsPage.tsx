@@ -14,10 +14,18 @@ import { PageOrder } from "../../parts/PageOrder.tsx";
 import { Sources } from "../../parts/Sources.tsx";
 import { TakeAway } from "../../parts/TakeAway.tsx";
 import { formatMoney, formatPence } from "../../words/figure.ts";
-import { countText } from "../../words/text.ts";
+import { listText } from "../../words/text.ts";
 import { useServices } from "../services/ServiceCards.tsx";
 import { spendIn } from "../services/service-series.ts";
 import { CommissionerMatrix } from "./CommissionerMatrix.tsx";
+import {
+  byDuplicateSpend,
+  type Judged,
+  judgedRows,
+  leftText,
+  otherJudgements,
+  readJudged,
+} from "./judgement-series.ts";
 import { OverlapList } from "./OverlapList.tsx";
 import { OverlapPanel } from "./OverlapPanel.tsx";
 import type { OverlapSetRow } from "./overlap-rows.ts";
@@ -99,21 +107,52 @@ function Picture({ sets, isIllustrative }: { sets: readonly OverlapSetRow[]; isI
   );
 }
 
-function AnswerOf({ overlaps, isIllustrative }: { overlaps: Overlaps; isIllustrative: boolean }) {
-  const { to } = useAddress();
+/** The overlaps that were judged as asked for, with their sets; totals are of all. */
+function judgedOverlaps(overlaps: Overlaps, judged: Judged | null): Overlaps {
+  if (judged === null) return overlaps;
+  const kept = new Set(
+    judgedRows(
+      overlaps.edges.map(({ node }) => node),
+      judged,
+    ),
+  );
+  const edges = overlaps.edges.filter(({ node }) => kept.has(node));
+  const sets = overlaps.sets.filter(({ id }) => edges.some(({ node }) => node.set?.id === id));
+  return { ...overlaps, edges, sets };
+}
+
+interface AnswerProps {
+  readonly all: Overlaps;
+  readonly isIllustrative: boolean;
+  readonly onSaved: () => void;
+}
+
+function AnswerOf({ all, isIllustrative, onSaved }: AnswerProps) {
+  const { to, get } = useAddress();
   const variables = useOverlapVariables();
+  const judged = readJudged(get("judged"));
+  const overlaps = judgedOverlaps(all, judged);
+  const every = all.edges.map(({ node }) => node);
   const rows = overlaps.edges.map(({ node }) => node);
-  const unjudged = rows.filter(({ judgement }) => !judgement).length;
+  const others = otherJudgements(every, judged);
+  const left = others.length === 0 ? "" : ` Of the others, ${listText(others.map(({ text }) => text))}.`;
   return (
     <>
-      <Findings lines={findingLines(overlaps, (open) => to({ open }))} none={EMPTY} />
+      <Findings
+        lines={findingLines(overlaps, (open) => to({ open }))}
+        none={every.length === 0 ? EMPTY : `None of these overlaps was judged so.${left}`}
+      />
       <KeyFigures
         figures={[
-          { label: "Overlaps", value: String(overlaps.totalCount), note: `${unjudged} not judged yet` },
+          {
+            label: "Overlaps",
+            value: String(all.totalCount),
+            note: `${judgedRows(every, "OPEN").length} not judged yet`,
+          },
           {
             label: "Spend where two reach the same children",
             value: formatMoney(overlaps.totals.sharedSpend),
-            note: "each pound once",
+            note: judged === null ? "each pound once" : "each pound once, whatever was judged",
           },
           {
             label: "Of that, for more than is needed",
@@ -131,12 +170,16 @@ function AnswerOf({ overlaps, isIllustrative }: { overlaps: Overlaps; isIllustra
             )}
           </>
         }
-        list={<OverlapList rows={rows} />}
+        list={<OverlapList rows={rows} sets={overlaps.sets} others={others} />}
       />
       <SetCards sets={overlaps.sets} />
-      <TakeAway document={OverlapsPageDocument} variables={variables} sheet={overlapSheet(rows)} />
+      <TakeAway
+        document={OverlapsPageDocument}
+        variables={variables}
+        sheet={overlapSheet(byDuplicateSpend(rows, overlaps.sets), overlaps.sets)}
+      />
       <Sources notes={NOTES} warnings={overlaps.warnings} />
-      <OverlapPanel rows={rows} sets={overlaps.sets} />
+      <OverlapPanel rows={every} sets={all.sets} onSaved={onSaved} />
     </>
   );
 }
@@ -146,9 +189,12 @@ export function OverlapsPage() {
   const frame = useFrame();
   const { years } = useYear();
   const filters = overlapFilters(frame, years);
+  const { get } = useAddress();
   const answer = useAnswer(OverlapsPageDocument, useOverlapVariables());
   const overlaps = answer.data?.partnership.overlaps;
-  const provenance = weakest(overlaps?.edges.map(({ node }) => node.sharedDemand.provenance) ?? []);
+  const nodes = overlaps?.edges.map(({ node }) => node) ?? [];
+  const shown = judgedRows(nodes, readJudged(get("judged"))).length;
+  const provenance = weakest(nodes.map(({ sharedDemand }) => sharedDemand.provenance));
   return (
     <>
       <PageHead
@@ -157,13 +203,10 @@ export function OverlapsPage() {
         filters={filters}
         provenance={provenance}
       />
-      <FilterBar
-        filters={filters}
-        left={overlaps === undefined ? "Counting…" : countText(overlaps.totalCount, "overlap")}
-      />
+      <FilterBar filters={filters} left={overlaps === undefined ? "Counting…" : leftText(overlaps.totalCount, shown)} />
       <Answered answer={answer}>
         {({ partnership }) => (
-          <AnswerOf overlaps={partnership.overlaps} isIllustrative={provenance === "ILLUSTRATIVE"} />
+          <AnswerOf all={partnership.overlaps} isIllustrative={provenance === "ILLUSTRATIVE"} onSaved={answer.retry} />
         )}
       </Answered>
     </>

@@ -5,6 +5,7 @@ import { PARTNERSHIP } from "../../app/partnership.ts";
 import { ALL, type Filter, namedFilter, yearFilter } from "../../parts/filters.ts";
 import { yearPeriod } from "../../words/period.ts";
 import { agesText, OVERLAP_WORDS } from "../../words/text.ts";
+import { JUDGED_FILTER } from "./judgement-series.ts";
 
 const KINDS: readonly OverlapKind[] = ["DUPLICATE", "SHARED_DELIVERY", "HANDOVER", "JOINT"];
 
@@ -44,5 +45,6 @@ export function overlapFilters(frame: Frame, years: readonly string[]): readonly
     namedFilter("ward", "Ward", frame.wards),
     namedFilter("ages", "Ages", ages),
     { parameter: "kind", label: "Looks like", choices: [ALL, ...kinds] },
+    JUDGED_FILTER,
   ];
 }

@@ -1,6 +1,6 @@
 import { OfficialFiguresDocument } from "@tandem/schema/operations";
 import { useAnswer } from "../../app/answer.ts";
-import { COMPARED_AREAS } from "../../app/partnership.ts";
+import { useComparedAreas } from "../../app/compared-areas.ts";
 import { Answered } from "../../parts/Answered.tsx";
 import { Badge } from "../../parts/Badge.tsx";
 import { PEOPLE_COUNTED } from "../../words/text.ts";
@@ -8,9 +8,10 @@ import { officialSteps, PLAN_WAY } from "./official-series.ts";
 
 /** Published figures on the whole way to a plan, so that no single one of them misleads. */
 export function OfficialStrip() {
+  const areas = useComparedAreas();
   const answer = useAnswer(OfficialFiguresDocument, {
     codes: [...PLAN_WAY],
-    areas: [COMPARED_AREAS.own, COMPARED_AREAS.england],
+    areas: [areas.own, areas.england],
   });
   return (
     <section className="tandem-card" aria-label="From request to plan">
@@ -25,7 +26,7 @@ export function OfficialStrip() {
         {({ measures }) => (
           <>
             <ol className="tandem-way">
-              {officialSteps(measures, COMPARED_AREAS).map(({ code, name, period, value, before, england }) => (
+              {officialSteps(measures, areas).map(({ code, name, period, value, before, england }) => (
                 <li key={code}>
                   <span className="tandem-way__name">
                     {name}, {period}

@@ -1,4 +1,4 @@
-import { OverviewDocument } from "@tandem/schema/operations";
+import { ExceptionNotesDocument, OverviewDocument } from "@tandem/schema/operations";
 import { useAnswer } from "../../app/answer.ts";
 import { useFrame, useYear } from "../../app/frame.ts";
 import { PARTNERSHIP } from "../../app/partnership.ts";
@@ -12,18 +12,21 @@ import { Findings } from "../../parts/Findings.tsx";
 import { yearFilter } from "../../parts/filters.ts";
 import { KeyFigures } from "../../parts/KeyFigures.tsx";
 import { PageHead } from "../../parts/PageHead.tsx";
-import { PageOrder } from "../../parts/PageOrder.tsx";
 import { Sources } from "../../parts/Sources.tsx";
 import { TakeAway } from "../../parts/TakeAway.tsx";
 import { formatPercent } from "../../words/figure.ts";
-import { lastMonthOf, yearPeriod } from "../../words/period.ts";
+import { lastMonthOf, yearPeriod, yearsBefore } from "../../words/period.ts";
 import { countText } from "../../words/text.ts";
 import { byUnmetShare, gapBars, gapTwin, lineSentence } from "../gaps/gap-series.ts";
-import { CostlyOverlaps, PressedQueues, WorstGaps } from "./Exceptions.tsx";
+import { monthsLater } from "./contract-series.ts";
+import { EXCEPTION_FILTERS, ExceptionList, useShown } from "./ExceptionList.tsx";
+import { ExceptionPanel } from "./ExceptionPanel.tsx";
+import { exceptionRows } from "./exception-rows.ts";
+import { exceptionSheet } from "./exception-sheet.ts";
+import { type Note, type NotedException, withNotes } from "./note-words.ts";
 import { OfficialStrip } from "./OfficialStrip.tsx";
 import { type OverviewRows, overviewFigures, overviewFindings, queueCounts } from "./overview-series.ts";
-import { overviewSheet } from "./overview-sheet.ts";
-import { QueuePanel } from "./QueuePanel.tsx";
+import { Strips } from "./Strips.tsx";
 
 const NOTES = [
   "Need is new need in the year, counted where children live; children who were already waiting are left aside.",
@@ -34,11 +37,15 @@ const NOTES = [
 function useOverviewVariables() {
   const { year } = useYear();
   const { today } = useFrame();
+  const before = yearsBefore(year, 1);
   return {
     partnership: PARTNERSHIP,
     period: yearPeriod(year),
+    before: yearPeriod(before),
     financialYear: year,
+    yearBefore: before,
     month: lastMonthOf(year, today),
+    monthBefore: lastMonthOf(before, monthsLater(today, -12)),
   };
 }
 
@@ -71,39 +78,68 @@ function queueWarnings({ waits }: OverviewRows) {
   ];
 }
 
-function AnswerOf({ partnership, isIllustrative }: { partnership: OverviewRows; isIllustrative: boolean }) {
+/** What is said of exceptions, asked apart so that a new comment shows at once. */
+function useNotes() {
+  const { data, retry } = useAnswer(ExceptionNotesDocument, { partnership: PARTNERSHIP });
+  return { notes: data?.partnership.exceptionNotes, retry };
+}
+
+interface AnswerProps {
+  readonly partnership: OverviewRows;
+  readonly provenance: string | null;
+  readonly rows: readonly NotedException[];
+  readonly onSaved: () => void;
+}
+
+function AnswerOf({ partnership, provenance, rows, onSaved }: AnswerProps) {
   const { year } = useYear();
   const variables = useOverviewVariables();
-  const warnings = [...partnership.gaps.warnings, ...partnership.pooledBudgets.warnings, ...queueWarnings(partnership)];
+  const { gaps, pooledBudgets, measureComparisons } = partnership;
+  const warnings = [
+    ...gaps.warnings,
+    ...pooledBudgets.warnings,
+    ...queueWarnings(partnership),
+    ...measureComparisons.warnings,
+  ];
   return (
     <>
       <Findings lines={overviewFindings(partnership, year)} none="Nothing stands out in this year." />
       <KeyFigures figures={overviewFigures(partnership, year)} />
-      <PageOrder
-        picture={<Picture rows={partnership.gaps.rows} isIllustrative={isIllustrative} />}
-        list={
-          <>
-            <WorstGaps rows={partnership.byAge.rows} year={year} />
-            <CostlyOverlaps overlaps={partnership.overlaps} year={year} />
-            <PressedQueues rows={partnership.waits.rows} />
-          </>
-        }
-      />
+      <ExceptionList rows={rows} />
+      <Picture rows={gaps.rows} isIllustrative={provenance === "ILLUSTRATIVE"} />
+      <Strips partnership={partnership} />
       <OfficialStrip />
-      <TakeAway document={OverviewDocument} variables={variables} sheet={overviewSheet(partnership)} />
+      <TakeAway document={OverviewDocument} variables={variables} sheet={exceptionSheet(rows)} />
       <Sources notes={NOTES} warnings={warnings} />
-      <QueuePanel month={variables.month} />
+      <ExceptionPanel
+        rows={rows}
+        partnership={partnership}
+        month={variables.month}
+        provenance={provenance}
+        onSaved={onSaved}
+      />
     </>
   );
+}
+
+/** The exceptions of an answer, with what is said of them. */
+function useExceptions(partnership: OverviewRows | undefined, notes: readonly Note[]) {
+  const { year } = useYear();
+  const { today } = useFrame();
+  if (partnership === undefined) return [];
+  return withNotes(exceptionRows(partnership, { year, before: yearsBefore(year, 1) }), notes, today);
 }
 
 /** What a board should look at first. */
 export function OverviewPage() {
   const { years } = useYear();
-  const filters = [yearFilter(years)];
+  const filters = [yearFilter(years), ...EXCEPTION_FILTERS];
   const answer = useAnswer(OverviewDocument, useOverviewVariables());
-  const rows = answer.data?.partnership.gaps.rows;
-  const provenance = weakest(rows?.map(({ demand }) => demand.provenance) ?? []);
+  const { notes, retry } = useNotes();
+  const partnership = answer.data?.partnership;
+  const provenance = weakest(partnership?.gaps.rows.map(({ demand }) => demand.provenance) ?? []);
+  const rows = useExceptions(partnership, notes ?? []);
+  const shown = useShown(rows);
   return (
     <>
       <PageHead
@@ -112,9 +148,12 @@ export function OverviewPage() {
         filters={filters}
         provenance={provenance}
       />
-      <FilterBar filters={filters} left={rows === undefined ? "Counting…" : countText(rows.length, "service line")} />
+      <FilterBar
+        filters={filters}
+        left={partnership === undefined ? "Counting…" : `${shown.length} of ${countText(rows.length, "exception")}`}
+      />
       <Answered answer={answer}>
-        {({ partnership }) => <AnswerOf partnership={partnership} isIllustrative={provenance === "ILLUSTRATIVE"} />}
+        {(data) => <AnswerOf partnership={data.partnership} provenance={provenance} rows={rows} onSaved={retry} />}
       </Answered>
     </>
   );

@@ -1,7 +1,7 @@
 import type { OverviewQuery } from "@tandem/schema/operations";
 import type { FindingLine } from "../../parts/Findings.tsx";
 import type { KeyFigure } from "../../parts/KeyFigures.tsx";
-import { formatFigure, formatMoney, formatNumber, formatShare, type ShownFigure } from "../../words/figure.ts";
+import { formatMoney, formatNumber, type ShownFigure } from "../../words/figure.ts";
 import { countText, REMEDY_WORDS } from "../../words/text.ts";
 import { unmetShare } from "../gaps/gap-rows.ts";
 import { byUnmetShare, lineSentence } from "../gaps/gap-series.ts";
@@ -13,9 +13,6 @@ export type OverviewRows = OverviewQuery["partnership"];
 /** A queue, as the overview lists it. */
 export type QueueRow = OverviewRows["waits"]["rows"][number];
 
-/** The worst age group of each line. */
-export type AgeRow = OverviewRows["byAge"]["rows"][number];
-
 /** Queues whose pressure is above 1, the most pressed first. */
 export function pressedQueues<
   Row extends { readonly pressure: ShownFigure; readonly service: { readonly code: string } },
@@ -23,20 +20,6 @@ export function pressedQueues<
   return rows
     .filter(({ pressure }) => (pressure.value ?? 0) > 1)
     .sort((a, b) => (b.pressure.value ?? 0) - (a.pressure.value ?? 0) || (a.service.code < b.service.code ? -1 : 1));
-}
-
-/** A queue in one sentence. */
-export function queueSentence({ service, queue, targetWeeks, withinTarget }: QueueRow): string {
-  return `${service.name}: of ${formatFigure(queue)} children waiting, ${formatShare(withinTarget)} have waited no longer than the standard of ${targetWeeks} weeks.`;
-}
-
-/** The age group of each line with the largest unmet part, lines in the order of that part. */
-export function worstAges(rows: readonly AgeRow[]): readonly AgeRow[] {
-  const seen = new Set<string>();
-  return [...rows]
-    .filter((row) => (unmetShare(row) ?? 0) > 0)
-    .sort((a, b) => (unmetShare(b) ?? 0) - (unmetShare(a) ?? 0) || (a.key < b.key ? -1 : 1))
-    .filter(({ serviceLine }) => !seen.has(serviceLine.code) && seen.add(serviceLine.code));
 }
 
 const withYear = (page: string, year: string, more = "") => `${page}?year=${year}${more}`;
@@ -107,7 +90,7 @@ export function overviewFigures(
       label: "Queues that will miss their standard",
       value: `${counts.pressed} of ${counts.queues}`,
       note: `${formatNumber(counts.children)} children wait, one in two queues twice; ${countText(counts.silent, "queue")} not submitted`,
-      to: "#queues",
+      to: withYear("", year, "&kind=queue"),
     },
     {
       label: "Paid for more than is needed",

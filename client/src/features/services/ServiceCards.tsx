@@ -31,16 +31,16 @@ function contractText(service: PaidService, year: string): string {
 }
 
 function waitLines(waits: readonly Wait[], code: string): readonly SummaryLine[] {
-  return waits
-    .filter(({ service }) => service.code === code)
-    .flatMap(({ clock, queue, withinTarget, targetWeeks, weeksToTarget }): readonly SummaryLine[] => [
-      [`Children waiting (${clock.name.toLowerCase()})`, formatFigure(queue)],
-      [`Of them within ${targetWeeks} weeks`, formatShare(withinTarget)],
-      [
-        "Weeks until the queue meets its standard",
-        weeksToTarget.state === "NOT_APPLICABLE" ? "never, with today's capacity" : formatFigure(weeksToTarget),
-      ],
-    ]);
+  const own = waits.filter(({ service }) => service.code === code);
+  if (own.length === 0) return [["Children waiting", "nobody has recorded who waits"]];
+  return own.flatMap(({ clock, queue, withinTarget, targetWeeks, weeksToTarget }): readonly SummaryLine[] => [
+    [`Children waiting (${clock.name.toLowerCase()})`, formatFigure(queue)],
+    [`Of them within ${targetWeeks} weeks`, formatShare(withinTarget)],
+    [
+      "Weeks until the queue meets its standard",
+      weeksToTarget.state === "NOT_APPLICABLE" ? "never, with today's capacity" : formatFigure(weeksToTarget),
+    ],
+  ]);
 }
 
 function ServiceCard({ service, waits, year }: { service: PaidService; waits: readonly Wait[]; year: string }) {

@@ -4,13 +4,16 @@ import type { ShownMoney } from "../../words/figure.ts";
 /** A service with who buys it and for how much. */
 export type PaidService = ServiceMoneyQuery["partnership"]["services"]["edges"][number]["node"];
 
-type PaidCommission = PaidService["commissions"][number];
+interface Dated {
+  readonly start: string;
+  readonly end?: string | null;
+}
 
 /** Commissions in force in a financial year. */
-export function commissionsIn(
-  { commissions }: Pick<PaidService, "commissions">,
+export function commissionsIn<Commission extends Dated>(
+  { commissions }: { readonly commissions: readonly Commission[] },
   year: string,
-): readonly PaidCommission[] {
+): readonly Commission[] {
   const start = Number(year.slice(0, 4));
   return commissions.filter(
     (commission) => commission.start <= `${start + 1}-03-31` && (commission.end ?? "9999") >= `${start}-04-01`,

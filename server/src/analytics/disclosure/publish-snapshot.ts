@@ -2,6 +2,7 @@ import type { LoadSource, Snapshot } from "../snapshot.ts";
 import type { KeptRelease, KeptReleases } from "./named-table.ts";
 import { DEFAULT_POLICY, DISCLOSURE_POLICIES, type DisclosurePolicy, strictest } from "./policy.ts";
 import { publishCells } from "./publish-cells.ts";
+import { publishFamilies } from "./publish-families.ts";
 import { publishKnown, publishQueues, publishReferrals } from "./publish-lists.ts";
 
 /** What readers without the right to small counts compute from, and what the next publication must know. */
@@ -37,6 +38,14 @@ export function publishSnapshot(recorded: Snapshot, earlier: KeptReleases): Publ
     loads,
     recorded.knownChildren.map(({ load }) => load),
   );
+  const families = publishFamilies(
+    recorded,
+    policyOf(
+      loads,
+      recorded.familyCounts.map(({ load }) => load),
+    ),
+    publication,
+  );
   const snapshot: Snapshot = {
     ...recorded,
     demand: demand.table,
@@ -44,7 +53,8 @@ export function publishSnapshot(recorded: Snapshot, earlier: KeptReleases): Publ
     services: publishReferrals(recorded, others, publication),
     queues: publishQueues(recorded, others, publication),
     knownChildren: publishKnown(recorded, known, publication),
-    published: { demand: demand.years, activity: activity.years },
+    familyCounts: families.counts,
+    published: { demand: demand.years, activity: activity.years, families: families.totals },
   };
   return { snapshot, releases: made };
 }

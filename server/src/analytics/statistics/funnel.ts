@@ -68,7 +68,7 @@ function judge(intervalAt: (confidence: number) => Ends, baseline: number): Funn
  * at the average, by the quadratic that Wilson's limits solve (PHEindicatormethods `calculate_funnel_limits`). The peer's
  * formula may leave 0 to 1, where it is cut.
  */
-function proportionLimits(baseline: number, n: number, confidence: number): Ends {
+export function proportionLimits(baseline: number, n: number, confidence: number): Ends {
   const square = normalQuantile(confidence + (1 - confidence) / 2) ** 2;
   const middle = baseline * (n / square + 1);
   const divisor = 1 / square + 1 / n;

@@ -46,7 +46,7 @@ const SCREEN = 3.267;
 const RUN_LENGTH = 7;
 
 /** With fewer points the limits are on trial, and no promise is read from them (Making Data Count). */
-const FEWEST_POINTS = 13;
+export const FEWEST_POINTS = 13;
 
 interface Limits {
   readonly mean: number;

@@ -28,9 +28,10 @@ export class ClinicalCapacityResolver {
     filter?: ClinicalCapacityFilterInput | null,
   ): Promise<ClinicalCapacityTableType> {
     const snapshot = await readSnapshot(partnership);
-    const { lines, services } = snapshot;
+    const { lines, services, organisations } = snapshot;
     checkCodes("filter.serviceLines", filter?.serviceLines, codesOf(lines), "use codes of partnership.serviceLines");
     checkCodes("filter.services", filter?.services, codesOf(services), "use codes of partnership.services");
+    checkCodes("filter.providers", filter?.providers, codesOf(organisations), "use codes of partnership.organisations");
     const table = computeClinicalCapacity(snapshot, { month: parsePeriod("MONTH", month).from, filter: filter ?? {} });
     return {
       ...table,

@@ -127,4 +127,7 @@ export class ClinicalCapacityFilterInput {
 
   @Field(() => [ID], { nullable: true, description: "Codes of services." })
   services?: string[] | null;
+
+  @Field(() => [ID], { nullable: true, description: "Codes of organisations that deliver them." })
+  providers?: string[] | null;
 }

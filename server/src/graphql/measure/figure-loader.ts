@@ -19,7 +19,7 @@ export interface MeasureFigures {
 /** What a batch is of. */
 interface Asked {
   readonly areas: readonly string[];
-  readonly breakdown: string;
+  readonly breakdowns: readonly string[];
   readonly own: OwnFigures;
 }
 
@@ -28,7 +28,7 @@ interface Batch {
   readonly figures: Promise<(measure: string) => MeasureFigures>;
 }
 
-/** Reads the figures one answer asks for: all measures of the same areas and part at once, whatever their number. */
+/** Reads the figures one answer asks for: all measures of the same areas and parts at once, whatever their number. */
 export class FigureLoader {
   readonly #orm: MikroORM;
   readonly #open = new Map<string, Batch>();
@@ -41,11 +41,11 @@ export class FigureLoader {
   async read(
     measure: string,
     areas: readonly string[],
-    breakdown: string,
+    breakdowns: readonly string[],
     own: OwnFigures = null,
   ): Promise<MeasureFigures> {
-    const key = JSON.stringify([own?.id, breakdown, ...areas]);
-    const batch = this.#open.get(key) ?? this.#openBatch(key, { areas, breakdown, own });
+    const key = JSON.stringify([own?.id, breakdowns, areas]);
+    const batch = this.#open.get(key) ?? this.#openBatch(key, { areas, breakdowns, own });
     batch.measures.add(measure);
     return (await batch.figures)(measure);
   }
@@ -63,11 +63,11 @@ export class FigureLoader {
 
   async #readAll(
     measures: readonly string[],
-    { areas, breakdown, own }: Asked,
+    { areas, breakdowns, own }: Asked,
   ): Promise<(measure: string) => MeasureFigures> {
     const found = await readAreas(this.#orm, areas);
     const rows = Map.groupBy(
-      await readObservations(this.#orm, { measures, areas, breakdown }, own),
+      await readObservations(this.#orm, { measures, areas, breakdowns }, own),
       (row) => row.measureCode,
     );
     const periods = await readPeriods(this.#orm, measures, own);

@@ -1,5 +1,8 @@
 import { Arg, Ctx, FieldResolver, ID, Query, Resolver, Root } from "type-graphql";
 import type { FigureState } from "../../analytics/figure-state.ts";
+import { type FigurePeriodType, freshness } from "../../analytics/freshness.ts";
+import { parsePeriod } from "../../analytics/period.ts";
+import { readLatestPeriods } from "../../persistence/queries/latest-periods.query.ts";
 import { type MeasureRow, type ObservationRow, readMeasures } from "../../persistence/queries/measures.query.ts";
 import type { PartnershipRow } from "../../persistence/queries/partnership.query.ts";
 import { readingOf } from "../../security/viewer.ts";
@@ -10,18 +13,34 @@ import { codesOf } from "../shared/arguments.ts";
 import { badInput, checkCodes, checkText } from "../shared/errors.ts";
 import type { FigureType } from "../shared/figure.type.ts";
 import { globalId } from "../shared/global-id.ts";
-import { MeasureType, type ObservationType, SeriesType } from "./measure.type.ts";
+import { todayOf } from "../shared/partnership-argument.ts";
+import type { FigureLoader } from "./figure-loader.ts";
+import { MeasureFreshnessType, MeasureType, type ObservationType, PartSeriesType, SeriesType } from "./measure.type.ts";
 
 /** A measure as it is asked of: on its own, or as a partnership has it with its own figures. */
 interface AskedMeasure extends MeasureRow {
   readonly partnership?: PartnershipRow;
   /** Whether partners' own figures, which may be small counts, are shown. */
   readonly isOpen?: boolean;
+  readonly latest: LatestPeriods;
 }
 
-/** A figure that is not published anywhere, for a reader of published counts. */
+/** The newest period of each measure in an area; null asks for any area. */
+type LatestPeriods = (area: string | null) => Promise<ReadonlyMap<string, string>>;
+
+/** Reads newest periods once for all measures of an answer. */
+function latestPeriods(orm: Context["orm"], own: PartnershipRow | null): LatestPeriods {
+  const read = new Map<string | null, Promise<ReadonlyMap<string, string>>>();
+  return (area) => {
+    const known = read.get(area) ?? readLatestPeriods(orm, area, own);
+    read.set(area, known);
+    return known;
+  };
+}
+
+/** A figure that is not published anywhere and says something of children, for a reader of published counts. */
 const isWithheld = (measure: AskedMeasure, row: ObservationRow | undefined) =>
-  row !== undefined && row.provenance !== "OFFICIAL" && measure.isOpen !== true;
+  row !== undefined && row.provenance !== "OFFICIAL" && measure.isOpen !== true && measure.countsPeople;
 
 function presentObservation(measure: AskedMeasure, period: string, row: ObservationRow | undefined): ObservationType {
   const shown = isWithheld(measure, row) ? undefined : row;
@@ -38,6 +57,34 @@ function presentObservation(measure: AskedMeasure, period: string, row: Observat
   return { period, figure, load };
 }
 
+/** Parts of a measure by code, the total among them. */
+function partsOf({ breakdowns }: AskedMeasure): ReadonlyMap<string, string> {
+  return new Map([["TOTAL", "All"], ...breakdowns.map(({ code, name }) => [code, name] as const)]);
+}
+
+/** Figures of parts in areas, in the order asked for; each with every period that any area has. */
+async function readFigures(
+  figures: FigureLoader,
+  measure: AskedMeasure,
+  areas: readonly string[],
+  breakdowns: readonly string[],
+) {
+  if (areas.length === 0) throw badInput("areas", "must name at least one area, as E08000030.");
+  for (const code of areas) checkText("areas", code);
+  const asked = [...new Set(areas)];
+  const found = await figures.read(measure.code, asked, breakdowns, measure.partnership ?? null);
+  checkCodes("areas", asked, codesOf(found.areas), "use GSS codes, as E08000030");
+  const keyOf = (part: string, area: string, period: string) => `${part}|${area}|${period}`;
+  const rows = new Map(found.observations.map((row) => [keyOf(row.breakdownCode, row.areaCode, row.period), row]));
+  return breakdowns.flatMap((part) =>
+    asked.flatMap((code) => {
+      const area = found.areas.find((entry) => entry.code === code);
+      const at = (period: string) => presentObservation(measure, period, rows.get(keyOf(part, code, period)));
+      return area === undefined ? [] : [{ part, area, observations: found.periods.map(at) }];
+    }),
+  );
+}
+
 @Resolver(() => MeasureType)
 export class MeasureResolver {
   @Rule("ENTER")
@@ -49,7 +96,30 @@ export class MeasureResolver {
     for (const code of codes ?? []) checkText("codes", code);
     const measures = await readMeasures(orm, codes ?? null);
     checkCodes("codes", codes, codesOf(measures), "leave codes out to see all measures");
-    return measures.map((measure) => ({ ...measure, source: { ...measure.source, load: null } }) as MeasureType);
+    const latest = latestPeriods(orm, null);
+    return measures.map(
+      (measure) => ({ ...measure, latest, source: { ...measure.source, load: null } }) as unknown as MeasureType,
+    );
+  }
+
+  @FieldResolver(() => MeasureFreshnessType, { description: "The newest figure held, and how old it is." })
+  async freshness(
+    @Root() { code, periodType, partnership, latest }: AskedMeasure,
+    @Arg("area", () => ID, {
+      nullable: true,
+      description: "GSS code of an area, as E08000030; any area when left out.",
+    })
+    area?: string | null,
+  ): Promise<MeasureFreshnessType> {
+    if (area) checkText("area", area);
+    const period = (await latest(area ?? null)).get(code) ?? null;
+    const today = partnership === undefined ? new Date().toISOString() : todayOf(partnership);
+    const now = parsePeriod("MONTH", today.slice(0, 7)).to;
+    return {
+      period,
+      state: period === null ? "NOT_LOADED" : "KNOWN",
+      ...freshness(periodType as FigurePeriodType, period, now),
+    };
   }
 
   @FieldResolver(() => [SeriesType], { description: "Figures by area, with every period that any area has." })
@@ -60,24 +130,39 @@ export class MeasureResolver {
     @Arg("breakdown", () => ID, { nullable: true, description: "Code of a part; the total where none is given." })
     breakdown?: string | null,
   ): Promise<SeriesType[]> {
-    const parts = new Set(["TOTAL", ...measure.breakdowns.map(({ code }) => code)]);
-    checkCodes("breakdown", breakdown ? [breakdown] : null, parts, `use one of ${[...parts].slice(0, 30).join(", ")}`);
-    if (areas.length === 0) throw badInput("areas", "must name at least one area, as E08000030.");
-    for (const code of areas) checkText("areas", code);
-    const asked = [...new Set(areas)];
-    const {
-      areas: found,
+    const parts = [...partsOf(measure).keys()];
+    checkCodes(
+      "breakdown",
+      breakdown ? [breakdown] : null,
+      new Set(parts),
+      `use one of ${parts.slice(0, 30).join(", ")}`,
+    );
+    return (await readFigures(figures, measure, areas, [breakdown ?? "TOTAL"])).map(({ area, observations }) => ({
+      area,
       observations,
-      periods,
-    } = await figures.read(measure.code, asked, breakdown ?? "TOTAL", measure.partnership ?? null);
-    checkCodes("areas", asked, codesOf(found), "use GSS codes, as E08000030");
-    const byPlace = new Map(observations.map((row) => [`${row.areaCode}|${row.period}`, row]));
-    return asked.flatMap((code) => {
-      const area = found.find((entry) => entry.code === code);
-      if (area === undefined) return [];
-      const at = (period: string) => presentObservation(measure, period, byPlace.get(`${code}|${period}`));
-      return [{ area, observations: periods.map(at) }];
-    });
+    }));
+  }
+
+  @FieldResolver(() => [PartSeriesType], {
+    description: "Figures of several parts at once, by part and area; with every period that any area has.",
+  })
+  async parts(
+    @Root() measure: AskedMeasure,
+    @Ctx() { figures }: Context,
+    @Arg("areas", () => [ID], { description: "GSS codes of areas." }) areas: string[],
+    @Arg("breakdowns", () => [ID], {
+      nullable: true,
+      description: "Codes of parts, TOTAL for all of the measure; every part and the total where none is given.",
+    })
+    breakdowns?: string[] | null,
+  ): Promise<PartSeriesType[]> {
+    const names = partsOf(measure);
+    checkCodes("breakdowns", breakdowns, names, `use some of ${[...names.keys()].slice(0, 30).join(", ")}`);
+    const asked = breakdowns ? [...new Set(breakdowns)] : [...names.keys()];
+    return (await readFigures(figures, measure, areas, asked)).map(({ part, ...series }) => ({
+      ...series,
+      part: { code: part, name: names.get(part) ?? part },
+    }));
   }
 }
 
@@ -97,9 +182,9 @@ export class PartnershipMeasureResolver {
     const isOpen = readingOf(viewer.membershipOf(partnership.code)) === "UNSUPPRESSED";
     const measures = await readMeasures(orm, codes ?? null, partnership);
     checkCodes("codes", codes, codesOf(measures), "leave codes out to see all measures");
+    const shared = { partnership, isOpen, latest: latestPeriods(orm, partnership) };
     return measures.map(
-      (measure) =>
-        ({ ...measure, partnership, isOpen, source: { ...measure.source, load: null } }) as unknown as MeasureType,
+      (measure) => ({ ...measure, ...shared, source: { ...measure.source, load: null } }) as unknown as MeasureType,
     );
   }
 }

@@ -31,6 +31,49 @@ export class SeriesType {
   observations!: readonly ObservationType[];
 }
 
+@ObjectType("MeasureFreshness", {
+  simpleResolvers: true,
+  description: "The newest figure held of a measure, in any of its parts, and how old it is.",
+})
+export class MeasureFreshnessType {
+  @Field(() => FigureStateEnum, { description: "NOT_LOADED where no figure is held, else KNOWN." })
+  state!: FigureState;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      "Newest period with a figure, in the form of the measure's period type; null where state is NOT_LOADED.",
+  })
+  period!: string | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: "Months from the end of that period to today, 0 for the current one; null where state is NOT_LOADED.",
+  })
+  ageMonths!: number | null;
+
+  @Field(() => Boolean, { description: "Whether it is older than staleAfterMonths." })
+  isStale!: boolean;
+
+  @Field(() => Int, { description: "Age in months after which it counts as stale; a working rule of Tandem." })
+  staleAfterMonths!: number;
+}
+
+@ObjectType("PartSeries", {
+  simpleResolvers: true,
+  description: "Figures of one part of a measure in one area, in order of time.",
+})
+export class PartSeriesType {
+  @Field(() => CodedType, { description: "The part; TOTAL is all of the measure." })
+  part!: CodedType;
+
+  @Field(() => AreaType, { description: "The area." })
+  area!: AreaType;
+
+  @Field(() => [ObservationType], { description: "Its figures." })
+  observations!: readonly ObservationType[];
+}
+
 @ObjectType("Measure", { simpleResolvers: true, description: "A catalogued official indicator." })
 export class MeasureType {
   @Field(() => ID, { description: "Stable code, as ehcp-within-20-weeks." })

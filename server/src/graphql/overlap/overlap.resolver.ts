@@ -2,9 +2,14 @@ import { Arg, Ctx, FieldResolver, Int, Resolver, Root } from "type-graphql";
 import type { OverlapSet } from "../../analytics/overlap-sets.ts";
 import { computeOverlaps, type Overlap } from "../../analytics/overlaps.ts";
 import type { Commission, Snapshot } from "../../analytics/snapshot.ts";
-import { type JudgementRow, readJudgements } from "../../persistence/queries/judgements.query.ts";
+import {
+  type JudgementHistory,
+  type JudgementRow,
+  readJudgements,
+} from "../../persistence/queries/judgements.query.ts";
 import type { PartnershipRow } from "../../persistence/queries/partnership.query.ts";
 import type { Context } from "../context.ts";
+import type { JudgementType } from "../judgement/judgement.type.ts";
 import { PartnershipType } from "../partnership/partnership.type.ts";
 import { Rule } from "../rule.ts";
 import { checkCellFilter, codesOf, readPeriod } from "../shared/arguments.ts";
@@ -31,7 +36,9 @@ function presentCommission(snapshot: Snapshot, commission: Commission): OverlapC
   return [{ id, code: commission.code, commissioner, service: presentService(snapshot, service) }];
 }
 
-function presentOverlap(snapshot: Snapshot, overlap: Overlap, judgement: JudgementRow | undefined): OverlapType {
+const presentJudgement = (judgement: JudgementRow): JudgementType => ({ __typename: "Judgement", ...judgement });
+
+function presentOverlap(snapshot: Snapshot, overlap: Overlap, history: JudgementHistory | undefined): OverlapType {
   const { setId, ...rest } = overlap;
   return {
     ...rest,
@@ -40,7 +47,8 @@ function presentOverlap(snapshot: Snapshot, overlap: Overlap, judgement: Judgeme
     commissions: overlap.commissions.flatMap((commission) => presentCommission(snapshot, commission)),
     sharedCells: overlap.sharedCells.map((cell) => presentCell(snapshot, cell)),
     set: setId === null ? null : { id: globalId("OverlapSet", snapshot.partnershipCode, setId) },
-    judgement: judgement === undefined ? null : { __typename: "Judgement", ...judgement },
+    judgement: history?.current ? presentJudgement(history.current) : null,
+    earlierJudgements: (history?.earlier ?? []).map(presentJudgement),
     explanation: presentExplanation(snapshot, overlap.explanation),
   };
 }
@@ -92,6 +100,7 @@ export class OverlapResolver {
     checkNotEmpty("filter.kinds", filter?.kinds);
     const organisations = codesOf(snapshot.organisations);
     checkCodes("filter.commissioners", filter?.commissioners, organisations, "use codes of partnership.organisations");
+    checkCodes("filter.services", filter?.services, codesOf(snapshot.services), "use codes of partnership.services");
     const table = computeOverlaps(snapshot, { period: readPeriod("period", period), filter: filter ?? {} });
     const order = orderBy ?? [];
     const list = listName(partnership, "overlaps", ...order.map(({ field, direction }) => `${field}-${direction}`));

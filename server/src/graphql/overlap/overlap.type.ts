@@ -83,6 +83,9 @@ export class OverlapType {
   @Field(() => JudgementType, { nullable: true, description: "What a person judged it to be; null until someone has." })
   judgement!: JudgementType | null;
 
+  @Field(() => [JudgementType], { description: "What it was judged to be before that, newest first." })
+  earlierJudgements!: readonly JudgementType[];
+
   @Field(() => ExplanationType, { description: "How the figures were made." })
   explanation!: ExplanationType;
 }
@@ -195,6 +198,9 @@ export class OverlapFilterInput {
 
   @Field(() => [ID], { nullable: true, description: "Codes of organisations that commission one of the two." })
   commissioners?: string[] | null;
+
+  @Field(() => [ID], { nullable: true, description: "Codes of services that one of the two buys." })
+  services?: string[] | null;
 
   @Field(() => [OverlapKindEnum], { nullable: true, description: "What they look like." })
   kinds?: OverlapKind[] | null;

@@ -1,5 +1,5 @@
 import { known, type Money, missing } from "../../analytics/figure.ts";
-import { type Dimensions, named } from "../../persistence/dimensions.ts";
+import { type Dimensions, named, wardsTouched } from "../../persistence/dimensions.ts";
 import type { CommissionRow, FundingRow } from "../../persistence/queries/commissions.query.ts";
 import type { PartnershipRow } from "../../persistence/queries/partnership.query.ts";
 import type { ServiceRow } from "../../persistence/queries/services.query.ts";
@@ -56,6 +56,7 @@ export function presentServiceRow(row: ServiceRow, dimensions: Dimensions, partn
     ages: row.ageFrom === null || row.ageTo === null ? null : { from: row.ageFrom, to: row.ageTo },
     needs: (row.needCodes ?? []).map((code) => named(dimensions.needs, code)),
     areas: (row.areaCodes ?? []).map((code) => named(dimensions.areas, code)),
+    wards: wardsTouched(dimensions, partnership.areaCode, row.areaCodes ?? []),
     capacityPerMonth: capacityFigure(row, serviceLine.unitOfCare),
     annualValue: money(row.annualValuePence, row.commissionsToday === 0 ? "NOT_APPLICABLE" : "NOT_COLLECTED"),
     ehcpSection: row.ehcpSection,

@@ -115,6 +115,11 @@ export class ServiceType {
   @Field(() => [AreaType], { description: "Areas reached; an area includes all areas within it." })
   areas!: readonly AreaType[];
 
+  @Field(() => [AreaType], {
+    description: "Wards of the council's area that it reaches whole or in part, by code.",
+  })
+  wards!: readonly AreaType[];
+
   @Field(() => FigureType, { description: "Latest capacity a month, in the line's unit of care." })
   capacityPerMonth!: FigureType;
 

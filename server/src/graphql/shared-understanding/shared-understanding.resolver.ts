@@ -1,9 +1,11 @@
 import { Arg, Ctx, FieldResolver, Int, Resolver, Root } from "type-graphql";
 import type { Comparison } from "../../analytics/agency-comparison.ts";
+import type { AgencyReturn } from "../../analytics/agency-returns.ts";
 import { known, missing, type Provenance } from "../../analytics/figure.ts";
-import { parsePeriod } from "../../analytics/period.ts";
+import { formatMonth, parsePeriod } from "../../analytics/period.ts";
 import { computeSharedUnderstanding } from "../../analytics/shared-understanding.ts";
 import type { Snapshot } from "../../analytics/snapshot.ts";
+import type { PlaceComparison } from "../../analytics/understanding-places.ts";
 import type { UnderstandingRow } from "../../analytics/understanding-row.ts";
 import type { PartnershipRow } from "../../persistence/queries/partnership.query.ts";
 import type { Context } from "../context.ts";
@@ -11,11 +13,14 @@ import { PartnershipType } from "../partnership/partnership.type.ts";
 import { Rule } from "../rule.ts";
 import { checkCellFilter } from "../shared/arguments.ts";
 import { listName } from "../shared/cursor.ts";
+import { globalId } from "../shared/global-id.ts";
 import { byKey, pageOf } from "../shared/page.ts";
 import { presentExplanation } from "../shared/present.ts";
 import { MonthScalar } from "../shared/scalars.ts";
 import {
   type AgencyComparisonType,
+  type AgencyReturnType,
+  type PlaceComparisonType,
   SharedUnderstandingFilterInput,
   type SharedUnderstandingRowType,
   SharedUnderstandingTableType,
@@ -25,15 +30,35 @@ import {
 const finite = (value: number) => (Number.isFinite(value) ? value : null);
 
 function presentComparison(comparison: Comparison, provenance: Provenance): AgencyComparisonType {
-  const { expected, ratio, shortfall: _, ...rest } = comparison;
+  const { expected, ratio, shortfall, ...rest } = comparison;
   const { value, lower, upper } = ratio;
   const ends = { lower: finite(lower), upper: finite(upper) };
   return {
     ...rest,
     expected: known(expected, "child", provenance),
+    shortfall: known(shortfall, "child", provenance),
     ratio: Number.isFinite(value)
       ? { ...known(value, "ratio", provenance), ...ends }
       : { ...missing("UNDEFINED", "ratio", provenance), ...ends },
+  };
+}
+
+function presentPlace({ widest, ...place }: PlaceComparison, provenance: Provenance): PlaceComparisonType {
+  return {
+    ...place,
+    comparison: presentComparison(place.comparison, provenance),
+    widest: { ...widest, comparison: presentComparison(widest.comparison, provenance) },
+  };
+}
+
+function presentReturn(snapshot: Snapshot, { month, source, ...entry }: AgencyReturn): AgencyReturnType {
+  return {
+    ...entry,
+    month: month === null ? null : formatMonth(month),
+    source:
+      source === null
+        ? null
+        : { ...source, url: null, licence: null, load: globalId("Load", snapshot.partnershipCode, source.load) },
   };
 }
 
@@ -73,6 +98,7 @@ export class SharedUnderstandingResolver {
       month: parsePeriod("MONTH", month).from,
       filter: filter ?? {},
     });
+    const provenance = table.rows[0]?.views[0]?.possible.provenance ?? "LOCAL";
     const { rows, pageInfo } = pageOf(table.rows, byKey(), listName(partnership, "sharedUnderstanding"), {
       first,
       after,
@@ -84,6 +110,9 @@ export class SharedUnderstandingResolver {
       pageInfo,
       rows: rows.map(({ row }) => presentRow(snapshot, row)),
       agreements: table.agreements,
+      places: table.places.map((place) => presentPlace(place, provenance)),
+      mixes: table.mixes,
+      returns: table.returns.map((entry) => presentReturn(snapshot, entry)),
       dataGaps: table.dataGaps.map((gap) => ({ ...gap, explanation: presentExplanation(snapshot, gap.explanation) })),
     };
   }

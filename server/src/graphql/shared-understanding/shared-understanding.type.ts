@@ -1,9 +1,24 @@
 import { Field, ID, InputType, Int, ObjectType } from "type-graphql";
 import type { ComparisonVerdict } from "../../analytics/agency-comparison.ts";
 import type { FigureState } from "../../analytics/figure-state.ts";
-import type { Agency, KnownCount } from "../../analytics/snapshot.ts";
-import { AgencyEnum, ChildListEnum, ComparisonVerdictEnum, DataGapKindEnum, FigureStateEnum } from "../shared/enums.ts";
-import { CodedType, ExplanationType, FigureType, PageInfoType, WarningType } from "../shared/figure.type.ts";
+import type { Agency, KnownCount, PopulationBasis } from "../../analytics/snapshot.ts";
+import {
+  AgencyEnum,
+  ChildListEnum,
+  ComparisonVerdictEnum,
+  DataGapKindEnum,
+  FigureStateEnum,
+  PopulationBasisEnum,
+} from "../shared/enums.ts";
+import {
+  CodedType,
+  ExplanationType,
+  FigureType,
+  PageInfoType,
+  SourceType,
+  WarningType,
+} from "../shared/figure.type.ts";
+import { MonthScalar } from "../shared/scalars.ts";
 import { AgeBandType, AreaType } from "../shared/word.type.ts";
 
 @ObjectType("ListCount", { simpleResolvers: true, description: "Children on one of an agency's lists." })
@@ -54,6 +69,12 @@ export class AgencyComparisonType {
       "(First here ÷ second here) ÷ (first elsewhere ÷ second elsewhere): 1 is agreement; the ends are of a 99.8 % interval.",
   })
   ratio!: FigureType;
+
+  @Field(() => FigureType, {
+    description:
+      "Children that the agency that knows fewer lacks of what the other leads one to expect; 0 where they agree or are too few to judge.",
+  })
+  shortfall!: FigureType;
 
   @Field(() => ComparisonVerdictEnum, { description: "Whether chance explains the difference." })
   verdict!: ComparisonVerdict;
@@ -146,6 +167,109 @@ export class DataGapType {
   explanation!: ExplanationType;
 }
 
+@ObjectType("AgesApart", {
+  simpleResolvers: true,
+  description:
+    "The ages of a place at which two agencies differ most beyond chance; else those with the most children.",
+})
+export class AgesApartType {
+  @Field(() => ID, { description: "Key of the row: codes of need, ward and age band." })
+  key!: string;
+
+  @Field(() => AgeBandType, { description: "The ages." })
+  ageBand!: AgeBandType;
+
+  @Field(() => AgencyComparisonType, { description: "How the two compare at these ages." })
+  comparison!: AgencyComparisonType;
+}
+
+@ObjectType("PlaceComparison", {
+  simpleResolvers: true,
+  description: "Two agencies in one need and ward, over all ages asked for at which both gave a number.",
+})
+export class PlaceComparisonType {
+  @Field(() => ID, { description: "Codes of need, ward and the two agencies." })
+  key!: string;
+
+  @Field(() => CodedType, { description: "Need, in the words of schools." })
+  need!: CodedType;
+
+  @Field(() => AreaType, { description: "Ward." })
+  area!: AreaType;
+
+  @Field(() => AgencyComparisonType, { description: "How the two compare over these ages together." })
+  comparison!: AgencyComparisonType;
+
+  @Field(() => AgesApartType, { description: "The ages among them where the two differ most." })
+  widest!: AgesApartType;
+}
+
+@ObjectType("NeedMix", {
+  simpleResolvers: true,
+  description:
+    "What part of the children each of two agencies knows has one need, over the needs, wards and ages for which both gave a number.",
+})
+export class NeedMixType {
+  @Field(() => CodedType, { description: "Need, in the words of schools." })
+  need!: CodedType;
+
+  @Field(() => AgencyEnum, { description: "First agency." })
+  first!: Agency;
+
+  @Field(() => AgencyEnum, { description: "Second agency." })
+  second!: Agency;
+
+  @Field(() => FigureType, { description: "Children of the first with this need." })
+  firstChildren!: FigureType;
+
+  @Field(() => FigureType, { description: "Children of the second with this need." })
+  secondChildren!: FigureType;
+
+  @Field(() => FigureType, { description: "Their share of all children of the first, 0 to 1, with its 95 % interval." })
+  firstShare!: FigureType;
+
+  @Field(() => FigureType, {
+    description: "Their share of all children of the second, 0 to 1, with its 95 % interval.",
+  })
+  secondShare!: FigureType;
+}
+
+@ObjectType("AgencyReturn", {
+  simpleResolvers: true,
+  description: "The last return of one agency's list up to the month asked for.",
+})
+export class AgencyReturnType {
+  @Field(() => AgencyEnum, { description: "The agency." })
+  agency!: Agency;
+
+  @Field(() => ChildListEnum, { description: "The list." })
+  list!: KnownCount["list"];
+
+  @Field(() => MonthScalar, { nullable: true, description: "Month at whose end it counted; null where none came." })
+  month!: string | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: "Whole months from then to the month asked for; null where none came.",
+  })
+  ageMonths!: number | null;
+
+  @Field(() => Boolean, { description: "Whether it is young enough to be compared: less than 12 months old." })
+  isUsed!: boolean;
+
+  @Field(() => PopulationBasisEnum, { nullable: true, description: "Which children it counts; null where none came." })
+  populationBasis!: PopulationBasis | null;
+
+  @Field(() => Int, { description: "Needs and wards for which it gave a number at every age, hidden ones too." })
+  placesGiven!: number;
+
+  @Field(() => Int, { description: "Needs and wards it names without a number for some age." })
+  placesMissing!: number;
+
+  @Field(() => SourceType, { nullable: true, description: "The load it came with; null where none came." })
+  source!: SourceType | null;
+}
+
 @ObjectType("SharedUnderstandingTable", {
   simpleResolvers: true,
   description: "What each agency knows, where they agree, and where one is silent.",
@@ -168,6 +292,21 @@ export class SharedUnderstandingTableType {
 
   @Field(() => [AgencyAgreementType], { description: "Agreement need by need, over the whole area; on every page." })
   agreements!: readonly AgencyAgreementType[];
+
+  @Field(() => [PlaceComparisonType], {
+    description: "Each two agencies, need by need and ward by ward, over the ages asked for; on every page.",
+  })
+  places!: readonly PlaceComparisonType[];
+
+  @Field(() => [NeedMixType], {
+    description: "Of the children two agencies know, the share with each need, over the whole area; on every page.",
+  })
+  mixes!: readonly NeedMixType[];
+
+  @Field(() => [AgencyReturnType], {
+    description: "Each list's last return, and the lists asked for of which none came; on every page.",
+  })
+  returns!: readonly AgencyReturnType[];
 
   @Field(() => [DataGapType], { description: "Silences and disagreements, most children first; on every page." })
   dataGaps!: readonly DataGapType[];

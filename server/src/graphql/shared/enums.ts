@@ -184,3 +184,11 @@ describe(DataGapKindEnum, "DataGapKind", "What is missing from a shared understa
   SILENCE: "An agency gives no number where another knows children.",
   DISAGREEMENT: "Two agencies' numbers differ by more than chance explains.",
 });
+
+export const ComparedVerdictEnum = members("WORSE", "BETTER", "ALIKE", "TOO_FEW");
+describe(ComparedVerdictEnum, "ComparedVerdict", "Whether an area clearly differs from others in its latest period.", {
+  WORSE: "Worse by more than the difference moves from period to period.",
+  BETTER: "Better by more than that.",
+  ALIKE: "The difference is no larger than its movement explains.",
+  TOO_FEW: "Fewer than six periods can be compared: nothing can be said.",
+});

@@ -1,5 +1,6 @@
 import { Arg, Ctx, FieldResolver, Resolver, Root } from "type-graphql";
 import { formatMonth, parsePeriod } from "../../analytics/period.ts";
+import type { QueueControl } from "../../analytics/queue-trend.ts";
 import type { Snapshot } from "../../analytics/snapshot.ts";
 import { computeWaits } from "../../analytics/waits.ts";
 import type { PartnershipRow } from "../../persistence/queries/partnership.query.ts";
@@ -10,13 +11,26 @@ import { codesOf } from "../shared/arguments.ts";
 import { checkCodes } from "../shared/errors.ts";
 import { presentExplanation, presentService } from "../shared/present.ts";
 import { MonthScalar } from "../shared/scalars.ts";
+import type { QueueControlType } from "./control.type.ts";
 import { WaitFilterInput, WaitTableType } from "./wait.type.ts";
 
 function checkFilter(snapshot: Snapshot, filter: WaitFilterInput): void {
-  const { lines, services, clocks } = snapshot;
+  const { lines, services, clocks, organisations } = snapshot;
   checkCodes("filter.serviceLines", filter.serviceLines, codesOf(lines), "use codes of partnership.serviceLines");
   checkCodes("filter.services", filter.services, codesOf(services), "use codes of partnership.services");
   checkCodes("filter.clocks", filter.clocks, codesOf(clocks), "use codes of partnership.clocks");
+  checkCodes("filter.providers", filter.providers, codesOf(organisations), "use codes of partnership.organisations");
+}
+
+function presentControl(control: QueueControl): QueueControlType {
+  return {
+    ...control,
+    limits: control.limits.map((limits) => ({
+      ...limits,
+      fromMonth: formatMonth(limits.fromMonth),
+      toMonth: formatMonth(limits.toMonth),
+    })),
+  };
 }
 
 @Resolver(() => PartnershipType)
@@ -52,8 +66,11 @@ export class WaitResolver {
         service: presentService(snapshot, row.service),
         explanation: presentExplanation(snapshot, row.explanation),
         asAt: formatMonth(row.asAt),
+        clockDefinition: row.clock.definition,
         trend: row.trend.map((point) => ({ ...point, month: formatMonth(point.month) })),
+        control: presentControl(row.control),
       })),
+      lines: table.lines.map((line) => ({ ...line, clockDefinition: line.clock.definition })),
     };
   }
 }

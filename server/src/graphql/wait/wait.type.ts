@@ -1,7 +1,9 @@
 import { Field, ID, InputType, Int, ObjectType } from "type-graphql";
+import type { Variation } from "../../analytics/queue-trend.ts";
 import { CodedType, ExplanationType, FigureType, WarningType } from "../shared/figure.type.ts";
 import { MonthScalar } from "../shared/scalars.ts";
 import { ServiceLineType, ServiceSummaryType } from "../shared/word.type.ts";
+import { QueueControlType, VariationEnum } from "./control.type.ts";
 
 @ObjectType("WaitBand", {
   simpleResolvers: true,
@@ -33,6 +35,11 @@ export class TrendPointType {
     description: "Rules of the XmR chart that the point breaks: outside, trend, two-of-three, run.",
   })
   flags!: readonly string[];
+
+  @Field(() => VariationEnum, {
+    description: "Whether chance alone explains it, and if not, whether it is better or worse.",
+  })
+  variation!: Variation;
 }
 
 @ObjectType("WaitRow", {
@@ -54,6 +61,15 @@ export class WaitRowType {
 
   @Field(() => Int, { description: "Weeks nobody should wait longer than." })
   targetWeeks!: number;
+
+  @Field(() => String, {
+    nullable: true,
+    description: "Law, guidance or local agreement the standard comes from; null where that is not recorded.",
+  })
+  standardBasis!: string | null;
+
+  @Field(() => String, { description: "When the clock starts and stops, in a sentence." })
+  clockDefinition!: string;
 
   @Field(() => FigureType, { description: "Children waiting." })
   queue!: FigureType;
@@ -96,8 +112,55 @@ export class WaitRowType {
   @Field(() => [TrendPointType], { description: "The queue month by month." })
   trend!: readonly TrendPointType[];
 
+  @Field(() => QueueControlType, { description: "Limits, target and icons of the trend's XmR chart." })
+  control!: QueueControlType;
+
   @Field(() => ExplanationType, { description: "How the figures were made." })
   explanation!: ExplanationType;
+}
+
+@ObjectType("WaitLine", {
+  simpleResolvers: true,
+  description: "Queues of one service line on one clock together, as if they were one.",
+})
+export class WaitLineType {
+  @Field(() => ServiceLineType, { description: "Kind of provision." })
+  serviceLine!: ServiceLineType;
+
+  @Field(() => CodedType, { description: "From which event to which the wait is counted." })
+  clock!: CodedType;
+
+  @Field(() => Int, { description: "Weeks nobody should wait longer than." })
+  targetWeeks!: number;
+
+  @Field(() => String, {
+    nullable: true,
+    description: "Law, guidance or local agreement the standard comes from; null where that is not recorded.",
+  })
+  standardBasis!: string | null;
+
+  @Field(() => String, { description: "When the clock starts and stops, in a sentence." })
+  clockDefinition!: string;
+
+  @Field(() => Int, { description: "Queues that should be counted." })
+  queues!: number;
+
+  @Field(() => Int, { description: "Queues of those that were not submitted; they are not in the sums." })
+  notSubmitted!: number;
+
+  @Field(() => FigureType, { description: "Children waiting in the queues submitted; unreliable where some were not." })
+  queue!: FigureType;
+
+  @Field(() => [WaitBandType], { description: "Children by how long they have waited." })
+  bands!: readonly WaitBandType[];
+
+  @Field(() => FigureType, {
+    description: "Share of those waiting who are within the target, with its Wilson interval.",
+  })
+  withinTarget!: FigureType;
+
+  @Field(() => FigureType, { description: "Twice the mean wait over the target; above 1 too many will wait too long." })
+  pressure!: FigureType;
 }
 
 @ObjectType("WaitTable", { simpleResolvers: true, description: "Queues of a partnership at the end of a month." })
@@ -113,6 +176,9 @@ export class WaitTableType {
 
   @Field(() => [WaitRowType], { description: "Queues, by service and clock." })
   rows!: readonly WaitRowType[];
+
+  @Field(() => [WaitLineType], { description: "The same queues together, by line and clock." })
+  lines!: readonly WaitLineType[];
 }
 
 @InputType("WaitFilter", { description: "Which queues to show: OR inside a field, AND between fields." })
@@ -125,4 +191,7 @@ export class WaitFilterInput {
 
   @Field(() => [ID], { nullable: true, description: "Codes of clocks." })
   clocks?: string[] | null;
+
+  @Field(() => [ID], { nullable: true, description: "Codes of organisations that deliver the services." })
+  providers?: string[] | null;
 }

@@ -3,10 +3,12 @@ import { AuditEntry } from "./audit.entity.ts";
 import * as careFigures from "./care-figures.entity.ts";
 import * as commission from "./commission.entity.ts";
 import { DataVersion } from "./data-version.entity.ts";
+import * as familyPriority from "./family-priority.entity.ts";
 import * as judgement from "./judgement.entity.ts";
 import { KnownChildren } from "./known-children.entity.ts";
 import * as load from "./load.entity.ts";
 import * as measure from "./measure.entity.ts";
+import * as note from "./note.entity.ts";
 import * as organisation from "./organisation.entity.ts";
 import * as ownMeasure from "./own-measure.entity.ts";
 import { Partnership } from "./partnership.entity.ts";
@@ -31,14 +33,15 @@ export const referenceEntities = [
   reference.Clock,
   reference.WaitingStandard,
   measure.Source,
+  reference.AreaShape,
   measure.Measure,
   measure.MeasureBreakdown,
   measure.Observation,
   measure.Deprivation,
 ] as const;
 
-/** Tables whose rows belong to one partnership each. */
-export const partnershipEntities = [
+/** A partnership itself, and what it has agreed, buys and from whom. */
+const registerEntities = [
   Partnership,
   DataVersion,
   load.Load,
@@ -61,6 +64,10 @@ export const partnershipEntities = [
   commission.Commission,
   commission.CommissionShare,
   commission.FundingLine,
+] as const;
+
+/** Its pooled money. */
+const moneyEntities = [
   pool.SchemeKey,
   pool.Scheme,
   pool.SchemeQuarter,
@@ -72,6 +79,10 @@ export const partnershipEntities = [
   quarterReturn.ReturnStatement,
   quarterReturn.ReturnComment,
   quarterReturn.SignOff,
+] as const;
+
+/** Its figures, what people made of them, and who they are. */
+const figureEntities = [
   careFigures.Demand,
   careFigures.Activity,
   careFigures.Capacity,
@@ -81,6 +92,8 @@ export const partnershipEntities = [
   careFigures.Population,
   careFigures.Prevalence,
   KnownChildren,
+  familyPriority.FamilyPriority,
+  familyPriority.FamilyPriorityChange,
   ownMeasure.OwnMeasure,
   ownMeasure.OwnBreakdown,
   ownMeasure.OwnObservation,
@@ -94,11 +107,30 @@ export const partnershipEntities = [
   PublishedTable,
 ] as const;
 
+/** Tables of what partners say of figures. */
+const noteEntities = [note.ExceptionNote, note.Annotation] as const;
+
+/** An entity of a partnership's table; named, because a list of all would be too long to write down. */
+type PartnershipEntity = (
+  | typeof registerEntities
+  | typeof moneyEntities
+  | typeof figureEntities
+  | typeof noteEntities
+)[number];
+
+/** Tables whose rows belong to one partnership each. */
+export const partnershipEntities: readonly PartnershipEntity[] = [
+  ...registerEntities,
+  ...moneyEntities,
+  ...figureEntities,
+  ...noteEntities,
+];
+
 /** Tables of sign-ins, which belong to people rather than to a partnership. */
 const signInEntities = [people.SignIn, people.SignInAttempt] as const;
 
 /** An entity of any table; named, because the list's own type is too long to write down. */
-export type AnyEntity = (typeof referenceEntities | typeof partnershipEntities | typeof signInEntities)[number];
+export type AnyEntity = (typeof referenceEntities | typeof signInEntities)[number] | PartnershipEntity;
 
 /** Every table. */
 export const entities: readonly AnyEntity[] = [...referenceEntities, ...partnershipEntities, ...signInEntities];

@@ -22,6 +22,12 @@ export const OwnMeasure = defineEntity({
     polarity: p.enum([...POLARITIES]).comment("Whether more is better."),
     periodType: p.enum([...PERIOD_TYPES]).comment("Kind of period a value is for."),
     populationBasis: p.enum([...POPULATION_BASES]).comment("Which children are counted."),
+    countsPeople: p
+      .boolean()
+      .nullable()
+      .comment(
+        "Whether figures count children or come from such counts; empty counts as yes, and readers see no figure.",
+      ),
     ...pedigree(),
   },
 });

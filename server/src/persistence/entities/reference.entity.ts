@@ -32,6 +32,21 @@ export const Area = defineEntity({
   },
 });
 
+/** The outline of an area, for maps. */
+export const AreaShape = defineEntity({
+  name: "AreaShape",
+  tableName: "area_shape",
+  comment: "Outlines of areas for maps, simplified; not for measuring.",
+  properties: {
+    areaCode: p.text().primary().comment("Area."),
+    geometry: p
+      .text()
+      .comment("GeoJSON geometry (RFC 7946), a Polygon or MultiPolygon in degrees of longitude and latitude (WGS 84)."),
+    attribution: p.text().comment("Words that its licence asks to be shown beside every map."),
+    sourceCode: p.text().comment("Release it was read from."),
+  },
+});
+
 /** A need in one agency's vocabulary. */
 export const Need = defineEntity({
   name: "Need",

@@ -1,7 +1,11 @@
+import { AreaShapeMigration } from "./area-shape.migration.ts";
+import { FamilyPrioritiesMigration } from "./family-priorities.migration.ts";
 import { ImportsMigration } from "./imports.migration.ts";
 import { InitialMigration } from "./initial.migration.ts";
 import { LedgerMigration } from "./ledger.migration.ts";
 import { LineShareMigration } from "./line-share.migration.ts";
+import { NotesMigration } from "./notes.migration.ts";
+import { OwnMeasuresMigration } from "./own-measures.migration.ts";
 import { PeopleMigration } from "./people.migration.ts";
 import { PublishedCountsMigration } from "./published-counts.migration.ts";
 import { SharedUnderstandingMigration } from "./shared-understanding.migration.ts";
@@ -15,4 +19,8 @@ export const migrations = [
   { name: "2026-11-24-published-counts", class: PublishedCountsMigration },
   { name: "2026-11-25-imports", class: ImportsMigration },
   { name: "2026-11-26-ledger", class: LedgerMigration },
+  { name: "2026-11-27-notes", class: NotesMigration },
+  { name: "2026-11-27-area-shape", class: AreaShapeMigration },
+  { name: "2026-11-27-family-priorities", class: FamilyPrioritiesMigration },
+  { name: "2026-11-27-own-measures", class: OwnMeasuresMigration },
 ];

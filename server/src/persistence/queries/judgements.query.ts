@@ -15,18 +15,37 @@ export interface JudgementRow {
   readonly version: number;
 }
 
-/** A partnership's judgements by the code of the finding. */
+/** What is made of a finding now, and what was made of it before, newest first. */
+export interface JudgementHistory {
+  /** Null where what was judged no longer holds. */
+  readonly current: JudgementRow | null;
+  readonly earlier: readonly JudgementRow[];
+}
+
+/** A partnership's judgements up to its data version, past ones too, by the code of the finding. */
 export async function readJudgements(
   orm: MikroORM,
   { id, dataVersion }: PartnershipRow,
-): Promise<ReadonlyMap<string, JudgementRow>> {
+): Promise<ReadonlyMap<string, JudgementHistory>> {
   const rows = await readAs(orm, { partnershipId: id }, (db) =>
     db
       .selectFrom("judgement as j")
       .select(["j.finding_code as findingCode", "j.kind", "j.reason", "j.judged_by as by", "j.judged_on as at"])
       .select(["j.review_on as reviewOn", "j.version_from as version"])
-      .where(heldAt("j", id, dataVersion))
+      .select(heldAt("j", id, dataVersion).as("isHeld"))
+      .where("j.partnership_id", "=", id)
+      .where("j.version_from", "<=", dataVersion)
+      .orderBy("j.version_from", "desc")
       .execute(),
   );
-  return new Map(rows.map((row) => [row.findingCode, { ...row, reviewOn: row.reviewOn ?? null }]));
+  const histories = new Map<string, JudgementHistory>();
+  for (const { isHeld, ...row } of rows) {
+    const judgement = { ...row, reviewOn: row.reviewOn ?? null };
+    const { current, earlier } = histories.get(row.findingCode) ?? { current: null, earlier: [] };
+    histories.set(
+      row.findingCode,
+      isHeld ? { current: judgement, earlier } : { current, earlier: [...earlier, judgement] },
+    );
+  }
+  return histories;
 }

@@ -21,6 +21,8 @@ export interface MeasureRow {
   /** NOT_LOADED where no figure of it is loaded. */
   readonly state: "KNOWN" | "NOT_LOADED";
   readonly breakdowns: readonly { readonly code: string; readonly name: string }[];
+  /** Whether a partner's own figures of it count children or come from such counts. */
+  readonly countsPeople: boolean;
 }
 
 export interface SourceRow {
@@ -91,19 +93,21 @@ export function readMeasures(
   return readAs(orm, sessionOf(own), async (db) => {
     const { rows } = await sql<Omit<MeasureRow, "breakdowns">>`
       select code, name, definition, unit, decimals, polarity, "periodType", "populationBasis", source, suppression, comparators,
-        case when exists (select from observation where measure_code = known.code)
+        "countsPeople", case when exists (select from observation where measure_code = known.code)
           or exists (select from own_observation where measure_code = known.code and ${isHeld(own)})
           then 'KNOWN' else 'NOT_LOADED' end as state
       from (
         select m.code, m.name, m.definition, m.unit, m.decimals, m.polarity, m.period_type as "periodType",
           m.population_basis as "populationBasis",
           json_build_object('publisher', s.publisher, 'dataset', s.dataset, 'release', s.release,
-            'releasedOn', s.released_on, 'url', s.url, 'licence', s.licence) as source, m.suppression, m.comparators
+            'releasedOn', s.released_on, 'url', s.url, 'licence', s.licence) as source, m.suppression, m.comparators,
+          true as "countsPeople"
         from measure m join source s on s.code = m.source_code
         union all
         select o.code, o.name, o.definition, o.unit, o.decimals, o.polarity, o.period_type, o.population_basis,
           json_build_object('publisher', l.publisher, 'dataset', l.dataset, 'release', l.release,
-            'releasedOn', null, 'url', l.url, 'licence', l.licence), 'As the file has it.', '{}'::text[]
+            'releasedOn', null, 'url', l.url, 'licence', l.licence), 'As the file has it.', '{}'::text[],
+          coalesce(o.counts_people, true)
         from (select * from own_measure where ${isHeld(own)}) o
         join load l on l.partnership_id = o.partnership_id and l.id = o.load_id
         where not exists (select from measure shared where shared.code = o.code)
@@ -113,14 +117,18 @@ export function readMeasures(
   });
 }
 
-/** Figures of several measures at once, for the given areas and one part (TOTAL for all), periods in order. */
+/** Figures of several measures at once, for the given areas and parts (TOTAL for all), periods in order. */
 export function readObservations(
   orm: MikroORM,
-  request: { readonly measures: readonly string[]; readonly areas: readonly string[]; readonly breakdown: string },
+  request: {
+    readonly measures: readonly string[];
+    readonly areas: readonly string[];
+    readonly breakdowns: readonly string[];
+  },
   own: OwnFigures = null,
 ): Promise<readonly ObservationRow[]> {
   const isAsked = sql`measure_code = any(${request.measures}) and area_code = any(${request.areas})
-    and breakdown_code = ${request.breakdown}`;
+    and breakdown_code = any(${request.breakdowns})`;
   return readAs(orm, sessionOf(own), async (db) => {
     const { rows } = await sql<ObservationRow>`
       with own as (
@@ -134,7 +142,7 @@ export function readObservations(
         select measure_code, breakdown_code, area_code, period, value, state, lower, upper, 'OFFICIAL', null
         from observation where ${isAsked} and (measure_code, breakdown_code, area_code, period) not in (
           select measure_code, breakdown_code, area_code, period from own)
-      ) figures order by measure_code, area_code, period`.execute(db);
+      ) figures order by measure_code, breakdown_code, area_code, period`.execute(db);
     return rows;
   });
 }

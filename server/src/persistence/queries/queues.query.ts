@@ -9,6 +9,7 @@ interface BandRow {
   clockCode: string;
   month: number;
   targetWeeks: number;
+  standardBasis: string;
   fromWeeks: number;
   toWeeks: number | null;
   count: number | null;
@@ -18,7 +19,7 @@ interface BandRow {
 export async function readQueues(db: Sql, { id, dataVersion }: PartnershipRow): Promise<Queue[]> {
   const { rows } = await sql<BandRow>`
     select q.service_code as "serviceCode", q.clock_code as "clockCode", ${monthIndex("q.month")} as month,
-      w.target_weeks as "targetWeeks", q.weeks_from as "fromWeeks", q.weeks_to as "toWeeks",
+      w.target_weeks as "targetWeeks", w.basis as "standardBasis", q.weeks_from as "fromWeeks", q.weeks_to as "toWeeks",
       case when q.state = 'KNOWN' then q.children end as count
     from queue q
     join service s on s.code = q.service_code and ${heldAt("s", id, dataVersion)}
@@ -29,12 +30,12 @@ export async function readQueues(db: Sql, { id, dataVersion }: PartnershipRow): 
   return [...groups.values()].flatMap((group) => {
     const [first] = group;
     if (first === undefined) return [];
-    const { serviceCode, clockCode, month, targetWeeks } = first;
+    const { serviceCode, clockCode, month, targetWeeks, standardBasis } = first;
     const bands = group.map((row) => ({
       fromWeeks: row.fromWeeks,
       toWeeks: row.toWeeks,
       count: row.count ?? Number.NaN,
     }));
-    return [{ serviceCode, clockCode, month, targetWeeks, bands }];
+    return [{ serviceCode, clockCode, month, targetWeeks, standardBasis, bands }];
   });
 }

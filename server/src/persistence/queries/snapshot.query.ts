@@ -4,6 +4,7 @@ import type { Sql } from "../orm.ts";
 import { readAs } from "../partnership-session.ts";
 import { heldAt } from "../versions.ts";
 import { type CodeIndexes, readCellTable } from "./cell-table.query.ts";
+import { readFamilyChanges, readFamilyCounts } from "./family-priorities.query.ts";
 import { readKnownChildren } from "./known-children.query.ts";
 import type { PartnershipRow } from "./partnership.query.ts";
 import { readQueues } from "./queues.query.ts";
@@ -111,6 +112,8 @@ export function readSnapshot(orm: MikroORM, partnership: PartnershipRow): Promis
       prevalence: await readPrevalence(db, partnership),
       queues: await readQueues(db, partnership),
       knownChildren: await readKnownChildren(db, partnership),
+      familyCounts: await readFamilyCounts(db, partnership),
+      familyChanges: await readFamilyChanges(db, partnership),
       loads: await readLoadSources(db, partnership),
     };
   });

@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import type { Area, Coded, Deprivation, Need, NeedLink, ServiceLine } from "../../analytics/snapshot.ts";
+import type { Area, Clock, Coded, Deprivation, Need, NeedLink, ServiceLine } from "../../analytics/snapshot.ts";
 import type { Sql } from "../orm.ts";
 import { monthIndex } from "../versions.ts";
 
@@ -11,7 +11,7 @@ export interface Vocabulary {
   readonly needLinks: readonly NeedLink[];
   readonly layers: readonly Coded[];
   readonly functions: readonly Coded[];
-  readonly clocks: readonly Coded[];
+  readonly clocks: readonly Clock[];
   readonly deprivation: readonly Deprivation[];
 }
 
@@ -40,7 +40,7 @@ async function readDeprivation(db: Sql, areas: readonly Area[]): Promise<Depriva
 
 /** Reads the words, and the areas of one council. */
 export async function readVocabulary(db: Sql, councilCode: string): Promise<Vocabulary> {
-  const coded = (table: "layer" | "function" | "clock") =>
+  const coded = (table: "layer" | "function") =>
     db.selectFrom(table).select(["code", "name"]).orderBy("code").execute();
   const areas = await readAreas(db, councilCode);
   return {
@@ -59,7 +59,7 @@ export async function readVocabulary(db: Sql, councilCode: string): Promise<Voca
       .execute(),
     layers: await coded("layer"),
     functions: await coded("function"),
-    clocks: await coded("clock"),
+    clocks: await db.selectFrom("clock").select(["code", "name", "definition"]).orderBy("code").execute(),
     deprivation: await readDeprivation(db, areas),
   };
 }

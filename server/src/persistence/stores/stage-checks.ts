@@ -150,6 +150,7 @@ const CHECK_WORDS: readonly (readonly [ending: RegExp, words: string])[] = [
   [/^ledger_entry_past$/, "The year put right is before the year posted to."],
   [/_from_year$/, "A financial year is written as 2025-26."],
   [/_rank$/, "Ranks begin at 1."],
+  [/^family_priority_asked$/, "No more families said so than answered the question."],
 ];
 
 /** Rules of the importer's own, beyond those the tables check. */

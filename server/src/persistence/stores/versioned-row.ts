@@ -131,6 +131,12 @@ export function logEdit(
 /** A column by the name its field has in the API, as plannedPence for planned_pence. */
 const fieldOf = (column: string) => column.replaceAll(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
 
+/** Ends the edit where the row is no longer the one that was read. */
+async function requireVersion(edit: Edit, object: string, versions: { expected: number; current: number }) {
+  if (versions.current === versions.expected) return;
+  throw new Undo(await findConflict(edit.db, { partnershipId: edit.partnershipId, object }, versions));
+}
+
 /**
  * Makes a row as given, unless somebody changed it since it was read; true where that changes anything. The row it was stays for
  * earlier versions.
@@ -138,11 +144,7 @@ const fieldOf = (column: string) => column.replaceAll(/_([a-z])/g, (_, letter: s
 export async function saveRow(edit: Edit, row: RowEdit): Promise<boolean> {
   const { table, key, values, expectedVersion, object, action } = row;
   const before = await readRow(edit, row);
-  const current = before?.version_from ?? 0;
-  if (current !== expectedVersion) {
-    const versions = { expected: expectedVersion, current };
-    throw new Undo(await findConflict(edit.db, { partnershipId: edit.partnershipId, object }, versions));
-  }
+  await requireVersion(edit, object, { expected: expectedVersion, current: before?.version_from ?? 0 });
   const fields = changedFields(before ?? {}, values);
   if (before !== undefined && Object.keys(fields).length === 0) return false;
   await closeRow(edit, table, key);
@@ -152,4 +154,15 @@ export async function saveRow(edit: Edit, row: RowEdit): Promise<boolean> {
     .map(([name, change]) => [fieldOf(name), change] as const);
   await logEdit(edit, { action, object, fields: Object.fromEntries(logged) });
   return true;
+}
+
+/** Ends a row, unless somebody changed it since it was read; earlier versions keep it. */
+export async function removeRow(edit: Edit, row: Omit<RowEdit, "unlogged">): Promise<void> {
+  const { table, key, values, expectedVersion, object, action } = row;
+  const before = await readRow(edit, row);
+  await requireVersion(edit, object, { expected: expectedVersion, current: before?.version_from ?? 0 });
+  await closeRow(edit, table, key);
+  const gone = Object.fromEntries(Object.keys(values).map((name) => [name, null]));
+  const fields = Object.entries(changedFields(before ?? {}, gone)).map(([name, change]) => [fieldOf(name), change]);
+  await logEdit(edit, { action, object, fields: Object.fromEntries(fields) });
 }

@@ -1,0 +1,139 @@
+import { type KeyboardEvent, useId, useMemo, useRef, useState } from "react";
+import { Link } from "react-router";
+import { type AreaOutline, type AreaShape, areaOutlines, type MapStep, nextArea } from "./area-outlines.ts";
+
+/** How an area is filled: one of five steps of one hue, or why it has none. */
+export type AreaFill = 0 | 1 | 2 | 3 | 4 | "unknown" | "hidden" | "none";
+
+/** An area's value: what stands on it, what is said of it, and where it leads. */
+export interface AreaValue {
+  readonly fill: AreaFill;
+  readonly label: string;
+  readonly words: string;
+  readonly to: string;
+}
+
+/** What a fill of the map means. */
+export interface AreaKey {
+  readonly fill: AreaFill;
+  readonly label: string;
+}
+
+const STEPS: Readonly<Record<string, MapStep>> = {
+  ArrowRight: [1, 0],
+  ArrowLeft: [-1, 0],
+  ArrowDown: [0, 1],
+  ArrowUp: [0, -1],
+};
+
+/** Width of the drawing in its own points; the page scales it. */
+const WIDTH = 420;
+
+interface AreaProps {
+  readonly outline: AreaOutline;
+  readonly value: AreaValue;
+  readonly hatch: string;
+  readonly isStop: boolean;
+  readonly onShow: (code: string | null) => void;
+}
+
+function Area({ outline, value, hatch, isStop, onShow }: AreaProps) {
+  const { code, path, x, y, name } = outline;
+  const { fill, label, words, to } = value;
+  return (
+    <Link
+      to={to}
+      preventScrollReset
+      aria-label={`${name}: ${words}`}
+      data-area={code}
+      tabIndex={isStop ? 0 : -1}
+      onFocus={() => onShow(code)}
+      onBlur={() => onShow(null)}
+      onMouseEnter={() => onShow(code)}
+      onMouseLeave={() => onShow(null)}
+    >
+      <path
+        d={path}
+        className={`tandem-map__area tandem-map__area--${fill}`}
+        fill={fill === "unknown" ? `url(#${hatch})` : undefined}
+      />
+      <text x={x} y={y} className="tandem-map__value">
+        {label}
+      </text>
+    </Link>
+  );
+}
+
+function Key({ parts }: { parts: readonly AreaKey[] }) {
+  return (
+    <ul className="tandem-key">
+      {parts.map(({ fill, label }) => (
+        <li key={label}>
+          <span className={`tandem-map__key tandem-map__key--${fill}`}>{fill === "hidden" ? "c" : ""}</span>
+          {label}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** A map of areas, one stop of the Tab key; arrows lead from area to area, and each says its value in words. */
+export function AreaMap({
+  title,
+  shapes,
+  readValue,
+  parts,
+}: {
+  title: string;
+  shapes: readonly AreaShape[];
+  readValue: (code: string) => AreaValue;
+  parts: readonly AreaKey[];
+}) {
+  const map = useMemo(() => areaOutlines(shapes, WIDTH), [shapes]);
+  const hatch = useId();
+  const drawing = useRef<SVGSVGElement>(null);
+  const [stop, setStop] = useState(map.outlines[0]?.code ?? "");
+  const [shown, setShown] = useState<string | null>(null);
+  const onKey = (event: KeyboardEvent<SVGSVGElement>) => {
+    const step = STEPS[event.key];
+    const code = (event.target as Element).closest<SVGElement>("[data-area]")?.dataset.area;
+    const next = step === undefined || code === undefined ? null : nextArea(map.outlines, code, step);
+    if (step !== undefined) event.preventDefault();
+    if (next === null) return;
+    setStop(next.code);
+    drawing.current?.querySelector<SVGElement>(`[data-area="${next.code}"]`)?.focus();
+  };
+  const outline = map.outlines.find(({ code }) => code === shown);
+  return (
+    <div className="tandem-map">
+      <Key parts={parts} />
+      <p className="tandem-map__shown" aria-hidden="true">
+        {outline === undefined
+          ? "Point at a ward, or go from ward to ward with the arrow keys."
+          : `${outline.name}: ${readValue(outline.code).words}`}
+      </p>
+      {/* biome-ignore lint/a11y/useSemanticElements: a drawing whose parts are links is a group, not a set of fields */}
+      <svg ref={drawing} viewBox={`0 0 ${map.width} ${map.height}`} role="group" aria-label={title} onKeyDown={onKey}>
+        <defs>
+          <pattern id={hatch} width="7" height="7" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+            <rect width="7" height="7" className="tandem-map__ground" />
+            <rect width="2.5" height="7" className="tandem-map__line" />
+          </pattern>
+        </defs>
+        {map.outlines.map((entry) => (
+          <Area
+            key={entry.code}
+            outline={entry}
+            value={readValue(entry.code)}
+            hatch={hatch}
+            isStop={entry.code === stop}
+            onShow={(code) => {
+              setShown(code);
+              if (code !== null) setStop(code);
+            }}
+          />
+        ))}
+      </svg>
+    </div>
+  );
+}

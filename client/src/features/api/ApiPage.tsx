@@ -1,0 +1,95 @@
+import { useEffect, useMemo, useRef } from "react";
+import { useAddress } from "../../app/address.ts";
+import { comparedAreas } from "../../app/compared-areas.ts";
+import { type Frame, useFrame } from "../../app/frame.ts";
+import { PARTNERSHIP } from "../../app/partnership.ts";
+import { useViewer } from "../../app/viewer.ts";
+import { Fault } from "../../parts/Fault.tsx";
+import { Loading } from "../../parts/Loading.tsx";
+import { lastMonthOf, yearPeriod, yearsUpTo } from "../../words/period.ts";
+import { type ApiQuestion, readVariables } from "./api-question.ts";
+import { useApiSchema } from "./ask-api.ts";
+import { Explorer } from "./Explorer.tsx";
+import { OPERATION_FILES } from "./operation-files.ts";
+import { QUESTION_FIELD } from "./QuestionEditor.tsx";
+import { QuestionList } from "./QuestionList.tsx";
+import { type ReadyQuestion, readyQuestions, type Samples } from "./ready-questions.ts";
+import { SchemaReference } from "./SchemaReference.tsx";
+
+/** Values for a first call of questions that keep none of their own. */
+function samplesOf(frame: Frame): Samples {
+  const { today } = frame;
+  const year = yearsUpTo(today)[1] ?? "";
+  return {
+    partnership: PARTNERSHIP,
+    period: yearPeriod(year),
+    financialYear: year,
+    month: lastMonthOf(year, today),
+    basis: "EXPRESSED",
+    first: 20,
+    filter: {},
+    areas: [comparedAreas(frame).own],
+  };
+}
+
+/** The question that the address asks for; the first ready one where it asks for none that is known. */
+function useStart(ready: readonly ReadyQuestion[]): { readonly start: ApiQuestion; readonly chosen: string | null } {
+  const { get } = useAddress();
+  const [query, operation, variables] = [get("query"), get("operation"), get("variables")];
+  return useMemo(() => {
+    const read = readVariables(variables ?? "");
+    const given = variables === null || typeof read === "string" ? null : read;
+    if (query !== null) return { start: { query, variables: given ?? {} }, chosen: null };
+    const named = ready.find(({ name }) => name === operation) ?? ready.find(({ name }) => name === "Gaps") ?? ready[0];
+    const start = { query: named?.query ?? "", variables: given ?? named?.variables ?? {} };
+    return { start, chosen: named?.name ?? null };
+  }, [query, operation, variables, ready]);
+}
+
+/** Leads to the editor when another question was put into it. */
+function useEditorFocus(start: ApiQuestion): void {
+  const before = useRef(start);
+  useEffect(() => {
+    if (before.current !== start) document.getElementById(QUESTION_FIELD)?.focus();
+    before.current = start;
+  }, [start]);
+}
+
+function Intro() {
+  const isSignIn = useViewer()?.kind === "PERSON";
+  const endpoint = `${window.location.origin}/graphql`;
+  return (
+    <>
+      <h1 className="nhsuk-heading-l">How do I get these figures into my own tools?</h1>
+      <p className="tandem-finding">
+        Every figure on these pages comes from one address, <code>{endpoint}</code>, and your own spreadsheet, report or
+        program may ask the same address for the same figures. You send a question that names what you want. You get
+        back exactly that, each figure with its unit, its source and, where there is none, the reason why. The language
+        of the questions is called GraphQL.
+      </p>
+      <p className="tandem-finding">
+        {isSignIn
+          ? "You are signed in, so questions from this page act as you. A program needs the cookie of a session that is signed in; what your roles may not see here, it may not see there."
+          : "On this machine nobody signs in: programs that run on it may ask without a key. Where people sign in, a program needs the cookie of a session, and sees what that person may see."}
+      </p>
+    </>
+  );
+}
+
+/** The API for people: ready questions, a place to ask them, programs that ask them, and what every name means. */
+export function ApiPage() {
+  const frame = useFrame();
+  const { schema, error, retry } = useApiSchema();
+  const ready = useMemo(() => readyQuestions(OPERATION_FILES, samplesOf(frame)), [frame]);
+  const { start, chosen } = useStart(ready);
+  useEditorFocus(start);
+  return (
+    <>
+      <Intro />
+      <QuestionList questions={ready} schema={schema} chosen={chosen} />
+      <Explorer key={JSON.stringify(start)} start={start} ready={ready} schema={schema} />
+      {error === null ? null : <Fault error={error} onRetry={retry} />}
+      {schema === null ? error === null && <Loading /> : <SchemaReference schema={schema} />}
+    </>
+  );
+}

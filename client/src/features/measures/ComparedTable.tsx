@@ -1,0 +1,70 @@
+import { Link } from "react-router";
+import { useAddress } from "../../app/address.ts";
+import { Badge } from "../../parts/Badge.tsx";
+import { DataTable } from "../../parts/DataTable.tsx";
+import { Explained } from "../../parts/Term.tsx";
+import { PEOPLE_COUNTED } from "../../words/text.ts";
+import { type ComparedRow, measureText, spanText } from "./compared-series.ts";
+
+/** Whom measures count and where they come from, each said once. */
+function originText(rows: readonly ComparedRow[]): string {
+  const sources = rows.map(({ measure: { source } }) =>
+    [source.publisher, source.dataset, source.release].filter(Boolean).join(", "),
+  );
+  const counted = rows.map(({ measure }) => PEOPLE_COUNTED[measure.populationBasis] ?? measure.populationBasis);
+  return `Source: ${[...new Set(sources)].join("; ")}. Counted: ${[...new Set(counted)].join("; ")}.`;
+}
+
+/** Published measures beside statistical neighbours, region and England; each opens its panel. */
+export function ComparedTable({
+  title,
+  finding,
+  rows,
+}: {
+  title: string;
+  finding: string;
+  rows: readonly ComparedRow[];
+}) {
+  const { to } = useAddress();
+  return (
+    <section className="tandem-card" aria-label={title}>
+      <div className="tandem-card__head">
+        <h2 className="nhsuk-heading-s">{title}</h2>
+        <Badge provenance="OFFICIAL" />
+      </div>
+      <p className="tandem-finding">
+        <Explained text={finding} />
+      </p>
+      <DataTable
+        caption={`${title}: published figures, each for its newest period`}
+        parameter="rates"
+        columns={[
+          {
+            label: "Measure",
+            show: ({ measure, period }) => (
+              <Link to={to({ open: `measure:${measure.code}` })} preventScrollReset>
+                {measure.name}, {period}
+              </Link>
+            ),
+          },
+          { label: "Here", show: ({ measure, own }) => measureText(measure, own), isNumber: true },
+          {
+            label: "The period before",
+            show: ({ measure, before }) =>
+              before === null ? "not published" : `${measureText(measure, before.figure)} (${before.period})`,
+            isNumber: true,
+          },
+          { label: "Neighbours, lowest to highest", show: spanText, isNumber: true },
+          { label: "West Midlands", show: ({ measure, region }) => measureText(measure, region), isNumber: true },
+          { label: "England", show: ({ measure, england }) => measureText(measure, england), isNumber: true },
+          { label: "Unit", show: ({ measure }) => measure.unit },
+        ]}
+        rows={rows}
+        keyOf={({ measure }) => measure.code}
+      />
+      <p className="tandem-source">
+        {originText(rows)} Neighbours are the ten councils most like this one; they are not ranked.
+      </p>
+    </section>
+  );
+}
