@@ -28,8 +28,7 @@ const AWKWARD: ApiQuestion = {
 }
 """`,
   variables: {
-    // biome-ignore lint/suspicious/noTemplateCurlyInString: it must not be read as a template.
-    text: 'it\'s `a` ${b} $(c) "d" \\ \\n \n\t </script> \u2028 🧒',
+    text: `it's \`a\` \${b} $(c) "d" \\ \\n \n\t </script> \u2028 🧒`,
     nothing: null,
     yes: true,
     no: false,
