@@ -9,6 +9,7 @@ import { Answered } from "../../parts/Answered.tsx";
 import { weakest } from "../../parts/Badge.tsx";
 import { FilterBar } from "../../parts/FilterBar.tsx";
 import { Findings } from "../../parts/Findings.tsx";
+import { Later } from "../../parts/Later.tsx";
 import { PageHead } from "../../parts/PageHead.tsx";
 import { PageOrder } from "../../parts/PageOrder.tsx";
 import { Sources } from "../../parts/Sources.tsx";
@@ -75,14 +76,22 @@ function AnswerOf({ partnership, provenance }: { partnership: Partnership; prove
         picture={
           <>
             <Picture rows={byLine.rows} isIllustrative={isIllustrative} />
-            <HeatTable byWard={byWard.rows} byAge={byAge.rows} isIllustrative={isIllustrative} />
-            <WardMapCard rows={byWard.rows} isIllustrative={isIllustrative} />
+            <Later>
+              <HeatTable byWard={byWard.rows} byAge={byAge.rows} isIllustrative={isIllustrative} />
+              <WardMapCard rows={byWard.rows} isIllustrative={isIllustrative} />
+            </Later>
           </>
         }
-        list={<GapList rows={worst} />}
+        list={
+          <Later>
+            <GapList rows={worst} />
+          </Later>
+        }
       />
-      <Bottlenecks groups={byLine.bottlenecks} wards={wards} />
-      <SpendingCard />
+      <Later>
+        <Bottlenecks groups={byLine.bottlenecks} wards={wards} />
+        <SpendingCard />
+      </Later>
       <TakeAway document={GapsPageDocument} variables={variables} sheet={gapSheet(worst)} />
       <Sources notes={NOTES} warnings={byLine.warnings} />
       <GapPanel groups={byLine.bottlenecks} wards={wards} />
