@@ -1,0 +1,165 @@
+import { type ChildProcess, fork } from "node:child_process";
+import { once } from "node:events";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { startCluster } from "@tandem/server/embedded-postgres/cluster";
+import { seedOnce } from "@tandem/server/import/seed";
+import { migrate } from "@tandem/server/persistence/migrate";
+import autocannon from "autocannon";
+import { PARTNERSHIP, WARD, makeViews } from "./api/register-views.ts";
+import { printTable } from "./measure.ts";
+
+const ROOT = join(import.meta.dirname, "..", "..");
+const [SECONDS, ROUNDS] = [2, 3];
+/** Most memory a server under load may hold, in MiB, and how long it is loaded, in seconds, by how many at once. */
+const SOAK = { seconds: Number(process.argv.at(2) ?? 60), atOnce: 64 };
+
+const NESTED = `{ partnership(code: "${PARTNERSHIP.code}") { services(first: 100) { edges { node {
+  code name provider { code name }
+  commissions { code commissioner { code name } start end annualValue { pence state }
+    funding { source { code name } financialYear budget { pence state } forecast { pence state } actual { pence state } } }
+} } } } }`;
+const NESTED_AMBER = `{ allServices(first: 100, orderBy: CODE_ASC) { edges { node {
+  code name provider { code name }
+  commissions { edges { node { code commissioner { code name } startsOn endsOn annualValuePence
+    funding { edges { node { source { code name } financialYear budgetPence forecastPence actualPence } } } } } }
+} } } }`;
+const GAP = `{ partnership(code: "${PARTNERSHIP.code}") { gaps(period: { type: FINANCIAL_YEAR, code: "2025-26" },
+  basis: EXPRESSED, by: [SERVICE_LINE], filter: { areas: ["${WARD}"] }, first: 100) { rows {
+  serviceLine { code } demand { value state } met { value state } unmet { value state } } } } }`;
+const GAP_AMBER = `{ gapOf(ward: "${WARD}", firstMonth: "2025-04-01", lastMonth: "2026-03-01") { edges { node { line need met } } } }`;
+
+interface Contender {
+  readonly name: string;
+  readonly file: string;
+  readonly isCached: boolean;
+  readonly documents: Readonly<Record<"nested" | "gap", string | null>>;
+}
+
+const OWN = { nested: NESTED, gap: GAP };
+const CONTENDERS: readonly Contender[] = [
+  { name: "node:http, three joined statements", file: "joined-server", isCached: false, documents: { nested: "{}", gap: null } },
+  { name: "PostGraphile 5.1.5", file: "postgraphile-server", isCached: false, documents: { nested: NESTED_AMBER, gap: GAP_AMBER } },
+  { name: "Tandem, answers not kept", file: "tandem-server", isCached: false, documents: OWN },
+  { name: "Tandem, answers kept", file: "tandem-server", isCached: true, documents: OWN },
+];
+
+interface Running extends Contender {
+  readonly child: ChildProcess;
+  readonly address: string;
+}
+
+async function start(contender: Contender, databaseUrl: string): Promise<Running> {
+  const child = fork(join(import.meta.dirname, "api", `${contender.file}.ts`));
+  child.send({ databaseUrl, isCached: contender.isCached });
+  const [{ address }] = (await once(child, "message")) as [{ readonly address: string }];
+  return { ...contender, child, address };
+}
+
+interface State {
+  readonly statements: number;
+  readonly memory: number;
+}
+
+async function stateOf({ child }: Running): Promise<State> {
+  child.send("state");
+  const [state] = (await once(child, "message")) as [State];
+  return state;
+}
+
+function requestOf(document: string): { readonly headers: Record<string, string>; readonly body: string } {
+  const headers = { "content-type": "application/json", accept: "application/json", cookie: "tandem_evaluation_role=READER" };
+  return { headers, body: JSON.stringify({ query: document }) };
+}
+
+/** One answer, which must be right; its length in characters. */
+async function askOnce({ address, name }: Running, document: string): Promise<number> {
+  const response = await fetch(`${address}/graphql`, { method: "POST", ...requestOf(document) });
+  const text = await response.text();
+  if (response.status !== 200 || text.includes('"errors"')) throw new Error(`${name}: ${response.status} ${text.slice(0, 400)}`);
+  return text.length;
+}
+
+/** Answers a second. */
+async function load({ address, name }: Running, document: string, atOnce: number, seconds: number): Promise<number> {
+  const run = await autocannon({
+    url: `${address}/graphql`,
+    method: "POST",
+    ...requestOf(document),
+    connections: atOnce,
+    duration: seconds,
+  });
+  if (run.non2xx + run.errors + run.timeouts > 0) throw new Error(`${name}: ${run.non2xx} refused, ${run.errors} failed`);
+  return run["2xx"] / run.duration;
+}
+
+const median = (values: readonly number[]) =>
+  [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
+
+/** Medians of all contenders, asked in turn, so that a busy moment of the machine falls on all of them. */
+async function compare(running: readonly Running[], kind: "nested" | "gap", atOnce: number): Promise<ReadonlyMap<string, number>> {
+  const rates = new Map<string, number[]>();
+  for (let round = -1; round < ROUNDS; round += 1)
+    for (const contender of running) {
+      const document = contender.documents[kind];
+      if (document === null) continue;
+      const rate = await load(contender, document, atOnce, round < 0 ? 1 : SECONDS);
+      if (round >= 0) rates.set(contender.name, [...(rates.get(contender.name) ?? []), rate]);
+    }
+  return new Map([...rates].map(([name, found]) => [name, median(found)]));
+}
+
+async function report(running: readonly Running[]): Promise<void> {
+  for (const kind of ["nested", "gap"] as const)
+    for (const atOnce of [1, 16]) {
+      const rates = await compare(running, kind, atOnce);
+      const rows: (readonly (string | number)[])[] = [];
+      for (const contender of running) {
+        const document = contender.documents[kind];
+        const rate = rates.get(contender.name);
+        if (document === null || rate === undefined) continue;
+        const before = await stateOf(contender);
+        const length = await askOnce(contender, document);
+        const { statements } = await stateOf(contender);
+        const of = (name: string) => {
+          const base = rates.get(name);
+          return base === undefined ? "–" : (rate / base).toFixed(2);
+        };
+        rows.push([contender.name, rate, of(CONTENDERS[0]?.name ?? ""), of(CONTENDERS[1]?.name ?? ""), String(statements - before.statements), length]);
+      }
+      printTable([`${kind === "nested" ? "100 services" : "gap of one ward"}, ${atOnce} at once`, "answers/s", "of (a)", "of (b)", "statements", "characters"], rows);
+    }
+}
+
+/** Memory of the servers while many ask for a minute. */
+async function soak(running: readonly Running[]): Promise<void> {
+  const rows: (readonly (string | number)[])[] = [];
+  for (const contender of running.filter(({ file }) => file === "tandem-server")) {
+    const seen: number[] = [];
+    const watch = setInterval(() => void stateOf(contender).then(({ memory }) => seen.push(memory / 2 ** 20)), 1_000);
+    const rate = await load(contender, contender.documents.nested ?? "", SOAK.atOnce, SOAK.seconds);
+    clearInterval(watch);
+    const half = Math.floor(seen.length / 2);
+    rows.push([contender.name, rate, Math.max(...seen), median(seen.slice(0, half)), median(seen.slice(half))]);
+  }
+  printTable([`${SOAK.atOnce} at once for ${SOAK.seconds} s`, "answers/s", "most memory (MiB, bar 400)", "first half", "second half"], rows);
+}
+
+const folder = mkdtempSync(join(tmpdir(), "tandem-bench-"));
+const quiet = () => undefined;
+const cluster = await startCluster({ dataDir: folder, isDataDirGiven: false, isThrowAway: true }, quiet);
+const running: Running[] = [];
+try {
+  const databaseUrl = cluster.urlOf("postgres");
+  await migrate(databaseUrl, quiet);
+  await seedOnce({ databaseUrl, seedsDir: join(ROOT, "seeds"), log: quiet });
+  await makeViews(databaseUrl);
+  for (const contender of CONTENDERS) running.push(await start(contender, databaseUrl));
+  await report(running);
+  await soak(running);
+} finally {
+  for (const { child } of running) child.kill();
+  await cluster.stop();
+  rmSync(folder, { recursive: true, force: true });
+}
