@@ -95,6 +95,12 @@ module.exports = {
       server("embedded-postgres"),
       ["^server/src/config(-error)?\\.ts$"],
     ),
+    mayImportOnly(
+      "answers-are-kept",
+      "Kept answers know what is asked, by whom and of which data.",
+      server("answers"),
+      [server("graphql", "persistence", "security")],
+    ),
     {
       name: "decorators-in-graphql-only",
       comment: "Only the GraphQL types have decorators.",

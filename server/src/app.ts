@@ -1,27 +1,33 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { ApolloServer } from "@apollo/server";
+import { ApolloServer, type ApolloServerPlugin } from "@apollo/server";
 import {
   ApolloServerPluginCacheControlDisabled,
   ApolloServerPluginLandingPageDisabled,
 } from "@apollo/server/plugin/disabled";
 import fastifyApollo from "@as-integrations/fastify";
 import fastifyStatic from "@fastify/static";
+import type { MikroORM } from "@mikro-orm/postgresql";
 import Fastify, { type FastifyInstance, type FastifyRequest } from "fastify";
 import type { GraphQLSchema } from "graphql";
+import { Answers } from "./answers/answers.routes.ts";
+import { KeptAnswers } from "./answers/kept-answers.ts";
 import type { Config } from "./config.ts";
 import { addReturnExports } from "./download/return.routes.ts";
 import { addSheetExports } from "./download/sheet.routes.ts";
 import type { Context } from "./graphql/context.ts";
 import { makeErrorFormatter, makeRequestErrorHandler } from "./graphql/error-format.ts";
 import { compiledGateway } from "./graphql/executor.ts";
+import { forgetAfterWrites } from "./graphql/forget-after-writes.ts";
 import { buildApiSchema } from "./graphql/schema.ts";
 import { ImportJobs } from "./import/import-jobs.ts";
 import type { Log } from "./log.ts";
+import { CurrentPartnerships } from "./persistence/current-partnerships.ts";
 import { DimensionCache } from "./persistence/dimensions.ts";
 import { openOrm } from "./persistence/orm.ts";
+import { Registers } from "./persistence/registers.ts";
 import { Snapshots } from "./persistence/snapshots.ts";
-import { VersionListener } from "./persistence/version-listener.ts";
+import { VersionListener, type VersionNotice } from "./persistence/version-listener.ts";
 import { PublishedSnapshots } from "./publication/published-snapshots.ts";
 import { makeContext, type Shared } from "./request-context.ts";
 import { addAuditExport } from "./security/audit-log.routes.ts";
@@ -47,7 +53,7 @@ const FINISH_MILLISECONDS = 3_000;
 /** Most words and marks of one document; the largest of the dashboard has about 500. */
 const LARGEST_DOCUMENT = 20_000;
 
-function makeApollo(log: Log, schema: GraphQLSchema): ApolloServer<Context> {
+function makeApollo(log: Log, schema: GraphQLSchema, plugins: ApolloServerPlugin<Context>[]): ApolloServer<Context> {
   return new ApolloServer<Context>({
     gateway: compiledGateway(schema),
     introspection: true,
@@ -56,7 +62,7 @@ function makeApollo(log: Log, schema: GraphQLSchema): ApolloServer<Context> {
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
     formatError: makeErrorFormatter(log),
-    plugins: [ApolloServerPluginCacheControlDisabled(), ApolloServerPluginLandingPageDisabled()],
+    plugins: [ApolloServerPluginCacheControlDisabled(), ApolloServerPluginLandingPageDisabled(), ...plugins],
   });
 }
 
@@ -87,25 +93,72 @@ export interface AppOptions {
   readonly schema?: GraphQLSchema;
 }
 
+/** What all requests share, over one database. */
+function shareParts(orm: MikroORM, { config, log, now = () => new Date() }: AppOptions): Shared {
+  const signIn = openSignIn(config.signIn, { orm, log, now });
+  const snapshots = new Snapshots(orm);
+  const partnerships = new CurrentPartnerships(orm);
+  return {
+    orm,
+    snapshots,
+    partnerships,
+    signIn,
+    published: new PublishedSnapshots(orm, snapshots),
+    dimensions: new DimensionCache(orm),
+    registers: new Registers(orm),
+    localData: new LocalDataWall(orm, signIn !== null || config.isLocalDataOpen),
+    reads: new SmallCountReads(orm),
+    imports: new ImportJobs(
+      orm,
+      (fault) => log.error(faultText(fault)),
+      () => partnerships.forget(),
+    ),
+  };
+}
+
+/** Listens for writes of this process and others. */
+function listenFor(databaseUrl: string, { partnerships, snapshots }: Shared): VersionListener {
+  const hear = (notice: VersionNotice) => {
+    partnerships.hear(notice);
+    snapshots.refresh(notice);
+  };
+  return new VersionListener(databaseUrl, hear, (isHearing) => partnerships.setHearing(isHearing));
+}
+
+/** Serves everything but the API and the dashboard. */
+function addFiles(fastify: FastifyInstance, shared: Shared, config: Config): void {
+  const { orm, dimensions, localData, signIn, imports } = shared;
+  const door = { orm, dimensions, localData, viewerOf: (request: FastifyRequest) => viewerOf(request, signIn) };
+  addAuditExport(fastify, door);
+  addReturnExports(fastify, door);
+  addSheetExports(fastify, door);
+  addImports(fastify, { ...door, jobs: imports, isLocalDataOpen: signIn !== null || config.isLocalDataOpen });
+}
+
+/** Serves the API, with the answers that are kept around it. */
+async function addApi(fastify: FastifyInstance, shared: Shared, options: AppOptions): Promise<void> {
+  const { config, log, schema } = options;
+  const answers = new Answers({
+    ...shared,
+    answers: new KeptAnswers(config.keptAnswersBytes),
+    viewerOf: (request) => viewerOf(request, shared.signIn),
+  });
+  const plugins = [forgetAfterWrites(shared.partnerships), answers.plugin()];
+  const apollo = makeApollo(log, schema ?? buildApiSchema(), plugins);
+  await apollo.start();
+  await fastify.register(async (scope) => {
+    answers.addTo(scope);
+    await scope.register(fastifyApollo(apollo), { context: (request) => makeContext(request, shared) });
+  });
+}
+
 /** Builds the server and starts listening. */
 export async function startApp(options: AppOptions): Promise<RunningApp> {
   const { config, databaseUrl, log } = options;
   const orm = await (config.poolUrl === null ? openOrm(databaseUrl, "tandem_app") : openOrm(config.poolUrl, null));
-  const snapshots = new Snapshots(orm);
-  const signIn = openSignIn(config.signIn, { orm, log, now: options.now ?? (() => new Date()) });
-  const shared: Shared = {
-    orm,
-    snapshots,
-    signIn,
-    published: new PublishedSnapshots(orm, snapshots),
-    dimensions: new DimensionCache(orm),
-    localData: new LocalDataWall(orm, signIn !== null || config.isLocalDataOpen),
-    reads: new SmallCountReads(orm),
-    imports: new ImportJobs(orm, (fault) => log.error(faultText(fault))),
-  };
-  const listener = new VersionListener(databaseUrl, (notice) => snapshots.refresh(notice));
+  const shared = shareParts(orm, options);
+  const listener = listenFor(databaseUrl, shared);
   const fastify = Fastify({ bodyLimit: BODY_LIMIT, forceCloseConnections: "idle" });
-  const apollo = makeApollo(log, options.schema ?? buildApiSchema());
   const close = async () => {
     const cut = setTimeout(() => fastify.server.closeAllConnections(), FINISH_MILLISECONDS);
     await shared.imports.close();
@@ -117,23 +170,9 @@ export async function startApp(options: AppOptions): Promise<RunningApp> {
   try {
     fastify.setErrorHandler(makeRequestErrorHandler(log));
     await listener.open();
-    await apollo.start();
-    await addWalls(fastify, signIn);
-    const door = {
-      orm,
-      dimensions: shared.dimensions,
-      localData: shared.localData,
-      viewerOf: (request: FastifyRequest) => viewerOf(request, signIn),
-    };
-    addAuditExport(fastify, door);
-    addReturnExports(fastify, door);
-    addSheetExports(fastify, door);
-    addImports(fastify, {
-      ...door,
-      jobs: shared.imports,
-      isLocalDataOpen: signIn !== null || config.isLocalDataOpen,
-    });
-    await fastify.register(fastifyApollo(apollo), { context: (request) => makeContext(request, shared) });
+    await addWalls(fastify, shared.signIn);
+    addFiles(fastify, shared, config);
+    await addApi(fastify, shared, options);
     await serveDashboard(fastify, config.dashboardDir);
     return { address: await fastify.listen({ host: config.host, port: config.port }), close };
   } catch (error) {

@@ -31,6 +31,8 @@ export interface Config {
   /** Folder of the built dashboard. */
   readonly dashboardDir: string;
   readonly logLevel: LogLevel;
+  /** Answers kept in memory while their data version lasts, in bytes; 0 keeps none. */
+  readonly keptAnswersBytes: number;
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -106,6 +108,19 @@ function readLogLevel(text: string | null): LogLevel {
   throw new ConfigError(`LOG_LEVEL is "${text}", but must be info or error; correct or unset it.`);
 }
 
+const MEGABYTE = 1_000_000;
+
+function readKeptAnswers(text: string | null): number {
+  if (text === null) return 64 * MEGABYTE;
+  const megabytes = Number(text);
+  if (!/^\d{1,5}$/.test(text)) {
+    throw new ConfigError(
+      `KEPT_ANSWERS_MB is "${text}", but must be a whole number of megabytes, 0 for none; correct or unset it.`,
+    );
+  }
+  return megabytes * MEGABYTE;
+}
+
 /** Reads and checks every setting; throws a ConfigError at the first that is wrong. */
 export function readConfig(environment: Environment = process.env): Config {
   const value = (variable: string) => readValue(environment, variable);
@@ -114,6 +129,7 @@ export function readConfig(environment: Environment = process.env): Config {
   refuseProduction(value("NODE_ENV"), signIn);
   return {
     logLevel: readLogLevel(value("LOG_LEVEL")),
+    keptAnswersBytes: readKeptAnswers(value("KEPT_ANSWERS_MB")),
     databaseUrl: readDatabaseUrl("DATABASE_URL", value("DATABASE_URL")),
     poolUrl: readDatabaseUrl("POOL_URL", value("POOL_URL")),
     signIn,

@@ -1,10 +1,13 @@
 import type { MikroORM } from "@mikro-orm/postgresql";
 import type { FastifyRequest } from "fastify";
+import { answeringOf } from "./answers/answers.routes.ts";
 import type { Context } from "./graphql/context.ts";
 import { FigureLoader } from "./graphql/measure/figure-loader.ts";
 import type { ImportJobs } from "./import/import-jobs.ts";
+import type { CurrentPartnerships } from "./persistence/current-partnerships.ts";
 import type { DimensionCache } from "./persistence/dimensions.ts";
 import type { PartnershipRow } from "./persistence/queries/partnership.query.ts";
+import type { Registers } from "./persistence/registers.ts";
 import type { Snapshots } from "./persistence/snapshots.ts";
 import type { PublishedSnapshots } from "./publication/published-snapshots.ts";
 import type { LocalDataWall } from "./security/local-data.ts";
@@ -17,6 +20,8 @@ import { viewerOf } from "./security/walls.ts";
 export interface Shared {
   readonly orm: MikroORM;
   readonly dimensions: DimensionCache;
+  readonly partnerships: CurrentPartnerships;
+  readonly registers: Registers;
   readonly snapshots: Snapshots;
   readonly published: PublishedSnapshots;
   readonly localData: LocalDataWall;
@@ -33,8 +38,10 @@ function operationOf({ body, query }: FastifyRequest): unknown {
 
 /** What a request's resolvers may use. */
 export async function makeContext(request: FastifyRequest, shared: Shared): Promise<Context> {
-  const { orm, dimensions, snapshots, published, localData, reads, imports, signIn } = shared;
+  const { orm, snapshots, published, localData, reads, imports, signIn } = shared;
+  const { dimensions, partnerships, registers } = shared;
   const viewer = await viewerOf(request, signIn);
+  const answering = answeringOf(request);
   const kept = new Map<number, Promise<void>>();
   const readSnapshot = async (partnership: PartnershipRow) => {
     const membership = viewer.membershipOf(partnership.code);
@@ -42,8 +49,10 @@ export async function makeContext(request: FastifyRequest, shared: Shared): Prom
     // Several fields of one operation are one reading.
     const keeping = kept.get(partnership.id) ?? reads.keep(partnership.id, viewer, membership, operationOf(request));
     kept.set(partnership.id, keeping);
+    answering.isOfSmallCounts = true;
     await keeping;
     return snapshots.read(partnership);
   };
-  return { orm, dimensions, figures: new FigureLoader(orm), viewer, localData, imports, readSnapshot };
+  const figures = new FigureLoader(orm);
+  return { orm, dimensions, partnerships, registers, figures, viewer, localData, imports, answering, readSnapshot };
 }

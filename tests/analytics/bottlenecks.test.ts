@@ -10,7 +10,7 @@ import { maximumFlowByProgram } from "./linear-program.ts";
 
 const REQUEST: GapRequest = { period: YEAR, basis: "EXPRESSED", by: ["AREA"], filter: {} };
 
-const bottlenecksOf = (register: Register) => computeGaps(snapshotOfRegister(register), REQUEST).bottlenecks;
+const bottlenecksOf = (register: Register) => computeGaps(snapshotOfRegister(register), REQUEST).findBottlenecks();
 
 /** A register as cells and services of a whole year, with one service's capacity replaced. */
 function supplyOf({ cells, services }: Register, replaced = -1, capacity = 0): SupplyCase {
@@ -100,7 +100,7 @@ test("a service that worse-covered cells take whole is committed elsewhere", () 
     { area: "pleck", units: monthly(100) },
     { area: "streetly", units: monthly(50) },
   ];
-  const { bottlenecks } = computeGaps(snapshotOf({ demand, services }), REQUEST);
+  const bottlenecks = computeGaps(snapshotOf({ demand, services }), REQUEST).findBottlenecks();
   expect(bottlenecks.map((entry) => entry.services.map(({ code }) => code))).toEqual([["poor"], ["rich"]]);
   expect(bottlenecks.map((entry) => entry.committedElsewhere.map(({ code }) => code))).toEqual([[], ["poor"]]);
   expect(bottlenecks.map(({ shortfall }) => shortfall.value)).toEqual([1_080, 60]);
@@ -116,7 +116,7 @@ test("the same bottleneck before and after a change elsewhere on the line is one
     { area: "pleck", units: monthly(100) },
     { area: "streetly", units: monthly(50) },
   ];
-  const { bottlenecks } = computeGaps(snapshotOf({ demand, services }), REQUEST);
+  const bottlenecks = computeGaps(snapshotOf({ demand, services }), REQUEST).findBottlenecks();
   expect(bottlenecks.map(({ id, shortfall }) => [id, shortfall.value])).toEqual([
     ["SLT|2025-04|pleck|05-10|SLCN|TARGETED|TREAT", 1_080],
   ]);

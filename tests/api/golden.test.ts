@@ -10,7 +10,8 @@ const GOLDEN = join(import.meta.dirname, "golden");
 let app: TestApp;
 
 beforeAll(async () => {
-  app = await startTestApp();
+  // Without kept answers, so that what each question sends is seen.
+  app = await startTestApp({ environment: { KEPT_ANSWERS_MB: "0" } });
 });
 
 afterEach(() => vi.restoreAllMocks());

@@ -9,7 +9,8 @@ const OPERATIONS = join(import.meta.dirname, "..", "..", "schema", "operations")
 let app: TestApp;
 
 beforeAll(async () => {
-  app = await startTestApp();
+  // Without kept answers, so that what each question sends is seen.
+  app = await startTestApp({ environment: { KEPT_ANSWERS_MB: "0" } });
 });
 
 afterEach(() => vi.restoreAllMocks());
@@ -26,7 +27,8 @@ async function countStatements(query: string, variables: object): Promise<number
   const sent = vi.spyOn(Client.prototype, "query");
   const { errors } = await app.ask(query, variables);
   expect(errors).toBeUndefined();
-  const count = sent.mock.calls.length;
+  // The connection that hears of writes is tried now and then, whoever asks.
+  const count = sent.mock.calls.filter(([statement]) => (statement as unknown) !== "select 1").length;
   sent.mockRestore();
   return count;
 }
@@ -38,35 +40,34 @@ async function countWarm(name: string, changes: object): Promise<number> {
   return countStatements(query, { ...variables, ...changes });
 }
 
+/** Statements of a question whose partnership, names and snapshot are in memory: lists still in SQL have some, tables none. */
 const LISTS: readonly (readonly [string, number])[] = [
-  ["services", 11],
-  ["loads", 10],
+  ["services", 0],
+  ["loads", 6],
 ];
 
-test.each(LISTS)("the list of %s sends as many statements for 100 rows as for 10", async (name, most) => {
+test.each(LISTS)("the list of %s sends as many statements for 100 rows as for 10", async (name, exact) => {
   const few = await countWarm(name, { first: 10 });
   expect(await countWarm(name, { first: 100 })).toBe(few);
-  expect(few).toBeGreaterThan(0);
-  expect(few).toBeLessThanOrEqual(most);
+  expect(few).toBe(exact);
 });
 
 const TABLES: readonly (readonly [string, object, object, number])[] = [
-  ["gaps", { filter: { areas: ["E05001305"] } }, { filter: null }, 4],
-  ["demand", { filter: { areas: ["E05001305"] } }, { filter: null }, 4],
-  ["overlaps", { filter: { areas: ["E05001307"] } }, { filter: null }, 8],
-  ["spending", { serviceLines: ["SLT"] }, { serviceLines: null }, 4],
-  ["equity", { serviceLines: ["SLT"] }, { serviceLines: null }, 4],
-  ["outlook", { serviceLines: ["SLT"] }, { serviceLines: null }, 4],
-  ["service-history", { from: "2026-03" }, { from: "2017-04" }, 4],
-  ["clinical-capacity", { filter: { serviceLines: ["SLT"] } }, { filter: null }, 4],
-  ["shared-understanding", { filter: { needs: ["ASD"] } }, { filter: null }, 4],
-  ["waits", { filter: { serviceLines: ["SLT"] } }, { filter: null }, 4],
-  ["measures", { areas: ["E08000030"] }, { areas: ["E08000030", "E12000005", "E92000001", "E08000031"] }, 40],
+  ["gaps", { filter: { areas: ["E05001305"] } }, { filter: null }, 0],
+  ["demand", { filter: { areas: ["E05001305"] } }, { filter: null }, 0],
+  ["overlaps", { filter: { areas: ["E05001307"] } }, { filter: null }, 4],
+  ["spending", { serviceLines: ["SLT"] }, { serviceLines: null }, 0],
+  ["equity", { serviceLines: ["SLT"] }, { serviceLines: null }, 0],
+  ["outlook", { serviceLines: ["SLT"] }, { serviceLines: null }, 0],
+  ["service-history", { from: "2026-03" }, { from: "2017-04" }, 0],
+  ["clinical-capacity", { filter: { serviceLines: ["SLT"] } }, { filter: null }, 0],
+  ["shared-understanding", { filter: { needs: ["ASD"] } }, { filter: null }, 0],
+  ["waits", { filter: { serviceLines: ["SLT"] } }, { filter: null }, 0],
+  ["measures", { areas: ["E08000030"] }, { areas: ["E08000030", "E12000005", "E92000001", "E08000031"] }, 17],
 ];
 
-test.each(TABLES)("%s sends as many statements for one as for all", async (name, one, all, most) => {
+test.each(TABLES)("%s sends as many statements for one as for all", async (name, one, all, exact) => {
   const few = await countWarm(name, one);
   expect(await countWarm(name, all)).toBe(few);
-  expect(few).toBeGreaterThan(0);
-  expect(few).toBeLessThanOrEqual(most);
+  expect(few).toBe(exact);
 });

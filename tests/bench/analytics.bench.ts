@@ -54,7 +54,7 @@ function measureArea(name: string, size: LocalAreaSize, calls: number): void {
       inTurn(askBoth),
       medianMs(() => askBoth(fresh(snapshot), YEAR), calls),
     ];
-    const counts = [table.rows, table.bottlenecks, overlaps, sets].map(({ length }) => String(length));
+    const counts = [table.rows, table.findBottlenecks(), overlaps, sets].map(({ length }) => String(length));
     return [grain, ...times, ...counts, peakMemoryMiB()];
   });
   printTable(

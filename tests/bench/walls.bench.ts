@@ -94,11 +94,12 @@ try {
   const publicPort = 40_000 + Math.floor(Math.random() * 9_000);
   const signIn = {
     PORT: String(publicPort),
+    KEPT_ANSWERS_MB: "0",
     PUBLIC_URL: `http://127.0.0.1:${publicPort}`,
     OIDC_ISSUER: "https://issuer.example/",
     OIDC_CLIENT_ID: "bench",
   };
-  const evaluation = readConfig({ PORT: "0" });
+  const evaluation = readConfig({ PORT: "0", KEPT_ANSWERS_MB: "0" });
   const apps = [
     await startApp({ config: evaluation, databaseUrl: cluster.urlOf("open"), log, schema: buildOpenSchema() }),
     await startApp({ config: evaluation, databaseUrl: walled, log }),

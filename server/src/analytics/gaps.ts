@@ -26,7 +26,8 @@ export interface GapRow extends GapFigures {
   readonly function: Coded | null;
   readonly populationBasis: PopulationBasis;
   readonly remedy: Remedy;
-  readonly explanation: Explanation;
+  /** How the row came about; made when it is asked for, which is seldom. */
+  readonly explain: () => Explanation;
   /** Codes of the services that reach any of the row's cells in the period. */
   readonly serviceCodes: readonly string[];
 }
@@ -34,8 +35,8 @@ export interface GapRow extends GapFigures {
 export interface GapTable {
   /** In order of their keys. */
   readonly rows: readonly GapRow[];
-  /** Least covered first. */
-  readonly bottlenecks: readonly Bottleneck[];
+  /** Bottlenecks, least covered first; found when they are asked for. */
+  readonly findBottlenecks: () => readonly Bottleneck[];
   readonly warnings: readonly Warning[];
   /** Whether every figure the table asks for is recorded. */
   readonly complete: boolean;
@@ -78,7 +79,7 @@ function finishRow(
     populationBasis: basesOf(snapshot.demand, () => sourcesOf(draft), draft.model.cells.basis)[0],
     ...figures,
     remedy,
-    explanation: explainGap(snapshot, figures, remedy, serviceCodes),
+    explain: () => explainGap(snapshot, figures, remedy, serviceCodes),
     serviceCodes,
   };
 }
@@ -112,7 +113,7 @@ export function computeGaps(snapshot: Snapshot, request: GapRequest): GapTable {
   ];
   return {
     rows: remedies ? rows.filter(({ remedy }) => remedies.includes(remedy)) : rows,
-    bottlenecks: findBottlenecks(snapshot, models, request, provenance),
+    findBottlenecks: () => findBottlenecks(snapshot, models, request, provenance),
     warnings,
     complete: warnings.every(({ code }) => ESTIMATES.has(code)),
   };

@@ -1,16 +1,32 @@
 import type { MikroORM } from "@mikro-orm/postgresql";
 import type { Snapshot } from "../analytics/snapshot.ts";
 import type { ImportJobs } from "../import/import-jobs.ts";
+import type { CurrentPartnerships } from "../persistence/current-partnerships.ts";
 import type { DimensionCache } from "../persistence/dimensions.ts";
 import type { PartnershipRow } from "../persistence/queries/partnership.query.ts";
+import type { Registers } from "../persistence/registers.ts";
 import type { LocalDataWall } from "../security/local-data.ts";
 import type { Viewer } from "../security/viewer.ts";
 import type { FigureLoader } from "./measure/figure-loader.ts";
+
+/** What the answer to a request depends on, found out as it is made. */
+export interface Answering {
+  /** Partnerships that were read, at their data versions. */
+  readonly entered: PartnershipRow[];
+  /** Small counts as recorded were read. */
+  isOfSmallCounts: boolean;
+  /** It is right, and holds until the data version changes. */
+  isSteady: boolean;
+}
 
 /** What every resolver may use. */
 export interface Context {
   readonly orm: MikroORM;
   readonly dimensions: DimensionCache;
+  /** Partnerships at their current data version, for reading. */
+  readonly partnerships: CurrentPartnerships;
+  /** Services as they stand today. */
+  readonly registers: Registers;
   /** Figures of measures, read for one operation. */
   readonly figures: FigureLoader;
   /** Who asks. */
@@ -19,6 +35,7 @@ export interface Context {
   readonly localData: LocalDataWall;
   /** Files on their way in. */
   readonly imports: ImportJobs;
+  readonly answering: Answering;
   /** All that analytics read of a partnership, from the counts this viewer may read. */
   readSnapshot(partnership: PartnershipRow): Promise<Snapshot>;
 }

@@ -32,15 +32,17 @@ type Request = Omit<ImportOptions, "signal" | "onProgress"> & { readonly fileNam
 export class ImportJobs {
   readonly #orm: MikroORM;
   readonly #onFault: (fault: unknown) => void;
+  readonly #onWritten: () => void;
   readonly #jobs = new Map<string, ImportJob>();
   readonly #stops = new Map<string, AbortController>();
   #last: Promise<void> = Promise.resolve();
   #count = 0;
   #coming = 0;
 
-  constructor(orm: MikroORM, onFault: (fault: unknown) => void) {
+  constructor(orm: MikroORM, onFault: (fault: unknown) => void, onWritten: () => void = () => undefined) {
     this.#orm = orm;
     this.#onFault = onFault;
+    this.#onWritten = onWritten;
   }
 
   /** Receives a file and queues it, as `receive` does both; null, with nothing received, where too many wait already. */
@@ -108,6 +110,7 @@ export class ImportJobs {
     };
     try {
       job.outcome = await importFile(this.#orm, path, { ...request, signal, onProgress });
+      this.#onWritten();
       this.#end(job, "DONE");
     } catch (fault) {
       if (!signal.aborted) this.#onFault(fault);

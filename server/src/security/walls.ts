@@ -24,8 +24,16 @@ export function openSignIn(
   return { ...shared, publicUrl, sessions, provider: new Provider(settings), cookies: cookiesOf(publicUrl) };
 }
 
-/** Who sends a request. */
-export async function viewerOf(request: FastifyRequest, signIn: SignIn | null): Promise<Viewer> {
+const viewers = new WeakMap<FastifyRequest, Promise<Viewer>>();
+
+/** Who sends a request; found out once. */
+export function viewerOf(request: FastifyRequest, signIn: SignIn | null): Promise<Viewer> {
+  const viewer = viewers.get(request) ?? findViewer(request, signIn);
+  viewers.set(request, viewer);
+  return viewer;
+}
+
+async function findViewer(request: FastifyRequest, signIn: SignIn | null): Promise<Viewer> {
   if (signIn === null) return evaluationViewer(readEvaluationRole(request.cookies[EVALUATION_COOKIE]));
   const session = await sessionOf(request, signIn);
   return session === null ? STRANGER : personViewer(session);

@@ -30,7 +30,8 @@ interface FundingRow {
   readonly actual: string | null;
 }
 
-const held = (alias: string) => `${alias}.version_from <= $1 and (${alias}.version_to is null or ${alias}.version_to > $1)`;
+const held = (alias: string) =>
+  `${alias}.version_from <= $1 and (${alias}.version_to is null or ${alias}.version_to > $1)`;
 
 const SERVICES = `select s.code, s.name, o.code as provider_code, o.name as provider_name
   from service s join organisation o on o.code = s.provider_code and ${held("o")}
@@ -67,7 +68,11 @@ await serve(async (databaseUrl) => {
     try {
       const services = await client.query<ServiceRow>({ name: "services", text: SERVICES, values: [version, 100] });
       const codes = services.rows.map(({ code }) => code);
-      const commissions = await client.query<CommissionRow>({ name: "commissions", text: COMMISSIONS, values: [version, codes] });
+      const commissions = await client.query<CommissionRow>({
+        name: "commissions",
+        text: COMMISSIONS,
+        values: [version, codes],
+      });
       const kept = commissions.rows.map(({ code }) => code);
       const funding = await client.query<FundingRow>({ name: "funding", text: FUNDING, values: [version, kept] });
       const fundingOf = Map.groupBy(funding.rows, (row) => row.commission_code);

@@ -15,10 +15,10 @@ const held = (table: string) =>
     and (t.version_to is null or t.version_to > (select max(data_version) from partnership)))`;
 
 /**
- * What other servers read: the tables' current rows under row-level security, and one ward's need and activity by line as a
+ * What other servers read: the tables' current rows under row-level security, and one ward's gap by line, cell by cell, as a
  * function in SQL.
  */
-export const VIEWS = `
+const VIEWS = `
 create schema bench;
 grant usage on schema bench to tandem_app;
 create view bench.organisation with (security_invoker) as select code, name, kind from ${held("organisation")} o;
@@ -35,13 +35,15 @@ comment on view bench.service is E'@primaryKey code\\n@foreignKey (provider_code
 comment on view bench.commission is E'@primaryKey code\\n@foreignKey (service_code) references bench.service (code)|@foreignFieldName commissions\\n@foreignKey (commissioner_code) references bench.organisation (code)|@fieldName commissioner';
 comment on view bench.funding is E'@primaryKey commission_code,funding_source_code,financial_year\\n@foreignKey (commission_code) references bench.commission (code)|@foreignFieldName funding\\n@foreignKey (funding_source_code) references bench.source (code)|@fieldName source';
 create function bench.gap_of(ward text, first_month date, last_month date)
-returns table (line text, need bigint, met bigint) language sql stable as $$
-  select coalesce(d.line, a.line), coalesce(d.units, 0), coalesce(a.units, 0)
-  from (select service_line_code as line, sum(units) as units from ${held("demand")} d
-    where area_code = ward and month between first_month and last_month group by 1) d
-  full join (select service_line_code as line, sum(units) as units from ${held("activity")} a
-    where area_code = ward and month between first_month and last_month group by 1) a on a.line = d.line
-  order by 1 $$;
+returns table (line text, need bigint, met bigint, unmet bigint) language sql stable as $$
+  with need as (select service_line_code, need_code, layer_code, function_code, age_from, age_to, sum(units) as units
+      from ${held("demand")} d where area_code = ward and month between first_month and last_month group by 1, 2, 3, 4, 5, 6),
+    met as (select service_line_code, need_code, layer_code, function_code, age_from, age_to, sum(units) as units
+      from ${held("activity")} a where area_code = ward and month between first_month and last_month group by 1, 2, 3, 4, 5, 6)
+  select service_line_code, sum(need.units)::bigint, sum(met.units)::bigint,
+    sum(greatest(0, coalesce(need.units, 0) - coalesce(met.units, 0)))::bigint
+  from need full join met using (service_line_code, need_code, layer_code, function_code, age_from, age_to)
+  group by 1 order by 1 $$;
 grant select on all tables in schema bench to tandem_app;
 grant execute on all functions in schema bench to tandem_app;
 `;

@@ -5,7 +5,7 @@ import { serve } from "./contender.ts";
 const quiet = () => undefined;
 const log = { info: quiet, error: (line: string) => void process.stderr.write(`${line}\n`) };
 
-await serve(async (databaseUrl, _isCached) => {
-  const config = readConfig({ PORT: "0" });
+await serve(async (databaseUrl, isCached) => {
+  const config = readConfig({ PORT: "0", ...(isCached ? {} : { KEPT_ANSWERS_MB: "0" }) });
   return (await startApp({ config, databaseUrl, log })).address;
 });

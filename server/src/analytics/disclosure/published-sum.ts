@@ -22,6 +22,9 @@ export interface RowQuestion {
 /** Names of the published counts a row adds up; null where it is no sum of any. */
 type Labels = readonly string[] | null;
 
+/** Choices of areas that are remembered of one year. */
+const MOST_AREAS_FOUND = 500;
+
 const codeAt = (list: readonly Coded[], at: number) => list[at]?.code ?? "UNKNOWN";
 
 /** Whether a row's own code and the filter keep a code. */
@@ -29,8 +32,23 @@ function keeps(own: string | undefined, asked: readonly string[] | null | undefi
   return (own === undefined || own === code) && (!asked || asked.includes(code));
 }
 
-/** Areas a row adds up; null is all. */
-function areasAsked({ areas }: Snapshot, { codes, filter }: RowQuestion, year: PublishedYear): string[] | null {
+const areasFound = new WeakMap<PublishedYear, Map<string, readonly string[] | null>>();
+
+/** Areas a row adds up; null is all. Rows of one question ask for the same few. */
+function areasAsked(snapshot: Snapshot, question: RowQuestion, year: PublishedYear): readonly string[] | null {
+  const own = question.codes.get("AREA");
+  const { areas } = question.filter;
+  if (own === undefined && !areas) return null;
+  const found = areasFound.get(year) ?? new Map<string, readonly string[] | null>();
+  areasFound.set(year, found);
+  const key = JSON.stringify([own, areas]);
+  const known = found.get(key);
+  const kept = known === undefined ? findAreas(snapshot, question, year) : known;
+  if (found.size < MOST_AREAS_FOUND) found.set(key, kept);
+  return kept;
+}
+
+function findAreas({ areas }: Snapshot, { codes, filter }: RowQuestion, year: PublishedYear): readonly string[] | null {
   const all = year.areas.map((area) => codeAt(areas, area));
   const isAsked = (code: string) =>
     keeps(codes.get("AREA"), null, code) &&
@@ -59,6 +77,8 @@ function kindsAsked(
   { codes, filter }: RowQuestion,
   year: PublishedYear,
 ): string[] | null {
+  const isOfAll = ["NEED", "LAYER", "FUNCTION"].every((dimension) => !codes.has(dimension as CellDimension));
+  if (isOfAll && !filter.needs && !filter.layers && !filter.functions) return null;
   const kept = year.kinds.flatMap(([need, layer, kind]) => {
     const [needCode, layerCode, kindCode] = [codeAt(needs, need), codeAt(layers, layer), codeAt(functions, kind)];
     const isKept =
@@ -113,14 +133,26 @@ function sumYear(snapshot: Snapshot, question: RowQuestion, year: PublishedYear)
   };
 }
 
+const yearsByLine = new WeakMap<readonly PublishedYear[], ReadonlyMap<number, readonly PublishedYear[]>>();
+
+/** Published years of one line. */
+function yearsOf(
+  { lines }: Snapshot,
+  years: readonly PublishedYear[],
+  { code }: ServiceLine,
+): readonly PublishedYear[] {
+  const byLine = yearsByLine.get(years) ?? Map.groupBy(years, ({ line }) => line);
+  yearsByLine.set(years, byLine);
+  return byLine.get(lines.findIndex((line) => line.code === code)) ?? [];
+}
+
 /** A row as a sum of published counts; null where some part of it is hidden, or it is no such sum. */
 export function publishedSum(
   snapshot: Snapshot,
   years: readonly PublishedYear[],
   question: RowQuestion,
 ): PublishedSum | null {
-  const own = years.filter(({ line }) => snapshot.lines[line]?.code === question.line.code);
-  const sums = own.map((year) => sumYear(snapshot, question, year));
+  const sums = yearsOf(snapshot, years, question.line).map((year) => sumYear(snapshot, question, year));
   const children = sums.reduce((sum, part) => sum + part.children, 0);
   const units = sums.reduce((sum, part) => sum + part.units, 0);
   return Number.isNaN(children + units) ? null : { children, units };

@@ -18,13 +18,17 @@ import { byKey, pageOf } from "../shared/page.ts";
 import { presentCell, presentExplanation, presentService } from "../shared/present.ts";
 import { type BottleneckType, GapFilterInput, GapTableType, type GapType } from "./gap.type.ts";
 
-function presentGap(snapshot: Snapshot, { serviceCodes, ...row }: GapRow): GapType {
+/** A row whose explanation and services are made only for those who ask for them. */
+function presentGap(snapshot: Snapshot, { serviceCodes, explain, ...row }: GapRow): GapType {
   return {
     ...row,
-    explanation: presentExplanation(snapshot, row.explanation),
-    services: snapshot.services
-      .filter(({ code }) => serviceCodes.includes(code))
-      .map((service) => presentService(snapshot, service)),
+    get explanation() {
+      return presentExplanation(snapshot, explain());
+    },
+    get services() {
+      const services = snapshot.services.filter(({ code }) => serviceCodes.includes(code));
+      return services.map((service) => presentService(snapshot, service));
+    },
   };
 }
 
@@ -69,7 +73,9 @@ export class GapResolver {
       warnings: table.warnings,
       pageInfo,
       rows: rows.map(({ row }) => presentGap(snapshot, row)),
-      bottlenecks: table.bottlenecks.map((bottleneck) => presentBottleneck(snapshot, bottleneck)),
+      get bottlenecks() {
+        return table.findBottlenecks().map((bottleneck) => presentBottleneck(snapshot, bottleneck));
+      },
     };
   }
 }

@@ -5,7 +5,7 @@ import type { PartnershipRow } from "../../persistence/queries/partnership.query
 import type { Context } from "../context.ts";
 import { Rule } from "../rule.ts";
 import { CodedType } from "../shared/figure.type.ts";
-import { findPartnership } from "../shared/partnership-argument.ts";
+import { enterPartnership } from "../shared/partnership-argument.ts";
 import { AgeBandType, AreaType, FundingSourceType, OrganisationType, ServiceLineType } from "../shared/word.type.ts";
 import { PartnershipType } from "./partnership.type.ts";
 
@@ -24,7 +24,7 @@ export class PartnershipResolver {
     @Arg("code", () => ID, { description: "Stable code, as walsall." }) code: string,
     @Ctx() context: Context,
   ): Promise<PartnershipRow> {
-    return findPartnership(context, code, "code");
+    return enterPartnership(context, code);
   }
 
   @Rule("READ_REGISTER")

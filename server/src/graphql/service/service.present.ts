@@ -42,8 +42,19 @@ function capacityFigure(row: ServiceRow, unit: string): FigureType {
   return { ...missing("NOT_COLLECTED", unit, row.provenance), state: state as FigureType["state"] };
 }
 
-/** A service row with the names of its codes. */
+/** Rows already presented, of one version's names each: a row is of one data version and never changes. */
+const presented = new WeakMap<Dimensions, WeakMap<ServiceRow, ServiceType>>();
+
+/** A service row with the names of its codes; made once. */
 export function presentServiceRow(row: ServiceRow, dimensions: Dimensions, partnership: PartnershipRow): ServiceType {
+  const known = presented.get(dimensions) ?? new WeakMap<ServiceRow, ServiceType>();
+  presented.set(dimensions, known);
+  const service = known.get(row) ?? presentService(row, dimensions, partnership);
+  known.set(row, service);
+  return service;
+}
+
+function presentService(row: ServiceRow, dimensions: Dimensions, partnership: PartnershipRow): ServiceType {
   const serviceLine = named(dimensions.serviceLines, row.lineCode);
   return {
     id: globalId("Service", partnership.code, row.code),

@@ -1,7 +1,7 @@
 import { Arg, Ctx, FieldResolver, Int, Resolver, Root } from "type-graphql";
 import { type Dimensions, touchingAreas } from "../../persistence/dimensions.ts";
 import type { PartnershipRow } from "../../persistence/queries/partnership.query.ts";
-import { readServices } from "../../persistence/queries/services.query.ts";
+import { findServices, sortValues } from "../../persistence/service-register.ts";
 import type { Context } from "../context.ts";
 import { PartnershipType } from "../partnership/partnership.type.ts";
 import { Rule } from "../rule.ts";
@@ -70,7 +70,7 @@ export class ServiceResolver {
   })
   async services(
     @Root() partnership: PartnershipRow,
-    @Ctx() { orm, dimensions, readSnapshot }: Context,
+    @Ctx() { registers, dimensions, readSnapshot }: Context,
     @Arg("first", () => Int, { description: "Rows in the page, 1 to 1,000." }) first: number,
     @Arg("after", () => String, { nullable: true, description: "Cursor of the row to start after." }) after?:
       | string
@@ -89,15 +89,16 @@ export class ServiceResolver {
       checkCodes("filter.codes", filter.codes, codesOf(services), "use codes of partnership.services");
     }
     const list = listName(partnership, "services", ...order.map(({ field, direction }) => `${field}-${direction}`));
-    const page = await readServices(orm, partnership, words, {
+    const page = findServices(await registers.read(partnership, todayOf(partnership)), words, {
       first,
       after: readCursor(list, after, [...order.map(({ field }) => ORDER_TERMS[field]), "text"]),
       filter: filter ?? {},
       orderBy: order,
-      today: todayOf(partnership),
     });
     const edges = page.rows.map((row) => ({
-      cursor: writeCursor(list, row.sortValues),
+      get cursor() {
+        return writeCursor(list, sortValues(row, order));
+      },
       node: presentServiceRow(row, words, partnership),
     }));
     return {

@@ -7,14 +7,25 @@ export function todayOf({ today }: PartnershipRow): string {
   return today ?? new Date().toISOString().slice(0, 10);
 }
 
-/** The partnership an argument names; one that is not there, or not for this viewer, is refused in the same words. */
-export async function findPartnership(
-  { orm, viewer, localData }: Context,
+/** The partnership to write to; one that is not there, or not for this viewer, is refused in the same words. */
+export function findPartnership(context: Context, code: string): Promise<PartnershipRow> {
+  return find(context, code, { argument: "partnership", read: () => readPartnership(context.orm, code) });
+}
+
+/** The partnership to read from, as it is held in memory. */
+export async function enterPartnership(context: Context, code: string): Promise<PartnershipRow> {
+  const partnership = await find(context, code, { argument: "code", read: () => context.partnerships.read(code) });
+  context.answering.entered.push(partnership);
+  return partnership;
+}
+
+async function find(
+  { viewer, localData }: Context,
   code: string,
-  argument = "partnership",
+  { argument, read }: { readonly argument: string; readonly read: () => Promise<PartnershipRow | null> },
 ): Promise<PartnershipRow> {
   checkText(argument, code);
-  const partnership = viewer.membershipOf(code) === null ? null : await readPartnership(orm, code);
+  const partnership = viewer.membershipOf(code) === null ? null : await read();
   if (partnership === null) throw noPartnership(argument, code);
   if (await localData.isWithheld(partnership)) throw needsSignIn();
   return partnership;

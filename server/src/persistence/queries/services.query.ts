@@ -1,36 +1,9 @@
 import type { MikroORM } from "@mikro-orm/postgresql";
 import { type RawBuilder, sql } from "kysely";
-import { type Dimensions, touchingAreas } from "../dimensions.ts";
-import { orderByTerms, rowsAfter, type SortTerm, type SortValue } from "../keyset.ts";
-import type { Sql } from "../orm.ts";
 import { readAs } from "../partnership-session.ts";
 import { heldAt } from "../versions.ts";
 import { type CommissionRow, readCommissionsOf } from "./commissions.query.ts";
 import type { PartnershipRow } from "./partnership.query.ts";
-
-/** Which services to list: OR inside a field, AND between fields. */
-export interface ServiceFilter {
-  readonly codes?: readonly string[] | null;
-  readonly serviceLines?: readonly string[] | null;
-  readonly providers?: readonly string[] | null;
-  readonly commissioners?: readonly string[] | null;
-  readonly layers?: readonly string[] | null;
-  readonly functions?: readonly string[] | null;
-  readonly needs?: readonly string[] | null;
-  /** Services that reach any part of any of these areas. */
-  readonly areas?: readonly string[] | null;
-  /** Services that reach any age between, inclusive. */
-  readonly ages?: { readonly from: number; readonly to: number } | null;
-  /** Part of the code or name, in any case. */
-  readonly search?: string | null;
-}
-
-export type ServiceOrderField = "ANNUAL_VALUE" | "CAPACITY" | "CODE" | "NAME" | "PROVIDER" | "SERVICE_LINE";
-
-export interface ServiceOrder {
-  readonly field: ServiceOrderField;
-  readonly direction: "ASC" | "DESC";
-}
 
 /** A service as it stands today. */
 export interface ServiceRow {
@@ -55,34 +28,14 @@ export interface ServiceRow {
   readonly annualValuePence: number | null;
   /** Commissions in force today. */
   readonly commissionsToday: number;
-  /** Values of the order's terms, for a cursor. */
-  readonly sortValues: readonly SortValue[];
+  /** Codes of those who commission it today. */
+  readonly commissioners: readonly string[];
   readonly commissions: readonly CommissionRow[];
 }
 
-export interface ServicePage {
-  readonly totalCount: number;
-  readonly hasNextPage: boolean;
-  readonly rows: readonly ServiceRow[];
-}
-
-const SORT_COLUMNS: Readonly<Record<ServiceOrderField, string>> = {
-  ANNUAL_VALUE: "annualValuePence",
-  CAPACITY: "capacityUnits",
-  CODE: "code",
-  NAME: "name",
-  PROVIDER: "providerCode",
-  SERVICE_LINE: "lineCode",
-};
-
-function sortTerms(orderBy: readonly ServiceOrder[]): SortTerm[] {
-  const terms = orderBy.map(({ field, direction }) => ({ expression: sql.ref(SORT_COLUMNS[field]), direction }));
-  return [...terms, { expression: sql.ref("code"), direction: "ASC" }];
-}
-
-/** Services as they stand on a day, with the values they are filtered and sorted by. */
-function servicesToday({ id, dataVersion }: PartnershipRow, today: string): RawBuilder<unknown> {
-  return sql`
+/** Services as they stand on a day. */
+function servicesToday<Row>({ id, dataVersion }: PartnershipRow, today: string): RawBuilder<Row> {
+  return sql<Row>`
     select s.code, s.name, s.service_line_code as "lineCode", s.provider_code as "providerCode",
       s.layer_code as "layerCode", s.function_code as "functionCode", s.ehcp_section as "ehcpSection",
       s.duty_holder_code as "dutyHolderCode", s.provenance,
@@ -101,87 +54,27 @@ function servicesToday({ id, dataVersion }: PartnershipRow, today: string): RawB
     ) k on true
     cross join lateral (
       select case when count(*) = count(c.annual_value_pence) then sum(c.annual_value_pence)::bigint end as pence,
-        count(*)::int as active, array_agg(c.commissioner_code) as commissioners
+        count(*)::int as active, coalesce(array_agg(c.commissioner_code), '{}') as commissioners
       from commission c where c.service_code = s.code and ${heldAt("c", id, dataVersion)}
         and c.starts_on <= ${today} and coalesce(c.ends_on, 'infinity') >= ${today}
     ) v
-    where ${heldAt("s", id, dataVersion)}`;
+    where ${heldAt("s", id, dataVersion)}
+    order by s.code`;
 }
 
-function filterTerms(filter: ServiceFilter, dimensions: Dimensions): RawBuilder<boolean> {
-  const terms: RawBuilder<boolean>[] = [sql<boolean>`true`];
-  const isOneOf = (column: string, codes: readonly string[] | null | undefined) => {
-    if (codes) terms.push(sql<boolean>`${sql.ref(column)} = any(${codes})`);
-  };
-  const shares = (column: string, codes: readonly string[] | null | undefined) => {
-    if (codes) terms.push(sql<boolean>`${sql.ref(column)} && ${codes}::text[]`);
-  };
-  isOneOf("code", filter.codes);
-  isOneOf("lineCode", filter.serviceLines);
-  isOneOf("providerCode", filter.providers);
-  isOneOf("layerCode", filter.layers);
-  isOneOf("functionCode", filter.functions);
-  shares("commissioners", filter.commissioners);
-  shares("needCodes", filter.needs);
-  shares("areaCodes", filter.areas ? touchingAreas(dimensions, filter.areas) : null);
-  if (filter.ages) terms.push(sql<boolean>`"ageFrom" <= ${filter.ages.to} and "ageTo" >= ${filter.ages.from}`);
-  if (filter.search) terms.push(sql<boolean>`position(lower(${filter.search}) in lower(code || ' ' || name)) > 0`);
-  return sql<boolean>`${sql.join(terms, sql` and `)}`;
-}
-
-type PageRow = Omit<ServiceRow, "sortValues" | "commissions"> & Record<string, unknown>;
-
-async function readPage(
-  db: Sql,
-  services: RawBuilder<unknown>,
-  where: RawBuilder<boolean>,
-  request: ServiceRequest,
-): Promise<PageRow[]> {
-  const terms = sortTerms(request.orderBy);
-  const after = request.after === null ? sql`` : sql`and ${rowsAfter(terms, request.after)}`;
-  const { rows } = await sql<PageRow>`
-    select * from (${services}) services where ${where} ${after}
-    order by ${orderByTerms(terms)} limit ${request.first + 1}`.execute(db);
-  return rows;
-}
-
-export interface ServiceRequest {
-  readonly first: number;
-  /** Sort values of the row to start after. */
-  readonly after: readonly SortValue[] | null;
-  readonly filter: ServiceFilter;
-  readonly orderBy: readonly ServiceOrder[];
-  /** The day that counts as today, as 2026-03-31. */
-  readonly today: string;
-}
-
-/** One page of a partnership's services with their commissions and funding: four statements, whatever the page's size. */
+/** Every service of a partnership as it stands on a day, as 2026-03-31, with its commissions and funding: three statements. */
 export function readServices(
   orm: MikroORM,
   partnership: PartnershipRow,
-  dimensions: Dimensions,
-  request: ServiceRequest,
-): Promise<ServicePage> {
+  today: string,
+): Promise<readonly ServiceRow[]> {
   return readAs(orm, { partnershipId: partnership.id }, async (db) => {
-    const services = servicesToday(partnership, request.today);
-    const where = filterTerms(request.filter, dimensions);
-    const found = await readPage(db, services, where, request);
-    const page = found.slice(0, request.first);
-    const { rows: counts } = await sql<{ total: number }>`
-      select count(*)::int as total from (${services}) services where ${where}`.execute(db);
+    const { rows } = await servicesToday<Omit<ServiceRow, "commissions">>(partnership, today).execute(db);
     const commissions = await readCommissionsOf(
       db,
       partnership,
-      page.map((row) => row.code),
+      rows.map(({ code }) => code),
     );
-    return {
-      totalCount: counts[0]?.total ?? 0,
-      hasNextPage: found.length > request.first,
-      rows: page.map((row) => ({
-        ...row,
-        sortValues: [...request.orderBy.map(({ field }) => row[SORT_COLUMNS[field]] as SortValue), row.code],
-        commissions: commissions.get(row.code) ?? [],
-      })),
-    };
+    return rows.map((row) => ({ ...row, commissions: commissions.get(row.code) ?? [] }));
   });
 }

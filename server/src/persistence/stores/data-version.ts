@@ -26,3 +26,8 @@ export async function takeVersion(
     .execute();
   await sql`select pg_notify('tandem_data_version', ${`${partnershipId}:${version}`})`.execute(db);
 }
+
+/** Tells every listener that the data all partnerships share were written. */
+export async function announceReference(db: Sql): Promise<void> {
+  await sql`select pg_notify('tandem_data_version', '0:0')`.execute(db);
+}

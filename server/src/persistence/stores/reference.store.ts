@@ -3,6 +3,7 @@ import { sql } from "kysely";
 import { writeInBulk } from "../bulk-session.ts";
 import type { Sql } from "../orm.ts";
 import type { Table } from "../table.ts";
+import { announceReference } from "./data-version.ts";
 import type { Problem, ProblemList } from "./problem.ts";
 import { checkStage } from "./stage-checks.ts";
 import { Stages, stageOf, type TableRows } from "./staging.ts";
@@ -65,6 +66,7 @@ export async function saveReference(
     await sql`insert into reference_release (number, template, content_hash, rows_read, loaded_at)
       select coalesce(max(number), 0) + 1, ${table.name}, ${contentHash}, ${rowsRead}, clock_timestamp() from reference_release
       on conflict (template, content_hash) do nothing`.execute(db);
+    await announceReference(db);
     return { rowsRead, problems: problems.problems };
   });
 }
