@@ -5,7 +5,12 @@ import {
   noticeRows,
   noticeSentence,
 } from "../../client/src/features/overview/contract-series.ts";
-import { dataSetRows, freshnessSentence, missingLines } from "../../client/src/features/overview/freshness-series.ts";
+import {
+  dataSetRows,
+  freshnessSentence,
+  missingLines,
+  monthlyLacks,
+} from "../../client/src/features/overview/freshness-series.ts";
 import { missing } from "./cases/gap-case.ts";
 import { answer, line, queue } from "./cases/overview-case.ts";
 
@@ -91,5 +96,33 @@ test("what is missing is named: silent queues, care that is not recorded, measur
     "1 of 2 queues was not submitted.",
     "Line DIET: care delivered is not recorded.",
     "No figure is loaded yet of 1 of 2 published measures.",
+  ]);
+});
+
+test("a monthly return that is not there, is old or was left out is named, with whose it is; others are not", () => {
+  const set = (changes: object) =>
+    ({
+      code: "x",
+      name: "Referrals",
+      state: "KNOWN",
+      isStale: false,
+      ageMonths: 0,
+      latestMonth: "2026-03",
+      missing: [],
+      ...changes,
+    }) as never;
+  const left = { givenBy: "The trust", state: "NOT_SUBMITTED", rows: 3, firstMonth: "2025-10", latestMonth: "2026-03" };
+  expect(
+    monthlyLacks([
+      set({}),
+      set({ name: "Staff", state: "NOT_LOADED", latestMonth: null, ageMonths: null }),
+      set({ name: "Queues", isStale: true, ageMonths: 7, latestMonth: "2025-08" }),
+      set({ name: "Care", missing: [left, { ...left, state: "SUPPRESSED" }, { ...left, givenBy: null, rows: 1 }] }),
+    ]),
+  ).toEqual([
+    "Staff: nothing is loaded.",
+    "Queues: its newest month is August 2025, 7 months ago.",
+    "Care: 3 rows not submitted by The trust, October 2025 to March 2026.",
+    "Care: 1 row not submitted, October 2025 to March 2026.",
   ]);
 });

@@ -30,7 +30,7 @@ test("the map is one stop of the Tab key; arrows lead from ward to ward, and Ent
   await page.keyboard.press("Enter");
   const panel = page.getByRole("dialog", { name: `Speech and language therapy, ${open}` });
   await panel.getByRole("heading", { name: "Age by age" }).waitFor(PATIENCE);
-  await panel.getByText("Spend in 2025-26, forecast").first().waitFor(PATIENCE);
+  await panel.getByText("Spend in 2025-26, forecast: whole contract, all places").first().waitFor(PATIENCE);
   expect(
     await panel
       .getByText(/Children waiting/)
