@@ -6,6 +6,9 @@ import { PATIENCE, PHONE, sideways, violations, WIDE } from "./visit.ts";
 
 const SMALL = { width: 320, height: 800 };
 
+/** A long page is looked at three times. */
+const LONG = 120_000;
+
 let app: TestApp;
 let browser: Awaited<ReturnType<typeof launchBrowser>>;
 
@@ -52,6 +55,7 @@ test.each(STATES)(
       await page.context().close();
     }
   },
+  LONG,
 );
 
 test.each([
@@ -69,7 +73,7 @@ test.each([
     await expect.poll(() => sideways(page)).toBeLessThanOrEqual(0);
     await page.context().close();
   }
-});
+}, LONG);
 
 test("the planted queue says who waits, what its signs mean, who works on it and how the numbers were made", async () => {
   const page = await open(`/waits?${PANEL}`);
