@@ -1,7 +1,7 @@
 import { DISCLOSURE_POLICIES, type DisclosurePolicy } from "@tandem/server/analytics/disclosure/policy";
 import { publishSnapshot } from "@tandem/server/analytics/disclosure/publish-snapshot";
+import type { FamilyChange, FamilyCount } from "@tandem/server/analytics/family-count";
 import { computeFamilyPriorities } from "@tandem/server/analytics/family-priorities";
-import type { FamilyChange, FamilyCount } from "@tandem/server/analytics/snapshot";
 import { expect, test } from "vitest";
 import { type Case, COUNCIL, snapshotOf, ward } from "./cases/snapshot-case.ts";
 

@@ -6,13 +6,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { readyAddress } from "../../client/src/app/ready-address.ts";
 import { type ExampleLanguage, exampleText } from "../../client/src/features/api/api-examples.ts";
-import {
-  type ApiQuestion,
-  questionAddress,
-  readVariables,
-  readyAddress,
-} from "../../client/src/features/api/api-question.ts";
+import { type ApiQuestion, questionAddress, readVariables } from "../../client/src/features/api/api-question.ts";
 import { startTestApp, type TestApp } from "../app.ts";
 
 const run = promisify(execFile);

@@ -220,7 +220,7 @@ test("a month without a figure is a gap in the line and in its limits, which sta
   ]);
   expect(rows[2]?.says).toBe("30 waiting. Worse than chance explains: outside what chance allows.");
   expect(rows[1]?.says).toBe("not submitted");
-  const twin = controlTwin(trend, control, [{ month: "2026-03", text: "A new team began." }]);
+  const twin = controlTwin(trend, control, [{ period: "2026-03", text: "A new team began." }]);
   expect(twin.rows.map((row) => row.slice(1, 4))).toEqual([
     ["10", "10", "10 to 10"],
     ["not submitted", "–", "–"],

@@ -52,6 +52,24 @@ test("a sound file is loaded, and stands first among the loads", async () => {
   await page.context().close();
 });
 
+test("a file dropped on the page is taken like one that was chosen", async () => {
+  const page = await open();
+  await page.getByLabel("Where its figures come from").selectOption("ILLUSTRATIVE");
+  const carried = await page.evaluateHandle(() => {
+    const text = "service_code,month,units,state\nSLT-1N,2028-05,123,KNOWN\n";
+    const transfer = new DataTransfer();
+    transfer.items.add(new File([text], "dropped-2028.csv", { type: "text/csv" }));
+    return transfer;
+  });
+  const place = page.getByText("Choose files, or drop them here").locator("..");
+  await place.dispatchEvent("dragover", { dataTransfer: carried });
+  await expect.poll(() => place.getAttribute("class")).toContain("is-over");
+  await place.dispatchEvent("drop", { dataTransfer: carried });
+  await page.getByRole("rowheader", { name: "dropped-2028.csv" }).waitFor(PATIENCE);
+  expect(await place.getAttribute("class")).not.toContain("is-over");
+  await page.context().close();
+});
+
 test("an analyst finds a measure by a word, reads its definition, source and age, and links to it", async () => {
   const page = await open();
   await page.getByLabel(/^Find a measure/).fill("20 weeks");

@@ -74,7 +74,7 @@ test("a year before 2023 says what was not published, and the year of the break 
 
 test("councils are stepped through by arrow keys in the dot strip and in the funnel", async () => {
   const page = await visitor.open("/ehc-plans");
-  const strip = page.getByRole("group", { name: /arrow keys step through the places/ });
+  const strip = page.getByRole("figure", { name: /arrow keys step through the places/ });
   await strip.getByRole("img", { name: /^Walsall, ours: 60\.6\s% \(57\.6 to 63\.4\)$/ }).focus();
   await page.keyboard.press("ArrowDown");
   const focused = () => page.evaluate(() => document.activeElement?.getAttribute("aria-label") ?? "");
@@ -82,7 +82,9 @@ test("councils are stepped through by arrow keys in the dot strip and in the fun
   await page.keyboard.press("End");
   expect(await focused()).toMatch(/^England, england: 25\.2/);
   expect(await strip.locator('[tabindex="0"]').count()).toBe(1);
-  const funnel = page.getByRole("group", { name: /arrow keys step through the councils/ });
+  const funnel = page.getByRole("figure", { name: /arrow keys step through the councils/ });
+  await funnel.getByRole("img", { name: /^Walsall: 60\.6/ }).waitFor(PATIENCE);
+  expect(await funnel.locator('[tabindex="0"]').count(), "the funnel is one stop of the Tab key").toBe(1);
   await funnel.getByRole("img", { name: /^Walsall: 60\.6\s% of 1,103 requests, above the 95 % limit$/ }).focus();
   await page.keyboard.press("ArrowRight");
   expect(await focused()).toMatch(/^Bolton: 20\.2\s% of 732 requests, within the limits$/);

@@ -15,7 +15,7 @@ const focused = () => document.activeElement?.getAttribute("aria-label") ?? "";
 
 test("the map is one stop of the Tab key; arrows lead from ward to ward, and Enter opens the ward's own figures", async () => {
   const page = await visitor.open("/gaps?mapped=SLT");
-  const map = page.getByRole("group", { name: "Ward by ward: Speech and language therapy, part of need not met" });
+  const map = page.getByRole("figure", { name: "Ward by ward: Speech and language therapy, part of need not met" });
   await map.waitFor(PATIENCE);
   const wards = map.getByRole("link");
   expect(await wards.count()).toBe(20);
@@ -30,7 +30,7 @@ test("the map is one stop of the Tab key; arrows lead from ward to ward, and Ent
   await page.keyboard.press("Enter");
   const panel = page.getByRole("dialog", { name: `Speech and language therapy, ${open}` });
   await panel.getByRole("heading", { name: "Age by age" }).waitFor(PATIENCE);
-  await panel.getByText("Spend in 2025-26, forecast").first().waitFor(PATIENCE);
+  await panel.getByText("Spend in 2025-26, forecast: whole contract, all places").first().waitFor(PATIENCE);
   expect(
     await panel
       .getByText(/Children waiting/)
@@ -68,7 +68,7 @@ test("map and table hold the same figures, and the map says whose outlines it sh
 
 test("what is not known is hatched and said on the map, and for readers what is hidden is c; neither is 0", async () => {
   const page = await visitor.open("/gaps?mapped=DIET&mapof=units");
-  const map = page.getByRole("group", { name: "Ward by ward: Dietetics, contacts not met" });
+  const map = page.getByRole("figure", { name: "Ward by ward: Dietetics, contacts not met" });
   const unknown = map.getByRole("link", { name: /: how much is not met is not recorded$/ });
   await unknown.first().waitFor(PATIENCE);
   expect(await unknown.locator("text").allTextContents()).toEqual(Array(5).fill("?"));

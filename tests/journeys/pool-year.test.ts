@@ -1,7 +1,8 @@
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import * as example from "../pools/worked-example.ts";
-import { PATIENCE, PHONE, sideways, type Visitor, violations, visit, WIDE } from "./visit.ts";
+import { fill, openAs, type Values } from "./edit-forms.ts";
+import { type Visitor, violations, visit } from "./visit.ts";
 
 const { AGREEMENT, ARRANGEMENT, YEAR } = example;
 
@@ -13,41 +14,14 @@ beforeAll(async () => {
 
 afterAll(() => visitor.leave());
 
-/** A page in a role, with its title there. */
-async function open(path: string, role: "FINANCE" | "SIGNER" | "READER", viewport = WIDE): Promise<Page> {
-  const page = await visitor.openPrepared(path, async (fresh) => {
-    await fresh.setViewportSize(viewport);
-    const url = { name: "tandem_evaluation_role", value: role, domain: "127.0.0.1", path: "/" };
-    await fresh.context().addCookies([url]);
-  });
-  page.setDefaultTimeout(PATIENCE.timeout);
-  await page.getByRole("heading", { level: 1 }).waitFor(PATIENCE);
-  return page;
-}
-
 const pounds = (pence: number) => (pence / 100).toFixed(2);
-
-/** Values of a form by label; a select is chosen by its value. */
-type Values = Readonly<Record<string, string | { readonly choose: string }>>;
-
-/** Opens a form, fills it in and sends it. */
-async function fill(page: Page, title: string, values: Values, button: string): Promise<void> {
-  await page.getByText(title, { exact: true }).click();
-  const form = page.getByRole("form", { name: title, exact: true });
-  for (const [label, value] of Object.entries(values)) {
-    const field = form.getByLabel(label, { exact: true });
-    if (typeof value === "string") await field.fill(value);
-    else await field.selectOption(value.choose);
-  }
-  await form.getByRole("button", { name: button, exact: true }).click();
-}
 
 const ledger = `/pooled-budgets/${ARRANGEMENT}/ledger?year=${YEAR}`;
 const returns = (quarter: number, edition = 1) =>
   `/pooled-budgets/${ARRANGEMENT}/returns?year=${YEAR}&quarter=Q${quarter}&edition=${edition}`;
 
 test("finance records the agreement and how a variance is shared, after trying the rule", async () => {
-  const page = await open("/arrangements", "FINANCE");
+  const page = await openAs(visitor, "/arrangements", "FINANCE");
   await fill(
     page,
     "Record an arrangement",
@@ -102,7 +76,7 @@ test("finance records the agreement and how a variance is shared, after trying t
 });
 
 test("finance opens the year, adds schemes and plans contributions and quarters", async () => {
-  const page = await open(`/arrangements/${ARRANGEMENT}`, "FINANCE");
+  const page = await openAs(visitor, `/arrangements/${ARRANGEMENT}`, "FINANCE");
   await fill(
     page,
     "Open a financial year",
@@ -166,7 +140,7 @@ async function sign(page: Page, organisation: string): Promise<void> {
 
 /** Prepares, sends and signs the newest edition of a quarter. */
 async function returnQuarter(quarter: number, edition = 1): Promise<void> {
-  const page = await open(returns(quarter, edition), "FINANCE");
+  const page = await openAs(visitor, returns(quarter, edition), "FINANCE");
   const title = edition === 1 ? `Begin the return for ${YEAR}-Q${quarter}` : "Change the draft";
   await fill(
     page,
@@ -181,7 +155,7 @@ async function returnQuarter(quarter: number, edition = 1): Promise<void> {
     .getByRole("heading", { name: `${YEAR}, quarter ${quarter}, edition ${edition}: out for signature` })
     .waitFor();
   await page.context().close();
-  const other = await open(returns(quarter, edition), "SIGNER");
+  const other = await openAs(visitor, returns(quarter, edition), "SIGNER");
   await sign(other, example.ICB);
   await other.getByText("Not yet: Walsall Council.").waitFor();
   await sign(other, example.COUNCIL);
@@ -194,7 +168,7 @@ async function returnQuarter(quarter: number, edition = 1): Promise<void> {
 test.each([1, 2, 3, 4])(
   "quarter %i is posted, its books completed, and its return prepared and signed by both",
   async (quarter) => {
-    const page = await open(ledger, "FINANCE");
+    const page = await openAs(visitor, ledger, "FINANCE");
     const month = example.QUARTER_ENDS[quarter - 1] ?? "";
     for (const { organisation, fundingSource, plannedPence } of example.CONTRIBUTIONS)
       await post(page, {
@@ -235,7 +209,7 @@ test.each([1, 2, 3, 4])(
 );
 
 test("a mistake found after signing is reversed, and the quarter is returned anew with the reason", async () => {
-  const page = await open(ledger, "FINANCE");
+  const page = await openAs(visitor, ledger, "FINANCE");
   const { reference, month } = example.MISTAKE;
   await fill(
     page,
@@ -253,7 +227,7 @@ test("a mistake found after signing is reversed, and the quarter is returned ane
   await page.getByRole("link", { name: `${YEAR}, quarter 2, edition 2` }).waitFor();
   await page.context().close();
   await returnQuarter(2, 2);
-  const reader = await open(returns(2, 2), "READER");
+  const reader = await openAs(visitor, returns(2, 2), "READER");
   await reader.getByText("Changed after signing: An invoice was charged twice.").waitFor();
   await reader.getByRole("button", { name: "Compare with edition 1" }).click();
   await reader
@@ -264,7 +238,7 @@ test("a mistake found after signing is reversed, and the quarter is returned ane
 }, 60_000);
 
 test("the position shows who bears the overspend, to the penny, and the year is closed as agreed", async () => {
-  const page = await open(`/pooled-budgets?year=${YEAR}`, "FINANCE");
+  const page = await openAs(visitor, `/pooled-budgets?year=${YEAR}`, "FINANCE");
   const section = page.getByRole("region", { name: AGREEMENT.name });
   await section.getByText("Walsall Council would bear £25,166.67").first().waitFor();
   await section.getByText("£83.34 is placed by no rule and must be escalated.").first().waitFor();
@@ -292,51 +266,5 @@ test("the position shows who bears the overspend, to the penny, and the year is 
     .getByRole("region", { name: AGREEMENT.name })
     .getByRole("region", { name: "Where the money came from and went" });
   await money.getByText("£25,000.00").last().waitFor();
-  await page.context().close();
-});
-
-test("arrangement, ledger and returns have no accessibility violation and never scroll sideways, forms open too", async () => {
-  for (const path of [
-    "/arrangements",
-    "/arrangements/S75-CYP",
-    "/pooled-budgets/S75-CYP/ledger",
-    "/pooled-budgets/S75-CYP/returns",
-  ])
-    for (const viewport of [WIDE, PHONE]) {
-      const page = await open(path, "FINANCE", viewport);
-      await page.getByRole("table").first().waitFor();
-      for (const summary of await page.locator("details.tandem-edit > summary").all()) await summary.click();
-      expect(await violations(page)).toEqual([]);
-      await expect.poll(() => sideways(page)).toBeLessThanOrEqual(0);
-      await page.context().close();
-    }
-}, 120_000);
-
-test("what is written while a change is being saved stays, and a second press sends nothing twice", async () => {
-  const page = await open("/pooled-budgets/S75-CYP/returns?year=2025-26", "FINANCE");
-  let sent = 0;
-  const { promise: held, resolve: letGo } = Promise.withResolvers<void>();
-  await page.route("**/graphql", async (route) => {
-    if (route.request().postDataJSON()?.operationName !== "CommentOnReturn") return route.continue();
-    sent += 1;
-    await held;
-    return route.continue();
-  });
-  await fill(page, "Comment", { "What you say": "The first." }, "Add the comment");
-  const form = page.getByRole("form", { name: "Comment", exact: true });
-  await form.getByText("Saving…").waitFor();
-  await form.getByLabel("What you say", { exact: true }).fill("The second.");
-  await form.getByRole("button", { name: "Add the comment" }).click({ force: true });
-  letGo();
-  await form.getByText("Saved.").waitFor();
-  expect(await form.getByLabel("What you say", { exact: true }).inputValue()).toBe("The second.");
-  expect(sent).toBe(1);
-  await page.context().close();
-});
-
-test("a reader sees the money and no way to change it", async () => {
-  const page = await open("/pooled-budgets/S75-CYP/ledger", "READER");
-  await page.getByRole("table").first().waitFor();
-  expect(await page.locator("details.tandem-edit").count()).toBe(0);
   await page.context().close();
 });

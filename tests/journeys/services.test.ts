@@ -71,6 +71,16 @@ test("by keyboard: / finds a service, Enter opens it, Esc gives the focus back",
   await page.context().close();
 });
 
+test("who waits for a service leads to all queues of its line", async () => {
+  const page = await visitor.open("/services?open=SLT-1N");
+  const panel = page.getByRole("dialog");
+  await panel.getByRole("heading", { name: "Who waits for it" }).waitFor(PATIENCE);
+  await panel.getByRole("link", { name: "All queues of this line" }).click();
+  await page.waitForURL(/\/waits\?year=2025-26&line=SLT$/);
+  await page.getByRole("button", { name: "Remove Service line: Speech and language therapy" }).waitFor(PATIENCE);
+  await page.context().close();
+});
+
 test("the grid is one stop of the Tab key; arrows move in it, and a number leaves its services", async () => {
   const page = await visitor.open("/services");
   const grid = page.getByRole("region", { name: "Services that reach each need, by age", exact: true });

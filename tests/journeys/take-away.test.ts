@@ -112,3 +112,39 @@ test("of a long list only the rows near the window are drawn, and every row can 
   expect(await violations(page)).toEqual([]);
   await page.context().close();
 });
+
+/** Pages with a question to take along, and what their address filters by. */
+const ASKING = [
+  "/",
+  "/gaps?line=SLT",
+  "/overlaps",
+  "/services",
+  "/waits?line=SLT",
+  "/ehc-plans",
+  "/alternative-provision",
+  "/adulthood",
+  "/understanding",
+  "/pooled-budgets",
+  "/pooled-budgets/S75-CYP/ledger?year=2025-26",
+  "/data",
+];
+
+test("each page's question opens on the API page as the page asks it, filters too", async () => {
+  const page = await visitor.open("/");
+  for (const path of ASKING) {
+    await page.goto(new URL(path, page.url()).href);
+    const link = page.getByRole("link", { name: "Open in the API page" });
+    await link.waitFor(PATIENCE);
+    const address = new URL((await link.getAttribute("href")) ?? "", page.url());
+    const variables: unknown = JSON.parse(address.searchParams.get("variables") ?? "");
+    await link.click();
+    const editor = page.getByRole("textbox", { name: /^Question/ });
+    await editor.waitFor(PATIENCE);
+    expect(await editor.inputValue(), path).toContain(`query ${address.searchParams.get("operation")}(`);
+    expect(JSON.parse(await page.getByLabel("Variables (JSON)").inputValue()), path).toEqual(variables);
+    expect(JSON.stringify(variables).includes("SLT"), path).toBe(path.includes("SLT"));
+  }
+  await page.getByRole("button", { name: "Ask", exact: true }).click();
+  await page.getByText(/^Answered in .* with status 200: .*, no error\.$/).waitFor(PATIENCE);
+  await page.context().close();
+}, 180_000);

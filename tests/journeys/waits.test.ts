@@ -6,6 +6,9 @@ import { PATIENCE, PHONE, sideways, violations, WIDE } from "./visit.ts";
 
 const SMALL = { width: 320, height: 800 };
 
+/** A long page is looked at three times. */
+const LONG = 120_000;
+
 let app: TestApp;
 let browser: Awaited<ReturnType<typeof launchBrowser>>;
 
@@ -52,24 +55,29 @@ test.each(STATES)(
       await page.context().close();
     }
   },
+  LONG,
 );
 
 test.each([
   { state: "a queue", path: `/waits?trend=both&${PANEL}`, role: "COMMISSIONER", text: "Who works on it" },
   { state: "a silent queue", path: `/waits?${SILENT}`, role: "COMMISSIONER", text: "not submitted" },
   { state: "hidden counts", path: `/waits?${PANEL}`, role: "READER", text: "Who works on it" },
-])("the panel of $state has no accessibility violation at any width", async ({ path, role, text }) => {
-  for (const viewport of [WIDE, PHONE, SMALL]) {
-    const page = await open(path, { viewport, role });
-    const panel = page.getByRole("dialog");
-    await panel.getByText(text).first().waitFor(PATIENCE);
-    await panel.getByText("Provider").first().waitFor(PATIENCE);
-    await panel.locator(".recharts-surface").first().waitFor(PATIENCE);
-    expect(await violations(page)).toEqual([]);
-    await expect.poll(() => sideways(page)).toBeLessThanOrEqual(0);
-    await page.context().close();
-  }
-});
+])(
+  "the panel of $state has no accessibility violation at any width",
+  async ({ path, role, text }) => {
+    for (const viewport of [WIDE, PHONE, SMALL]) {
+      const page = await open(path, { viewport, role });
+      const panel = page.getByRole("dialog");
+      await panel.getByText(text).first().waitFor(PATIENCE);
+      await panel.getByText("Provider").first().waitFor(PATIENCE);
+      await panel.locator(".recharts-surface").first().waitFor(PATIENCE);
+      expect(await violations(page)).toEqual([]);
+      await expect.poll(() => sideways(page)).toBeLessThanOrEqual(0);
+      await page.context().close();
+    }
+  },
+  LONG,
+);
 
 test("the planted queue says who waits, what its signs mean, who works on it and how the numbers were made", async () => {
   const page = await open(`/waits?${PANEL}`);

@@ -1,6 +1,7 @@
-import { type KeyboardEvent, useId, useMemo, useRef, useState } from "react";
+import { useId, useMemo, useRef, useState } from "react";
 import { Link } from "react-router";
-import { type AreaOutline, type AreaShape, areaOutlines, type MapStep, nextArea } from "./area-outlines.ts";
+import { type AreaOutline, type AreaShape, areaOutlines } from "./area-outlines.ts";
+import { useMapKeys } from "./map-keys.ts";
 
 /** How an area is filled: one of five steps of one hue, or why it has none. */
 export type AreaFill = 0 | 1 | 2 | 3 | 4 | "unknown" | "hidden" | "none";
@@ -18,13 +19,6 @@ export interface AreaKey {
   readonly fill: AreaFill;
   readonly label: string;
 }
-
-const STEPS: Readonly<Record<string, MapStep>> = {
-  ArrowRight: [1, 0],
-  ArrowLeft: [-1, 0],
-  ArrowDown: [0, 1],
-  ArrowUp: [0, -1],
-};
 
 /** Width of the drawing in its own points; the page scales it. */
 const WIDTH = 420;
@@ -91,18 +85,10 @@ export function AreaMap({
 }) {
   const map = useMemo(() => areaOutlines(shapes, WIDTH), [shapes]);
   const hatch = useId();
-  const drawing = useRef<SVGSVGElement>(null);
+  const figure = useRef<HTMLElement>(null);
   const [stop, setStop] = useState(map.outlines[0]?.code ?? "");
   const [shown, setShown] = useState<string | null>(null);
-  const onKey = (event: KeyboardEvent<SVGSVGElement>) => {
-    const step = STEPS[event.key];
-    const code = (event.target as Element).closest<SVGElement>("[data-area]")?.dataset.area;
-    const next = step === undefined || code === undefined ? null : nextArea(map.outlines, code, step);
-    if (step !== undefined) event.preventDefault();
-    if (next === null) return;
-    setStop(next.code);
-    drawing.current?.querySelector<SVGElement>(`[data-area="${next.code}"]`)?.focus();
-  };
+  useMapKeys(figure, map.outlines);
   const outline = map.outlines.find(({ code }) => code === shown);
   return (
     <div className="tandem-map">
@@ -112,28 +98,29 @@ export function AreaMap({
           ? "Point at a ward, or go from ward to ward with the arrow keys."
           : `${outline.name}: ${readValue(outline.code).words}`}
       </p>
-      {/* biome-ignore lint/a11y/useSemanticElements: a drawing whose parts are links is a group, not a set of fields */}
-      <svg ref={drawing} viewBox={`0 0 ${map.width} ${map.height}`} role="group" aria-label={title} onKeyDown={onKey}>
-        <defs>
-          <pattern id={hatch} width="7" height="7" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
-            <rect width="7" height="7" className="tandem-map__ground" />
-            <rect width="2.5" height="7" className="tandem-map__line" />
-          </pattern>
-        </defs>
-        {map.outlines.map((entry) => (
-          <Area
-            key={entry.code}
-            outline={entry}
-            value={readValue(entry.code)}
-            hatch={hatch}
-            isStop={entry.code === stop}
-            onShow={(code) => {
-              setShown(code);
-              if (code !== null) setStop(code);
-            }}
-          />
-        ))}
-      </svg>
+      <figure ref={figure} aria-label={title}>
+        <svg role="presentation" viewBox={`0 0 ${map.width} ${map.height}`}>
+          <defs>
+            <pattern id={hatch} width="7" height="7" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+              <rect width="7" height="7" className="tandem-map__ground" />
+              <rect width="2.5" height="7" className="tandem-map__line" />
+            </pattern>
+          </defs>
+          {map.outlines.map((entry) => (
+            <Area
+              key={entry.code}
+              outline={entry}
+              value={readValue(entry.code)}
+              hatch={hatch}
+              isStop={entry.code === stop}
+              onShow={(code) => {
+                setShown(code);
+                if (code !== null) setStop(code);
+              }}
+            />
+          ))}
+        </svg>
+      </figure>
     </div>
   );
 }

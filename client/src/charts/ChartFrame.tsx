@@ -7,6 +7,8 @@ import { SavePicture } from "./SavePicture.tsx";
 export interface Twin {
   readonly columns: readonly string[];
   readonly rows: readonly (readonly string[])[];
+  /** Columns of sentences, which run from the left and over several lines. */
+  readonly inWords?: readonly string[];
 }
 
 export interface ChartFrameProps {
@@ -30,7 +32,12 @@ const VIEWS = [
   { value: "both", label: "Both" },
 ] as const;
 
-function TwinTable({ title, twin: { columns, rows } }: { title: string; twin: Twin }) {
+/** How a column stands: its name first, then numbers, sentences apart. */
+function columnClass(column: string | undefined, inWords: readonly string[]): string {
+  return column !== undefined && inWords.includes(column) ? "is-words" : "is-number";
+}
+
+function TwinTable({ title, twin: { columns, rows, inWords = [] } }: { title: string; twin: Twin }) {
   return (
     <ScrollRegion label={`${title}, as a table`}>
       <table className="tandem-table">
@@ -38,7 +45,7 @@ function TwinTable({ title, twin: { columns, rows } }: { title: string; twin: Tw
         <thead>
           <tr>
             {columns.map((column, index) => (
-              <th key={column} scope="col" className={index === 0 ? undefined : "is-number"}>
+              <th key={column} scope="col" className={index === 0 ? undefined : columnClass(column, inWords)}>
                 {column}
               </th>
             ))}
@@ -49,7 +56,7 @@ function TwinTable({ title, twin: { columns, rows } }: { title: string; twin: Tw
             <tr key={name}>
               <th scope="row">{name}</th>
               {cells.map((cell, index) => (
-                <td key={columns[index + 1]} className="is-number">
+                <td key={columns[index + 1]} className={columnClass(columns[index + 1], inWords)}>
                   {cell}
                 </td>
               ))}

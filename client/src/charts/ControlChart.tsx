@@ -103,10 +103,10 @@ export function ControlChart({ title, rows, target, targetLabel, annotations, na
             {target === null ? null : (
               <ReferenceLine y={target} stroke={HUES.teal} strokeDasharray="8 4" strokeWidth={2.5} />
             )}
-            {annotations.map(({ month, text }, index) => (
+            {annotations.map(({ period, text }, index) => (
               <ReferenceLine
-                key={month + text}
-                x={nameOf(month)}
+                key={period + text}
+                x={nameOf(period)}
                 stroke={HUES.plum}
                 strokeWidth={1.5}
                 label={{ value: annotationLetter(index), position: "top", fontWeight: 700 }}

@@ -63,21 +63,19 @@ export function DotStrip({
   rows: readonly DotRow[];
   format: (value: number) => string;
 }) {
-  const picture = useRef<HTMLDivElement>(null);
+  const picture = useRef<HTMLElement>(null);
   useStepKeys(picture);
   const most = axisTicks(Math.max(0, ...rows.map(({ value, upper }) => upper ?? value ?? 0))).at(-1) ?? 1;
   return (
     <>
       <DotKey kinds={KINDS.filter((kind) => rows.some((row) => row.kind === kind))} />
-      {/* biome-ignore lint/a11y/useSemanticElements: a set of form controls is another thing than a group of marks. */}
-      <div ref={picture} className="tandem-dots" role="group" aria-label={title}>
+      <figure ref={picture} className="tandem-dots" aria-label={title}>
         {rows.map((row, index) => (
           <div
             key={row.name}
             className={`tandem-dots__row${row.kind === "OWN" ? " is-own" : ""}`}
             data-step={index}
             role="img"
-            tabIndex={index === 0 ? 0 : -1}
             aria-label={`${row.name}, ${DOT_NAMES[row.kind].toLowerCase()}: ${figureText(row, format)}`}
           >
             <span className="tandem-dots__name">{row.name}</span>
@@ -86,7 +84,7 @@ export function DotStrip({
           </div>
         ))}
         <Scale most={most} format={format} />
-      </div>
+      </figure>
     </>
   );
 }

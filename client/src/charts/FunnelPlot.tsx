@@ -25,21 +25,17 @@ interface DotProps {
   readonly payload?: FunnelDot;
   readonly format: (value: number) => string;
   readonly unit: string;
-  /** Council that the Tab key comes to first: marks are drawn later than the picture. */
-  readonly first: string | undefined;
 }
 
 /** A council's mark; its name stands beside it where it lies outside, and where it is ours or in focus. */
-function Dot({ cx = 0, cy = 0, payload, format, unit, first }: DotProps) {
+function Dot({ cx = 0, cy = 0, payload, format, unit }: DotProps) {
   if (payload === undefined) return <g />;
-  const { code, name, n, value, kind, words, isNamed } = payload;
+  const { name, n, value, kind, words, isNamed } = payload;
   return (
-    // biome-ignore lint/a11y/noInteractiveElementToNoninteractiveRole: a mark that the arrow keys read out; it has no action.
-    <g
+    <svg
       className={`tandem-funnel__dot${isNamed ? " is-named" : ""}`}
       data-step={name}
       role="img"
-      tabIndex={code === first ? 0 : -1}
       aria-label={`${name}: ${format(value)} of ${formatNumber(n)} ${unit}, ${words}`}
     >
       <circle cx={cx} cy={cy} r={13} fill="transparent" />
@@ -49,7 +45,7 @@ function Dot({ cx = 0, cy = 0, payload, format, unit, first }: DotProps) {
       <text x={cx + 11} y={cy + 4} className="tandem-funnel__name">
         {name}
       </text>
-    </g>
+    </svg>
   );
 }
 
@@ -80,7 +76,7 @@ export function FunnelPlot({
   unit: string;
   format: (value: number) => string;
 }) {
-  const picture = useRef<HTMLDivElement>(null);
+  const picture = useRef<HTMLElement>(null);
   useStepKeys(picture);
   const ticks = axisTicks(limits.at(-1)?.n ?? 1);
   const data = limits.map((limit, index) => {
@@ -92,8 +88,7 @@ export function FunnelPlot({
   return (
     <>
       <DotKey kinds={KINDS.filter((kind) => dots.some((dot) => dot.kind === kind))} />
-      {/* biome-ignore lint/a11y/useSemanticElements: a set of form controls is another thing than a group of marks. */}
-      <div ref={picture} className="tandem-chart tandem-funnel" role="group" aria-label={title}>
+      <figure ref={picture} className="tandem-chart tandem-funnel" aria-label={title}>
         <ResponsiveContainer width="100%" height="100%">
           <ComposedChart data={data} margin={{ left: 0, right: 20, top: 12, bottom: 18 }} accessibilityLayer={false}>
             <CartesianGrid vertical={false} stroke="#d8dde0" />
@@ -133,12 +128,12 @@ export function FunnelPlot({
             <Scatter
               data={[...dots]}
               dataKey="value"
-              shape={(props: object) => <Dot {...props} format={format} unit={unit} first={dots[0]?.code} />}
+              shape={(props: object) => <Dot {...props} format={format} unit={unit} />}
               isAnimationActive={false}
             />
           </ComposedChart>
         </ResponsiveContainer>
-      </div>
+      </figure>
     </>
   );
 }

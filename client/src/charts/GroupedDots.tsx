@@ -39,24 +39,16 @@ export function GroupedDots({
   names: Partial<Record<DotKind, string>>;
   format: (value: number) => string;
 }) {
-  const picture = useRef<HTMLDivElement>(null);
+  const picture = useRef<HTMLElement>(null);
   useStepKeys(picture);
   const values = groups.flatMap(({ dots }) => dots.map(({ value }) => value ?? 0));
   const most = axisTicks(Math.max(0, ...values)).at(-1) ?? 1;
   return (
     <>
       <DotKey kinds={["OWN", "REGION", "ENGLAND"]} names={names} />
-      {/* biome-ignore lint/a11y/useSemanticElements: a set of form controls is another thing than a group of marks. */}
-      <div ref={picture} className="tandem-dots tandem-dots--groups" role="group" aria-label={title}>
+      <figure ref={picture} className="tandem-dots tandem-dots--groups" aria-label={title}>
         {groups.map(({ name, note, dots }, index) => (
-          <div
-            key={name}
-            className="tandem-dots__row"
-            data-step={index}
-            role="img"
-            tabIndex={index === 0 ? 0 : -1}
-            aria-label={`${name}: ${note}`}
-          >
+          <div key={name} className="tandem-dots__row" data-step={index} role="img" aria-label={`${name}: ${note}`}>
             <span className="tandem-dots__name">{name}</span>
             <Dots dots={dots} most={most} />
             <span className="tandem-dots__figure">{note}</span>
@@ -73,7 +65,7 @@ export function GroupedDots({
           </span>
           <span />
         </div>
-      </div>
+      </figure>
     </>
   );
 }

@@ -1,8 +1,7 @@
 import { CartesianGrid, Line, LineChart, ReferenceLine, ResponsiveContainer, Tooltip, XAxis, YAxis } from "recharts";
 import { formatNumber } from "../words/figure.ts";
-import { monthText } from "../words/text.ts";
 import type { TrendRow } from "./bar-row.ts";
-import { annotationLetter } from "./control-row.ts";
+import { type Annotation, annotationLetter } from "./control-row.ts";
 import { HUES } from "./palette.ts";
 
 interface DotProps {
@@ -27,8 +26,8 @@ interface TrendLineProps {
   readonly level: number | null;
   /** What the line counts. */
   readonly label?: string;
-  /** Events to mark, by month as 2025-10; each has a letter in the picture and said in words under it. */
-  readonly annotations?: readonly { readonly month: string; readonly text: string }[];
+  /** Events to mark, by the names of rows; each has a letter in the picture and is said in words under it. */
+  readonly annotations?: readonly Annotation[];
 }
 
 /** A figure month by month, with a level to compare it with and marks of what happened; a missing month is a gap in the line. */
@@ -42,10 +41,10 @@ export function TrendLine({ title, rows, level, label = "Waiting", annotations =
           <YAxis width={44} tickFormatter={formatNumber} domain={[0, "auto"]} />
           <Tooltip formatter={(value) => [formatNumber(Number(value)), label]} />
           {level === null ? null : <ReferenceLine y={level} stroke={HUES.teal} strokeDasharray="6 4" strokeWidth={2} />}
-          {annotations.map(({ month }, index) => (
+          {annotations.map(({ period }, index) => (
             <ReferenceLine
-              key={month}
-              x={monthText(month)}
+              key={period}
+              x={period}
               stroke={HUES.plum}
               strokeDasharray="2 3"
               strokeWidth={2}

@@ -10,6 +10,7 @@ import {
   YAxis,
 } from "recharts";
 import { useIsNarrow } from "../app/narrow.ts";
+import { type Annotation, annotationLetter } from "./control-row.ts";
 import type { TrendPoint, TrendSeries } from "./dot-row.ts";
 import { HUES } from "./palette.ts";
 
@@ -59,6 +60,7 @@ export function TrendLines({
   rows,
   series,
   breaks,
+  annotations = [],
   most,
   format,
 }: {
@@ -67,6 +69,8 @@ export function TrendLines({
   series: readonly TrendSeries[];
   /** Periods from which on figures are counted another way. */
   breaks: readonly string[];
+  /** Events to mark, by the names of rows; each has a letter in the picture and is said in words under it. */
+  annotations?: readonly Annotation[];
   /** What the axis must reach. */
   most: number;
   format: (value: number) => string;
@@ -90,6 +94,22 @@ export function TrendLines({
               strokeDasharray="3 3"
               strokeWidth={2}
               label={{ value: "counted anew", position: "top" }}
+            />
+          ))}
+          {annotations.map(({ period }, index) => (
+            <ReferenceLine
+              key={period}
+              x={period}
+              stroke={HUES.plum}
+              strokeDasharray="2 3"
+              strokeWidth={2}
+              label={{
+                value: annotationLetter(index),
+                position: breaks.length === 0 ? "top" : "insideTopLeft",
+                fill: HUES.plum,
+                fontSize: 16,
+                fontWeight: 700,
+              }}
             />
           ))}
           {series.map(({ key, label, colour, dash }) => (

@@ -15,10 +15,10 @@ export interface ControlRow {
   readonly says: string;
 }
 
-/** Something that happened in a month and may explain what the chart shows. */
+/** Something that happened in a period and may explain what the chart shows. */
 export interface Annotation {
-  /** As 2025-10. */
-  readonly month: string;
+  /** Where it stands on the axis: a month, as 2025-10, or a longer period of the series. */
+  readonly period: string;
   readonly text: string;
 }
 

@@ -107,7 +107,10 @@ function writeKey(into: SVGSVGElement, frame: Element, from: number, width: numb
 /** Every picture of a frame with its words, as one drawing; null where the frame shows none. */
 export function composePicture(frame: Element, words: PictureWords): SVGSVGElement | null {
   const pictures = [...frame.querySelectorAll<SVGSVGElement>("svg")].filter(
-    (svg) => svg.closest("button, a, [data-not-saved]") === null && svg.getBoundingClientRect().width > 100,
+    (svg) =>
+      svg.ownerSVGElement === null &&
+      svg.closest("button, a, [data-not-saved]") === null &&
+      svg.getBoundingClientRect().width > 100,
   );
   if (pictures.length === 0) return null;
   const width = Math.max(...pictures.map((svg) => svg.getBoundingClientRect().width), 480) + 2 * MARGIN;

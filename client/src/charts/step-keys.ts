@@ -12,7 +12,10 @@ function targetOf(key: string, at: number, count: number): number | null {
 
 type Part = HTMLElement | SVGElement;
 
-/** Makes the marked parts of a picture one stop of the Tab key, and lets the arrow keys, Home and End step through them. */
+/**
+ * Makes the marked parts of a picture one stop of the Tab key, and lets the arrow keys, Home and End step through them;
+ * parts that are drawn later are taken in as they come.
+ */
 export function useStepKeys(picture: RefObject<HTMLElement | null>): void {
   useEffect(() => {
     const element = picture.current;
@@ -21,7 +24,10 @@ export function useStepKeys(picture: RefObject<HTMLElement | null>): void {
     const enter = (part: Part | undefined) => {
       for (const other of parts()) other.setAttribute("tabindex", other === part ? "0" : "-1");
     };
-    if (!parts().some((part) => part.getAttribute("tabindex") === "0")) enter(parts()[0]);
+    const takeIn = () => {
+      const all = parts();
+      enter(all.find((part) => part.getAttribute("tabindex") === "0") ?? all[0]);
+    };
     const onKey = (event: KeyboardEvent) => {
       const all = parts();
       const at = all.indexOf(document.activeElement as Part);
@@ -31,7 +37,13 @@ export function useStepKeys(picture: RefObject<HTMLElement | null>): void {
       enter(all[to]);
       all[to]?.focus();
     };
+    takeIn();
+    const watch = new MutationObserver(takeIn);
+    watch.observe(element, { childList: true, subtree: true });
     element.addEventListener("keydown", onKey);
-    return () => element.removeEventListener("keydown", onKey);
-  });
+    return () => {
+      watch.disconnect();
+      element.removeEventListener("keydown", onKey);
+    };
+  }, [picture]);
 }

@@ -1,5 +1,6 @@
+import type { FamilyCount } from "./family-count.ts";
 import { areasAround } from "./reach-index.ts";
-import type { Area, FamilyCount } from "./snapshot.ts";
+import type { Area } from "./snapshot.ts";
 
 /** Key of a priority: its survey and code, by which no two are alike. */
 export function familyKey({ surveyCode, priorityCode }: Pick<FamilyCount, "surveyCode" | "priorityCode">): string {

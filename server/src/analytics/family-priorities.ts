@@ -1,4 +1,5 @@
 import { publishedWarnings } from "./disclosure/hidden-rows.ts";
+import type { FamilyChange, FamilyCount } from "./family-count.ts";
 import { familyKey, hasNestedAreas } from "./family-key.ts";
 import {
   type Explanation,
@@ -10,7 +11,7 @@ import {
   type Warning,
   weakestProvenance,
 } from "./figure.ts";
-import type { Area, FamilyChange, FamilyCount, Need, ServiceLine, Snapshot } from "./snapshot.ts";
+import type { Area, Need, ServiceLine, Snapshot } from "./snapshot.ts";
 import { proportionInterval } from "./statistics/proportion.ts";
 
 /** One thing that families named in a survey, how many of them, and what changed because of it. */

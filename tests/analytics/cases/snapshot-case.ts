@@ -1,11 +1,10 @@
+import type { FamilyChange, FamilyCount } from "../../../server/src/analytics/family-count.ts";
 import type {
   Area,
   CellTable,
   Coded,
   Commission,
   Deprivation,
-  FamilyChange,
-  FamilyCount,
   KnownCount,
   LineShare,
   MonthlySeries,

@@ -6,7 +6,7 @@ import { PARTNERSHIP } from "../../app/partnership.ts";
 import { isLetThrough, useViewer } from "../../app/viewer.ts";
 import { EditForm } from "../../parts/EditForm.tsx";
 import { faultOf } from "../../words/edit-outcome.ts";
-import { type AnnotationMark, type AnnotationRow, type AnnotationSubject, eventText } from "./annotation-series.ts";
+import { type AnnotationRow, type AnnotationSubject, eventText } from "./annotation-series.ts";
 import type { Annotations } from "./use-annotations.ts";
 
 function Removal({ row, onGone }: { row: AnnotationRow; onGone: (told: string) => void }) {
@@ -47,13 +47,11 @@ function EventForm({ subject, onSaved }: { subject: AnnotationSubject; onSaved: 
 interface AnnotationListProps {
   readonly annotations: Annotations;
   readonly subject: AnnotationSubject;
-  /** What the picture above marks, in its order. */
-  readonly drawn: readonly AnnotationMark[];
 }
 
 /** What happened, in words, with a form to mark more; letters are those of the lines in the picture. */
-export function AnnotationList({ annotations, subject, drawn }: AnnotationListProps) {
-  const { rows, retry } = annotations;
+export function AnnotationList({ annotations, subject }: AnnotationListProps) {
+  const { rows, marks, retry } = annotations;
   const [told, setTold] = useState("");
   const canWrite = isLetThrough(useViewer(), "NOTE_FIGURES");
   return (
@@ -65,7 +63,7 @@ export function AnnotationList({ annotations, subject, drawn }: AnnotationListPr
         <ul>
           {rows.map((row) => (
             <li key={row.code}>
-              {eventText(row, drawn)}{" "}
+              {eventText(row, marks)}{" "}
               {canWrite ? (
                 <Removal
                   row={row}

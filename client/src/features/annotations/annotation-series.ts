@@ -1,5 +1,7 @@
 import type { AnnotationsQuery } from "@tandem/schema/operations";
-import { annotationLetter } from "../../charts/control-row.ts";
+import type { Twin } from "../../charts/ChartFrame.tsx";
+import { type Annotation, annotationLetter } from "../../charts/control-row.ts";
+import { periodOfDay } from "../../words/published-period.ts";
 import { dateText } from "../../words/text.ts";
 
 /** An event on a day. */
@@ -12,31 +14,37 @@ export interface AnnotationSubject {
   readonly measure?: string;
 }
 
-/** What a chart marks in one month; the events of a month stand together. */
-export interface AnnotationMark {
-  /** As 2025-10. */
-  readonly month: string;
-  readonly text: string;
+/** What a chart marks in one period; the events of a period stand together. */
+export interface AnnotationMark extends Annotation {
+  /** Codes of the events. */
+  readonly codes: readonly string[];
 }
 
-type Event = Pick<AnnotationRow, "on" | "text">;
+type Event = Pick<AnnotationRow, "code" | "on" | "text" | "provenance">;
 
-/** What a chart marks, oldest month first. */
-export function annotationMarks(rows: readonly Event[]): readonly AnnotationMark[] {
-  const months = Map.groupBy(rows, ({ on }) => on.slice(0, 7));
-  return [...months]
-    .map(([month, events]) => ({ month, text: events.map(({ text }) => text).join(" ") }))
-    .sort((a, b) => (a.month < b.month ? -1 : 1));
+/** What happened, and whether it is made up. */
+const saidOf = ({ text, provenance }: Event) => (provenance === "ILLUSTRATIVE" ? `${text} (illustrative)` : text);
+
+/** What a chart of some periods marks, the oldest first; events outside of them are left out. */
+export function annotationMarks(rows: readonly Event[], periods: readonly string[]): readonly AnnotationMark[] {
+  const held = Map.groupBy(rows, ({ on }) => periodOfDay(on, periods));
+  return periods.flatMap((period) => {
+    const events = held.get(period) ?? [];
+    return events.length === 0
+      ? []
+      : [{ period, text: events.map(saidOf).join(" "), codes: events.map(({ code }) => code) }];
+  });
 }
 
-/** The marks of the months that a chart shows. */
-export function marksWithin(marks: readonly AnnotationMark[], months: readonly string[]): readonly AnnotationMark[] {
-  return marks.filter(({ month }) => months.includes(month));
-}
-
-/** What is marked in a month, for its row of the table; a dash where nothing is. */
-export function markText(marks: readonly AnnotationMark[], month: string): string {
-  return marks.find((mark) => mark.month === month)?.text ?? "–";
+/** A chart's table with a column of what happened, where anything is marked. */
+export function withEvents(twin: Twin, periods: readonly string[], marks: readonly AnnotationMark[]): Twin {
+  if (marks.length === 0) return twin;
+  const column = "What happened";
+  return {
+    columns: [...twin.columns, column],
+    rows: twin.rows.map((row, index) => [...row, marks.find(({ period }) => period === periods[index])?.text ?? "–"]),
+    inWords: [...(twin.inWords ?? []), column],
+  };
 }
 
 /** What an event is about, in words. */
@@ -48,7 +56,7 @@ function aboutText({ service, serviceLine, measure }: Pick<AnnotationRow, "servi
 
 /** An event in one line, led by the letter its line has in the picture where it is drawn. */
 export function eventText(row: AnnotationRow, drawn: readonly AnnotationMark[]): string {
-  const place = drawn.findIndex(({ month }) => month === row.on.slice(0, 7));
+  const place = drawn.findIndex(({ codes }) => codes.includes(row.code));
   const line = place < 0 ? "" : `${annotationLetter(place)}, `;
-  return `${line}${dateText(row.on)}: ${row.text} This is about ${aboutText(row)}.`;
+  return `${line}${dateText(row.on)}: ${saidOf(row)} This is about ${aboutText(row)}.`;
 }

@@ -8,7 +8,7 @@ import {
   annotationMarks,
 } from "./annotation-series.ts";
 
-/** Events that may explain a turn in a series, as a list and as what a chart marks. */
+/** Events that may explain a turn in a series, as a list and as what its chart marks. */
 export interface Annotations {
   readonly rows: readonly AnnotationRow[];
   readonly marks: readonly AnnotationMark[];
@@ -16,9 +16,9 @@ export interface Annotations {
   readonly retry: () => void;
 }
 
-/** The events of a subject; none while they are on their way. */
-export function useAnnotations(subject: AnnotationSubject): Annotations {
+/** The events of a subject, drawn at the periods of its series; none while they are on their way. */
+export function useAnnotations(subject: AnnotationSubject, periods: readonly string[]): Annotations {
   const { data, retry } = useAnswer(AnnotationsDocument, { partnership: PARTNERSHIP, subject });
   const rows = data?.partnership.annotations ?? [];
-  return { rows, marks: annotationMarks(rows), retry };
+  return { rows, marks: annotationMarks(rows, periods), retry };
 }

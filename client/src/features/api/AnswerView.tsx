@@ -1,3 +1,4 @@
+import { ScrollRegion } from "../../parts/ScrollRegion.tsx";
 import { formatNumber } from "../../words/figure.ts";
 import { countText } from "../../words/text.ts";
 import type { RawAnswer } from "./ask-api.ts";
@@ -34,10 +35,9 @@ export function AnswerView({ answer }: { answer: RawAnswer }) {
           ))}
         </ul>
       )}
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a text that scrolls must be reached by keyboard. */}
-      <section className="tandem-code tandem-code--tall" aria-label="Answer in JSON" tabIndex={0}>
+      <ScrollRegion label="Answer in JSON" suffix="" className="tandem-code tandem-code--tall">
         <pre>{isCut ? text.slice(0, MOST_SHOWN) : text}</pre>
-      </section>
+      </ScrollRegion>
       {isCut ? (
         <p className="tandem-hint">
           The first {formatNumber(MOST_SHOWN / 1000)} thousand characters are shown. Save the answer to have all of it.

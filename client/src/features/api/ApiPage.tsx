@@ -32,6 +32,13 @@ function samplesOf(frame: Frame): Samples {
   };
 }
 
+/** The kept question of a name; one that no sample could fill in is ready once the address brings its variables. */
+function questionNamed(name: string | null, ready: readonly ReadyQuestion[], given: ApiQuestion["variables"] | null) {
+  const named = ready.find((question) => question.name === name);
+  if (named !== undefined || name === null || given === null) return named;
+  return readyQuestions(OPERATION_FILES, given).find((question) => question.name === name);
+}
+
 /** The question that the address asks for; the first ready one where it asks for none that is known. */
 function useStart(ready: readonly ReadyQuestion[]): { readonly start: ApiQuestion; readonly chosen: string | null } {
   const { get } = useAddress();
@@ -40,9 +47,11 @@ function useStart(ready: readonly ReadyQuestion[]): { readonly start: ApiQuestio
     const read = readVariables(variables ?? "");
     const given = variables === null || typeof read === "string" ? null : read;
     if (query !== null) return { start: { query, variables: given ?? {} }, chosen: null };
-    const named = ready.find(({ name }) => name === operation) ?? ready.find(({ name }) => name === "Gaps") ?? ready[0];
-    const start = { query: named?.query ?? "", variables: given ?? named?.variables ?? {} };
-    return { start, chosen: named?.name ?? null };
+    const named = questionNamed(operation, ready, given);
+    if (named !== undefined)
+      return { start: { query: named.query, variables: given ?? named.variables }, chosen: named.name };
+    const first = ready.find(({ name }) => name === "Gaps") ?? ready[0];
+    return { start: { query: first?.query ?? "", variables: first?.variables ?? {} }, chosen: first?.name ?? null };
   }, [query, operation, variables, ready]);
 }
 

@@ -1,5 +1,6 @@
 import { useAddress } from "../../app/address.ts";
 import { useCopying } from "../../parts/copying.ts";
+import { ScrollRegion } from "../../parts/ScrollRegion.tsx";
 import { EXAMPLE_LANGUAGES, exampleText } from "./api-examples.ts";
 import type { ApiQuestion } from "./api-question.ts";
 
@@ -35,10 +36,9 @@ export function Examples({ question }: { question: ApiQuestion | null }) {
       ) : (
         <>
           <p className="tandem-hint">The question in the editor, ready to run. {language.needs}</p>
-          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a text that scrolls must be reached by keyboard. */}
-          <section className="tandem-code" aria-label={`The question in ${language.name}`} tabIndex={0}>
+          <ScrollRegion label={`The question in ${language.name}`} suffix="" className="tandem-code">
             <pre>{text}</pre>
-          </section>
+          </ScrollRegion>
           <div className="tandem-actions">
             <button type="button" className="tandem-action" onClick={() => copy(text, language.name)}>
               Copy the {language.name} example

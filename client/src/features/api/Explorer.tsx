@@ -1,9 +1,10 @@
 import type { GraphQLSchema } from "graphql";
 import { parse } from "graphql";
 import { useDeferredValue, useId, useMemo, useState } from "react";
+import { readyAddress } from "../../app/ready-address.ts";
 import { useCopying } from "../../parts/copying.ts";
 import { AnswerView, answerSentence } from "./AnswerView.tsx";
-import { type ApiQuestion, questionAddress, readVariables, readyAddress } from "./api-question.ts";
+import { type ApiQuestion, questionAddress, readVariables } from "./api-question.ts";
 import { askRaw, type RawAnswer } from "./ask-api.ts";
 import { Examples } from "./Examples.tsx";
 import { QuestionEditor } from "./QuestionEditor.tsx";

@@ -7,11 +7,6 @@ export interface ApiQuestion {
 /** Longest address that every browser and proxy takes, in characters. */
 const LONGEST_ADDRESS = 6_000;
 
-/** Address of the API page with a ready question in its editor, by the operation's name. */
-export function readyAddress(operation: string, variables: object): string {
-  return `/api-guide?${new URLSearchParams({ operation, variables: JSON.stringify(variables) })}`;
-}
-
 /** Address of the API page with any question in its editor; null where it would be too long. */
 export function questionAddress({ query, variables }: ApiQuestion): string | null {
   const address = `/api-guide?${new URLSearchParams({ query, variables: JSON.stringify(variables) })}`;

@@ -1,4 +1,5 @@
-import { type DragEvent, useId, useRef, useState } from "react";
+import { useId, useRef, useState } from "react";
+import { useDrop } from "../../parts/drop.ts";
 import { type FileWishes, sendFile } from "./send-file.ts";
 
 const PROVENANCES = [
@@ -12,9 +13,9 @@ const PROVENANCES = [
 export function FileForm({ onSent }: { onSent: (id: string) => void }) {
   const id = useId();
   const input = useRef<HTMLInputElement>(null);
+  const zone = useRef<HTMLDivElement>(null);
   const [wishes, setWishes] = useState<FileWishes>({ provenance: "", isDryRun: false });
   const [told, setTold] = useState("");
-  const [isOver, setIsOver] = useState(false);
   const send = async (files: readonly File[]) => {
     for (const file of files) {
       setTold(`Sending ${file.name}…`);
@@ -29,11 +30,7 @@ export function FileForm({ onSent }: { onSent: (id: string) => void }) {
       setTold(error instanceof Error ? error.message : "The file did not come through; try again."),
     );
   };
-  const drop = (event: DragEvent) => {
-    event.preventDefault();
-    setIsOver(false);
-    take(event.dataTransfer.files);
-  };
+  const isOver = useDrop(zone, take);
   return (
     <section className="tandem-card" aria-labelledby={id}>
       <h2 id={id} className="nhsuk-heading-s">
@@ -66,16 +63,7 @@ export function FileForm({ onSent }: { onSent: (id: string) => void }) {
           </label>
         </div>
       </div>
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: dropping is a second way to the button inside. */}
-      <div
-        className={isOver ? "tandem-drop is-over" : "tandem-drop"}
-        onDragOver={(event) => {
-          event.preventDefault();
-          setIsOver(true);
-        }}
-        onDragLeave={() => setIsOver(false)}
-        onDrop={drop}
-      >
+      <div ref={zone} className={isOver ? "tandem-drop is-over" : "tandem-drop"}>
         <label htmlFor={`${id}-file`}>Choose files, or drop them here</label>
         <input
           ref={input}

@@ -1,6 +1,9 @@
 import { ChartFrame } from "../../charts/ChartFrame.tsx";
 import { DotStrip } from "../../charts/DotStrip.tsx";
 import { FunnelPlot, TrendLines } from "../../charts/lazy-charts.ts";
+import { AnnotationList } from "../annotations/AnnotationList.tsx";
+import { withEvents } from "../annotations/annotation-series.ts";
+import { useAnnotations } from "../annotations/use-annotations.ts";
 import {
   chanceLimits,
   formatRate,
@@ -63,7 +66,7 @@ export function PlacesCard({ comparison, measure }: { comparison: ComparisonRow;
   );
 }
 
-/** A measure year by year beside the neighbours' mean, the region and England, its break marked. */
+/** A measure year by year beside the neighbours' mean, the region and England, its break and what happened marked. */
 export function TrendCard({
   comparison,
   measure,
@@ -76,26 +79,35 @@ export function TrendCard({
   const title = `${measure.label}, year by year`;
   const breaks = trendBreaks(comparison);
   const rows = trendPoints(comparison);
+  const periods = rows.map(({ name }) => name);
+  const subject = { measure: measure.value };
+  const annotations = useAnnotations(subject, periods);
   const values = rows.flatMap((row) => Object.values(row.values).map((value) => value ?? 0));
   const largest = Math.max(1, ...values);
   const step = largest > 20 ? 20 : 1;
   return (
-    <ChartFrame
-      title={title}
-      finding={trendSentence(comparison, own)}
-      source={`${breaks.map(({ name, reason }) => `The line at ${name}: ${reason}`).join(" ")} Neighbours: the plain mean of the statistical neighbours, each counted the same. A year without a figure is a gap. Source: ${sourcesText(comparison.sources)}.`}
-      parameter="trend"
-      twin={trendTwin(comparison, own, region)}
-      isIllustrative={false}
-    >
-      <TrendLines
+    <>
+      <ChartFrame
         title={title}
-        rows={rows}
-        series={trendSeries(own, region)}
-        breaks={breaks.map(({ name }) => name)}
-        most={Math.ceil(largest / step) * step}
-        format={formatRate}
-      />
-    </ChartFrame>
+        finding={trendSentence(comparison, own)}
+        source={`${breaks.map(({ name, reason }) => `The line at ${name}: ${reason}`).join(" ")} Neighbours: the plain mean of the statistical neighbours, each counted the same. A year without a figure is a gap. Lines with a letter: what happened, in words below. Source: ${sourcesText(comparison.sources)}.`}
+        parameter="trend"
+        twin={withEvents(trendTwin(comparison, own, region), periods, annotations.marks)}
+        isIllustrative={false}
+      >
+        <TrendLines
+          title={title}
+          rows={rows}
+          series={trendSeries(own, region)}
+          breaks={breaks.map(({ name }) => name)}
+          annotations={annotations.marks}
+          most={Math.ceil(largest / step) * step}
+          format={formatRate}
+        />
+      </ChartFrame>
+      <div className="tandem-card">
+        <AnnotationList annotations={annotations} subject={subject} />
+      </div>
+    </>
   );
 }

@@ -4,11 +4,18 @@ import { TrendLine } from "../../charts/lazy-charts.ts";
 import { SidePanel } from "../../parts/SidePanel.tsx";
 import { SummaryList } from "../../parts/SummaryList.tsx";
 import { PEOPLE_COUNTED } from "../../words/text.ts";
+import { AnnotationList } from "../annotations/AnnotationList.tsx";
+import { withEvents } from "../annotations/annotation-series.ts";
+import { useAnnotations } from "../annotations/use-annotations.ts";
 import { type ComparedRow, comparedSentence, measureTrend, measureTwin, neighbourLines } from "./compared-series.ts";
 
 function Content({ row, areas }: { row: ComparedRow; areas: ComparedAreas }) {
   const { measure, period } = row;
   const { source } = measure;
+  const trend = measureTrend(measure, areas.own);
+  const periods = trend.map(({ name }) => name);
+  const subject = { measure: measure.code };
+  const annotations = useAnnotations(subject, periods);
   return (
     <>
       <p className="nhsuk-body-l">{comparedSentence(row)}</p>
@@ -16,14 +23,21 @@ function Content({ row, areas }: { row: ComparedRow; areas: ComparedAreas }) {
       <ChartFrame
         title="Period by period"
         finding="No range of chance is published for this figure. Where few children are counted, a change from one period to the next may be chance."
-        source={`Source: ${[source.publisher, source.dataset, source.release].filter(Boolean).join(", ")}.`}
+        source={`Source: ${[source.publisher, source.dataset, source.release].filter(Boolean).join(", ")}. Lines with a letter: what happened, in words below.`}
         parameter="trend"
-        twin={measureTwin(measure, areas)}
+        twin={withEvents(measureTwin(measure, areas), periods, annotations.marks)}
         isIllustrative={false}
         start="both"
       >
-        <TrendLine title={measure.name} rows={measureTrend(measure, areas.own)} level={null} label={measure.unit} />
+        <TrendLine
+          title={measure.name}
+          rows={trend}
+          level={null}
+          label={measure.unit}
+          annotations={annotations.marks}
+        />
       </ChartFrame>
+      <AnnotationList annotations={annotations} subject={subject} />
       <h3 className="nhsuk-heading-s">Statistical neighbours in {period}, by name</h3>
       <SummaryList lines={neighbourLines(measure, areas.neighbours, period)} />
       <h3 className="nhsuk-heading-s">How to read it</h3>

@@ -1,16 +1,17 @@
-import { OverviewStripsDocument } from "@tandem/schema/operations";
+import { DataSetsDocument, OverviewStripsDocument } from "@tandem/schema/operations";
 import { Link } from "react-router";
 import { useAnswer } from "../../app/answer.ts";
 import { useFrame, useYear } from "../../app/frame.ts";
 import { PARTNERSHIP } from "../../app/partnership.ts";
 import { Answered } from "../../parts/Answered.tsx";
 import { DataTable } from "../../parts/DataTable.tsx";
+import { Fault } from "../../parts/Fault.tsx";
 import { SummaryList } from "../../parts/SummaryList.tsx";
 import { formatExactMoney, formatMoney } from "../../words/figure.ts";
 import { dateText, listText } from "../../words/text.ts";
 import { bearerSentence, varianceText } from "../pooled-budgets/pool-series.ts";
 import { type NoticeRow, noticeGroups, noticeRows, noticeSentence } from "./contract-series.ts";
-import { dataSetRows, freshnessSentence, missingLines, unloadedNames } from "./freshness-series.ts";
+import { dataSetRows, freshnessSentence, missingLines, monthlyLacks, unloadedNames } from "./freshness-series.ts";
 import type { OverviewRows } from "./overview-series.ts";
 
 function Contracts({ rows }: { rows: readonly NoticeRow[] }) {
@@ -77,6 +78,25 @@ function Money({ pools, year }: { pools: OverviewRows["pooledBudgets"]["pools"];
   );
 }
 
+/** What this page and partners' monthly returns lack; returns are counted later than the rest, and never hold it up. */
+function Missing({ lines }: { lines: readonly string[] }) {
+  const { data, error, retry } = useAnswer(DataSetsDocument, { partnership: PARTNERSHIP });
+  const all = [...lines, ...monthlyLacks(data?.partnership.dataSets ?? [])];
+  return (
+    <>
+      {error === undefined ? null : <Fault error={error} onRetry={retry} />}
+      {all.length === 0 && data !== undefined ? <p>Nothing that this page needs.</p> : null}
+      {all.length === 0 ? null : (
+        <ul>
+          {all.map((line) => (
+            <li key={line}>{line}</li>
+          ))}
+        </ul>
+      )}
+    </>
+  );
+}
+
 interface FreshnessProps {
   readonly loads: Parameters<typeof dataSetRows>[0];
   readonly missing: readonly string[];
@@ -92,15 +112,7 @@ function Freshness({ loads, missing, unloaded }: FreshnessProps) {
         {freshnessSentence(rows)} <Link to="/data">See every load</Link>
       </p>
       <h3 className="nhsuk-heading-xs">What is missing</h3>
-      {missing.length === 0 ? (
-        <p>Nothing that this page needs.</p>
-      ) : (
-        <ul>
-          {missing.map((line) => (
-            <li key={line}>{line}</li>
-          ))}
-        </ul>
-      )}
+      <Missing lines={missing} />
       {unloaded.length === 0 ? null : (
         <details className="tandem-details">
           <summary>Measures without a figure</summary>

@@ -1,6 +1,7 @@
-import type { OverviewStripsQuery } from "@tandem/schema/operations";
+import type { DataSetsQuery, OverviewStripsQuery } from "@tandem/schema/operations";
 import { formatFigure } from "../../words/figure.ts";
-import { countText, dateText } from "../../words/text.ts";
+import { countText, dateText, monthText } from "../../words/text.ts";
+import { monthsText } from "../data/quality-findings.ts";
 import { type OverviewRows, queueCounts } from "./overview-series.ts";
 
 type Strips = OverviewStripsQuery["partnership"];
@@ -67,4 +68,25 @@ export function missingLines(
       ? []
       : [`No figure is loaded yet of ${unloaded} of ${countText(measures.length, "published measure")}.`]),
   ];
+}
+
+type MonthlySet = DataSetsQuery["partnership"]["dataSets"][number];
+
+/** What a monthly data set lacks, in sentences. */
+function lacksOf({ name, state, isStale, ageMonths, latestMonth, missing }: MonthlySet): readonly string[] {
+  if (state === "NOT_LOADED") return [`${name}: nothing is loaded.`];
+  const age = `its newest month is ${monthText(latestMonth ?? "")}, ${countText(ageMonths ?? 0, "month")} ago`;
+  const silent = missing.filter((rows) => rows.state === "NOT_SUBMITTED");
+  return [
+    ...(isStale ? [`${name}: ${age}.`] : []),
+    ...silent.map(
+      (rows) =>
+        `${name}: ${countText(rows.rows, "row")} not submitted${rows.givenBy ? ` by ${rows.givenBy}` : ""}, ${monthsText(rows)}.`,
+    ),
+  ];
+}
+
+/** What partners return month by month and did not, or not lately, each in a sentence. */
+export function monthlyLacks(sets: readonly MonthlySet[]): readonly string[] {
+  return sets.flatMap(lacksOf);
 }

@@ -54,7 +54,7 @@ function ServiceCard({ service, waits, year }: { service: PaidService; waits: re
         lines={[
           ["Provider", service.provider.name],
           ["Paid for by", payers.length === 0 ? "nobody in this year" : listText(payers)],
-          [`Spend in ${year}, forecast`, formatMoney(spendIn(service, year))],
+          [`Spend in ${year}, forecast: whole contract, all places`, formatMoney(spendIn(service, year))],
           ["Contract", contract === "" ? "none in this year" : contract],
           ["Latest capacity a month", `${formatFigure(capacityPerMonth)} ${capacityPerMonth.unit}s`],
           ...waitLines(waits, service.code),

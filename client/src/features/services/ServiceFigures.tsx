@@ -75,7 +75,12 @@ function Done({ history }: { history: Partnership["serviceHistory"] }) {
   );
 }
 
-function Waits({ rows }: { rows: Partnership["waits"]["rows"] }) {
+/** The page of waits, left with the queues of one line. */
+function waitsAddress(line: string, year: string): string {
+  return `/waits?${new URLSearchParams({ year, line })}`;
+}
+
+function Waits({ rows, line, year }: { rows: Partnership["waits"]["rows"]; line: string; year: string }) {
   return (
     <>
       <h3 className="nhsuk-heading-s">Who waits for it</h3>
@@ -93,6 +98,9 @@ function Waits({ rows }: { rows: Partnership["waits"]["rows"] }) {
           ]}
         />
       ))}
+      <p>
+        <Link to={waitsAddress(line, year)}>All queues of this line</Link>
+      </p>
     </>
   );
 }
@@ -173,7 +181,7 @@ export function ServiceFigures({ code, line }: { code: string; line: string }) {
       {({ partnership: { serviceHistory, overlaps, waits, gaps } }) => (
         <>
           <Done history={serviceHistory} />
-          <Waits rows={waits.rows} />
+          <Waits rows={waits.rows} line={line} year={year} />
           <Others overlaps={overlaps} code={code} year={year} />
           <Gaps gaps={gaps} code={code} line={line} year={year} />
           {serviceHistory.lines.slice(0, 1).map(({ serviceLine, explanation }) => (

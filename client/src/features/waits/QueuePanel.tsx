@@ -12,7 +12,6 @@ import { SummaryList } from "../../parts/SummaryList.tsx";
 import { formatFigure, formatNumber, formatShare } from "../../words/figure.ts";
 import { monthText } from "../../words/text.ts";
 import { AnnotationList } from "../annotations/AnnotationList.tsx";
-import { marksWithin } from "../annotations/annotation-series.ts";
 import { useAnnotations } from "../annotations/use-annotations.ts";
 import { ServiceCards } from "../services/ServiceCards.tsx";
 import { postsText } from "./capacity-series.ts";
@@ -34,9 +33,8 @@ function Trend({ queue }: { queue: QueueDetail }) {
   const { trend, control } = queue;
   const title = "Children waiting, month by month";
   const subject = { service: queue.service.code };
-  const annotations = useAnnotations(subject);
   const months = trend.map(({ month }) => month);
-  const drawn = marksWithin(annotations.marks, months);
+  const annotations = useAnnotations(subject, months);
   return (
     <>
       <ChartFrame
@@ -44,7 +42,7 @@ function Trend({ queue }: { queue: QueueDetail }) {
         finding={trendSentence(trend)}
         source="Limits lie 2.66 mean month-to-month changes from the mean; a month that was not submitted starts them afresh. Rules: Making Data Count, NHS England. Lines with a letter: what happened, in words below."
         parameter="trend"
-        twin={controlTwin(trend, control, drawn)}
+        twin={controlTwin(trend, control, annotations.marks)}
         isIllustrative={queue.queue.provenance === "ILLUSTRATIVE"}
       >
         <div className="tandem-signs">
@@ -57,11 +55,11 @@ function Trend({ queue }: { queue: QueueDetail }) {
           rows={controlRows(trend, control)}
           target={control.target.value ?? null}
           targetLabel={`Target: ${formatNumber(control.target.value ?? 0)} children, a queue that fits the standard`}
-          annotations={drawn}
+          annotations={annotations.marks}
           nameOf={monthText}
         />
       </ChartFrame>
-      <AnnotationList annotations={annotations} subject={subject} drawn={drawn} />
+      <AnnotationList annotations={annotations} subject={subject} />
     </>
   );
 }

@@ -55,9 +55,10 @@ const atMost = (figure: ShownFigure | undefined) => (figure === undefined ? "–
 export function controlTwin(trend: Trend, { limits, target }: Control, annotations: readonly Annotation[]): Twin {
   return {
     columns: ["Month", "Waiting", "Mean", "Limits of chance", "Target", "Stands out because", "What happened"],
+    inWords: ["What happened"],
     rows: trend.map(({ month, figure, flags, variation }) => {
       const own = limits.find(({ fromMonth, toMonth }) => fromMonth <= month && month <= toMonth);
-      const happened = annotations.filter((entry) => entry.month === month).map(({ text }) => text);
+      const happened = annotations.filter(({ period }) => period === month).map(({ text }) => text);
       return [
         monthText(month),
         formatFigure(figure),

@@ -1,5 +1,6 @@
+import type { FamilyCount, PublishedFamilies } from "../family-count.ts";
 import { familyKey, hasNestedAreas } from "../family-key.ts";
-import type { FamilyCount, PublishedFamilies, Snapshot } from "../snapshot.ts";
+import type { Snapshot } from "../snapshot.ts";
 import { cellLabel, NamedTable, type Publication, publishNamed } from "./named-table.ts";
 import { type DisclosurePolicy, isHiddenBy } from "./policy.ts";
 

@@ -17,10 +17,9 @@ import { globalId } from "../shared/global-id.ts";
 import { byKey, pageOf } from "../shared/page.ts";
 import { presentExplanation } from "../shared/present.ts";
 import { MonthScalar } from "../shared/scalars.ts";
+import type { AgencyComparisonType, PlaceComparisonType } from "./agency-comparison.type.ts";
 import {
-  type AgencyComparisonType,
   type AgencyReturnType,
-  type PlaceComparisonType,
   SharedUnderstandingFilterInput,
   type SharedUnderstandingRowType,
   SharedUnderstandingTableType,

@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import type { FamilyChange, FamilyCount } from "../../analytics/snapshot.ts";
+import type { FamilyChange, FamilyCount } from "../../analytics/family-count.ts";
 import type { Sql } from "../orm.ts";
 import { heldAt } from "../versions.ts";
 import type { PartnershipRow } from "./partnership.query.ts";
