@@ -3,13 +3,17 @@ import { useAddress } from "../app/address.ts";
 import { useIsNarrow } from "../app/narrow.ts";
 import { chosenFilters, type Filter } from "./filters.ts";
 
+/** Longest first choice, in characters, that a field of the usual width shows whole. */
+const USUAL_LENGTH = 14;
+
 function Field({ filter }: { filter: Filter }) {
   const { get, set } = useAddress();
   const id = useId();
   const { parameter, label, choices } = filter;
   const chosen = choices.find(({ value }) => value === get(parameter)) ?? choices[0];
+  const isWide = (choices[0]?.label.length ?? 0) > USUAL_LENGTH;
   return (
-    <div>
+    <div className={isWide ? "is-wide" : undefined}>
       <label htmlFor={id}>{label}</label>
       <select
         id={id}
