@@ -2,6 +2,7 @@ import type { MikroORM } from "@mikro-orm/postgresql";
 import type { FastifyRequest } from "fastify";
 import type { Context } from "./graphql/context.ts";
 import { FigureLoader } from "./graphql/measure/figure-loader.ts";
+import { noPastCounts } from "./graphql/shared/errors.ts";
 import type { ImportJobs } from "./import/import-jobs.ts";
 import type { DimensionCache } from "./persistence/dimensions.ts";
 import type { PartnershipRow } from "./persistence/queries/partnership.query.ts";
@@ -38,7 +39,10 @@ export async function makeContext(request: FastifyRequest, shared: Shared): Prom
   const kept = new Map<number, Promise<void>>();
   const readSnapshot = async (partnership: PartnershipRow) => {
     const membership = viewer.membershipOf(partnership.code);
-    if (membership === null || readingOf(membership) === "PUBLISHED") return published.read(partnership);
+    if (membership === null || readingOf(membership) === "PUBLISHED") {
+      if (partnership.isPast) throw noPastCounts();
+      return published.read(partnership);
+    }
     // Several fields of one operation are one reading.
     const keeping = kept.get(partnership.id) ?? reads.keep(partnership.id, viewer, membership, operationOf(request));
     kept.set(partnership.id, keeping);

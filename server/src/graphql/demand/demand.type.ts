@@ -43,6 +43,9 @@ export class DemandRowType {
 
 @ObjectType("DemandTable", { simpleResolvers: true, description: "New need of a partnership over a range of months." })
 export class DemandTableType {
+  @Field(() => Int, { description: "Data version it was read at." })
+  dataVersion?: number;
+
   @Field(() => Boolean, { description: "Whether all pages together hold everything asked for." })
   complete!: boolean;
 

@@ -28,7 +28,8 @@ function presentGap(snapshot: Snapshot, { serviceCodes, ...row }: GapRow): GapTy
   };
 }
 
-function presentBottleneck(snapshot: Snapshot, bottleneck: Bottleneck): BottleneckType {
+/** A bottleneck with the names of its codes. */
+export function presentBottleneck(snapshot: Snapshot, bottleneck: Bottleneck): BottleneckType {
   return {
     ...bottleneck,
     id: globalId("Bottleneck", snapshot.partnershipCode, bottleneck.id),

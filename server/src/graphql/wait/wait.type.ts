@@ -165,6 +165,9 @@ export class WaitLineType {
 
 @ObjectType("WaitTable", { simpleResolvers: true, description: "Queues of a partnership at the end of a month." })
 export class WaitTableType {
+  @Field(() => Int, { description: "Data version it was read at." })
+  dataVersion?: number;
+
   @Field(() => Boolean, { description: "Whether it holds everything asked for." })
   complete!: boolean;
 
