@@ -10,7 +10,7 @@ import { ClinicalCapacityResolver } from "./clinical-capacity/clinical-capacity.
 import { ComparisonResolver } from "./comparison/comparison.resolver.ts";
 import { DataChangeResolver } from "./data-change/data-change.resolver.ts";
 import { DataSetResolver } from "./data-set/data-set.resolver.ts";
-import { DemandResolver } from "./demand/demand.resolver.ts";
+import { DemandResolver, DemandTableResolver } from "./demand/demand.resolver.ts";
 import { EhcPlanResolver } from "./ehc-plan/ehc-plan.resolver.ts";
 import { EquityResolver } from "./equity/equity.resolver.ts";
 import { ExceptionNoteResolver } from "./exception-note/exception-note.resolver.ts";
@@ -71,6 +71,7 @@ const RESOLVERS = [
   EhcPlanResolver,
   ComparisonResolver,
   DemandResolver,
+  DemandTableResolver,
   WaitResolver,
   AgeMoveResolver,
   ParticipationResolver,

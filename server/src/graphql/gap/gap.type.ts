@@ -1,9 +1,12 @@
 import { Field, ID, InputType, Int, ObjectType } from "type-graphql";
 import type { Remedy } from "../../analytics/remedy.ts";
-import { PopulationBasisEnum, RemedyEnum } from "../shared/enums.ts";
+import { GapOrderFieldEnum, PopulationBasisEnum, RemedyEnum } from "../shared/enums.ts";
 import { CodedType, ExplanationType, FigureType, MoneyType, PageInfoType, WarningType } from "../shared/figure.type.ts";
 import { NodeType } from "../shared/node.type.ts";
+import { orderInputOf } from "../shared/row-order.ts";
 import { AgeBandType, AreaType, CellType, ServiceLineType, ServiceSummaryType } from "../shared/word.type.ts";
+
+export const GapOrderInput = orderInputOf("GapOrderInput", "gaps", GapOrderFieldEnum);
 
 @ObjectType("Gap", {
   simpleResolvers: true,
