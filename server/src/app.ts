@@ -13,8 +13,10 @@ import type { Config } from "./config.ts";
 import { addReturnExports } from "./download/return.routes.ts";
 import { addSheetExports } from "./download/sheet.routes.ts";
 import type { Context } from "./graphql/context.ts";
+import { tellDeprecations } from "./graphql/deprecations.ts";
 import { makeErrorFormatter, makeRequestErrorHandler } from "./graphql/error-format.ts";
 import { compiledGateway } from "./graphql/executor.ts";
+import { buildSubgraph } from "./graphql/federation/subgraph.ts";
 import { buildApiSchema } from "./graphql/schema.ts";
 import { ImportJobs } from "./import/import-jobs.ts";
 import type { Log } from "./log.ts";
@@ -44,6 +46,9 @@ const BODY_LIMIT = 1_000_000;
 /** How long requests under way may take to finish when the server stops. */
 const FINISH_MILLISECONDS = 3_000;
 
+/** Where a supergraph asks: the same questions behind the same walls and rules, as a subgraph of Apollo Federation 2. */
+const SUBGRAPH_PATH = "/graphql/subgraph";
+
 /** Most words and marks of one document; the largest of the dashboard has about 500. */
 const LARGEST_DOCUMENT = 20_000;
 
@@ -56,7 +61,7 @@ function makeApollo(log: Log, schema: GraphQLSchema): ApolloServer<Context> {
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
     formatError: makeErrorFormatter(log),
-    plugins: [ApolloServerPluginCacheControlDisabled(), ApolloServerPluginLandingPageDisabled()],
+    plugins: [ApolloServerPluginCacheControlDisabled(), ApolloServerPluginLandingPageDisabled(), tellDeprecations()],
   });
 }
 
@@ -105,7 +110,9 @@ export async function startApp(options: AppOptions): Promise<RunningApp> {
   };
   const listener = new VersionListener(databaseUrl, (notice) => snapshots.refresh(notice));
   const fastify = Fastify({ bodyLimit: BODY_LIMIT, forceCloseConnections: "idle" });
-  const apollo = makeApollo(log, options.schema ?? buildApiSchema());
+  const schema = options.schema ?? buildApiSchema();
+  const apollo = makeApollo(log, schema);
+  const subgraph = makeApollo(log, buildSubgraph(schema));
   const close = async () => {
     const cut = setTimeout(() => fastify.server.closeAllConnections(), FINISH_MILLISECONDS);
     await shared.imports.close();
@@ -118,6 +125,7 @@ export async function startApp(options: AppOptions): Promise<RunningApp> {
     fastify.setErrorHandler(makeRequestErrorHandler(log));
     await listener.open();
     await apollo.start();
+    await subgraph.start();
     await addWalls(fastify, signIn);
     const door = {
       orm,
@@ -133,7 +141,9 @@ export async function startApp(options: AppOptions): Promise<RunningApp> {
       jobs: shared.imports,
       isLocalDataOpen: signIn !== null || config.isLocalDataOpen,
     });
-    await fastify.register(fastifyApollo(apollo), { context: (request) => makeContext(request, shared) });
+    const context = (request: FastifyRequest) => makeContext(request, shared);
+    await fastify.register(fastifyApollo(apollo), { context });
+    await fastify.register(fastifyApollo(subgraph), { path: SUBGRAPH_PATH, context });
     await serveDashboard(fastify, config.dashboardDir);
     return { address: await fastify.listen({ host: config.host, port: config.port }), close };
   } catch (error) {
