@@ -102,6 +102,16 @@ test("a node is what the list has of it", async () => {
   }
 });
 
+test("a partnership found by its id answers all that one found by its code does", async () => {
+  const fields =
+    'code name dataVersion services(first: 2) { totalCount } overlaps(period: { type: FINANCIAL_YEAR, code: "2025-26" }, first: 1) { totalCount }';
+  const id = idOf("Partnership", "walsall", "walsall");
+  const byId = await app.ask(`query($id: ID!) { node(id: $id) { id ... on Partnership { ${fields} } } }`, { id });
+  const byCode = await app.ask(`{ partnership(code: "walsall") { id ${fields} } }`);
+  expect(byCode.errors).toBeUndefined();
+  expect(byId.data.node).toEqual(byCode.data.partnership);
+});
+
 const NAMELESS = [
   "",
   "nonsense",

@@ -31,6 +31,7 @@ import { ParticipationResolver } from "./participation/participation.resolver.ts
 import { PartnershipResolver } from "./partnership/partnership.resolver.ts";
 import { PersonResolver } from "./person/person.resolver.ts";
 import { PoolBenefitResolver } from "./pool-benefit/pool-benefit.resolver.ts";
+import { PoolMoneyResolver } from "./pool-money/pool-money.resolver.ts";
 import { PoolEditResolver } from "./pooled-budget/pool-edit.resolver.ts";
 import { PooledBudgetResolver } from "./pooled-budget/pooled-budget.resolver.ts";
 import { QuarterReturnResolver } from "./quarter-return/quarter-return.resolver.ts";
@@ -60,6 +61,7 @@ const RESOLVERS = [
   GapResolver,
   OverlapResolver,
   PooledBudgetResolver,
+  PoolMoneyResolver,
   PoolEditResolver,
   LedgerResolver,
   QuarterReturnResolver,

@@ -1,3 +1,4 @@
+import "reflect-metadata";
 import { buildSubgraphSchema } from "@apollo/subgraph";
 import { GraphQLObjectType, GraphQLSchema, parse, printSchema } from "graphql";
 import { createResolversMap } from "type-graphql";

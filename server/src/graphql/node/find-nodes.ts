@@ -60,6 +60,6 @@ const isNotFound = (error: unknown) =>
 /** What ids name, in their order; null for one that names nothing the viewer may know of. */
 export async function findNodes(context: Context, ids: readonly string[]): Promise<(FoundNode | null)[]> {
   const found = new Map<string, FoundNode>();
-  for (const group of groupIds(ids)) for (const node of await readGroup(context, group)) found.set(node.id, node);
+  for (const group of groupIds(ids)) for (const node of await readGroup(context, group)) found.set(node.nodeId, node);
   return ids.map((id) => found.get(id) ?? null);
 }

@@ -17,7 +17,10 @@ const distinct = (codes: readonly string[], find: (code: string) => string | und
 const arrangementReader: NodeReader = {
   rule: "READ_MONEY",
   read: async (context, partnership, codes) =>
-    withCodes(await presentArrangements(context, partnership), codes, ({ code }) => code),
+    nodesOf(
+      "Arrangement",
+      withCodes(await presentArrangements(context, partnership), codes, ({ code }) => code),
+    ),
 };
 
 const poolReader: NodeReader = {
@@ -50,7 +53,7 @@ const returnReader: NodeReader = {
       const of = { arrangement: named.slice(0, at), financialYear: named.slice(at + 1) };
       return presentReturns(context, partnership, of);
     });
-    return withCodes((await Promise.all(found)).flat(), codes, codeIn);
+    return nodesOf("QuarterReturn", withCodes((await Promise.all(found)).flat(), codes, codeIn));
   },
 };
 

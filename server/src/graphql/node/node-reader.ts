@@ -5,7 +5,8 @@ import type { Context } from "../context.ts";
 /** A thing as `node` answers it: it says itself of which type it is. */
 export interface FoundNode {
   readonly __typename: string;
-  readonly id: string;
+  /** Relay id by which it was found; a row's own id may be another. */
+  readonly nodeId: string;
 }
 
 /** How things of one type are found by their codes. */
@@ -18,7 +19,7 @@ export interface NodeReader {
 
 /** Things of a type, as `node` answers them. */
 export function nodesOf(typeName: string, rows: readonly { readonly id: string }[]): FoundNode[] {
-  return rows.map((row) => ({ ...row, __typename: typeName }));
+  return rows.map((row) => ({ ...row, __typename: typeName, nodeId: row.id }));
 }
 
 /** Rows that are asked for by their code. */

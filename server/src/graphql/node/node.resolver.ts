@@ -7,6 +7,7 @@ import { AREA_SCOPE, globalId } from "../shared/global-id.ts";
 import { NodeType } from "../shared/node.type.ts";
 import { AreaType, OrganisationType } from "../shared/word.type.ts";
 import { findNodes } from "./find-nodes.ts";
+import type { FoundNode } from "./node-reader.ts";
 
 /** Most things that are found at once. */
 const MOST_IDS = 1_000;
@@ -22,7 +23,7 @@ export class NodeResolver {
   async node(
     @Ctx() context: Context,
     @Arg("id", () => ID, { description: "Relay id, as any answer has it." }) id: string,
-  ): Promise<NodeType | null> {
+  ): Promise<FoundNode | null> {
     return (await findNodes(context, [id]))[0] ?? null;
   }
 
@@ -34,7 +35,7 @@ export class NodeResolver {
   async nodes(
     @Ctx() context: Context,
     @Arg("ids", () => [ID], { description: "Relay ids, at most 1,000." }) ids: string[],
-  ): Promise<(NodeType | null)[]> {
+  ): Promise<(FoundNode | null)[]> {
     if (ids.length > MOST_IDS) throw badInput("ids", `are at most ${MOST_IDS}; ask for the rest apart.`);
     return findNodes(context, ids);
   }

@@ -15,7 +15,13 @@ const partnershipReader: NodeReader = {
   rule: "ENTER",
   read: async (_, partnership, codes) =>
     codes.includes(partnership.code)
-      ? [{ ...partnership, __typename: "Partnership", id: globalId("Partnership", partnership.code, partnership.code) }]
+      ? [
+          {
+            ...partnership,
+            __typename: "Partnership",
+            nodeId: globalId("Partnership", partnership.code, partnership.code),
+          },
+        ]
       : [],
 };
 
@@ -78,7 +84,10 @@ const personReader: NodeReader = {
   rule: "MANAGE_PEOPLE",
   read: async ({ orm }, partnership, codes) => {
     const rows = await readPeopleNamed(orm, partnership.id, codes);
-    return rows.map((row) => presentPerson(partnership, row));
+    return nodesOf(
+      "Person",
+      rows.map((row) => presentPerson(partnership, row)),
+    );
   },
 };
 
