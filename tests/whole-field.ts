@@ -38,6 +38,7 @@ const OWN_SAMPLES: Readonly<Record<string, Readonly<Record<string, string>>>> = 
   arrangement: { code: '"S75-CYP"' },
   comparison: { measure: '"ehc-requests-refused"' },
   ehcPlanMix: { by: "NEED" },
+  poolMoney: { by: "[SCHEME]" },
   spending: { pence: "10000000" },
   serviceHistory: { service: '"SLT-EARLY-NHS"' },
   serviceFigures: { services: '["SLT-EARLY-NHS", "SLT-EARLY-TALK"]' },

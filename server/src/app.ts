@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { ApolloServer, type ApolloServerPlugin } from "@apollo/server";
 import {
   ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginInlineTraceDisabled,
   ApolloServerPluginLandingPageDisabled,
 } from "@apollo/server/plugin/disabled";
 import fastifyApollo from "@as-integrations/fastify";
@@ -16,8 +17,10 @@ import type { Config } from "./config.ts";
 import { addReturnExports } from "./download/return.routes.ts";
 import { addSheetExports } from "./download/sheet.routes.ts";
 import type { Context } from "./graphql/context.ts";
+import { tellDeprecations } from "./graphql/deprecations.ts";
 import { makeErrorFormatter, makeRequestErrorHandler } from "./graphql/error-format.ts";
 import { compiledGateway } from "./graphql/executor.ts";
+import { buildSubgraph } from "./graphql/federation/subgraph.ts";
 import { forgetAfterWrites } from "./graphql/forget-after-writes.ts";
 import { buildApiSchema } from "./graphql/schema.ts";
 import { ImportJobs } from "./import/import-jobs.ts";
@@ -50,6 +53,9 @@ const BODY_LIMIT = 1_000_000;
 /** How long requests under way may take to finish when the server stops. */
 const FINISH_MILLISECONDS = 3_000;
 
+/** Where a supergraph asks: the same questions behind the same walls and rules, as a subgraph of Apollo Federation 2. */
+const SUBGRAPH_PATH = "/graphql/subgraph";
+
 /** Most words and marks of one document; the largest of the dashboard has about 500. */
 const LARGEST_DOCUMENT = 20_000;
 
@@ -62,7 +68,13 @@ function makeApollo(log: Log, schema: GraphQLSchema, plugins: ApolloServerPlugin
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
     formatError: makeErrorFormatter(log),
-    plugins: [ApolloServerPluginCacheControlDisabled(), ApolloServerPluginLandingPageDisabled(), ...plugins],
+    plugins: [
+      ApolloServerPluginCacheControlDisabled(),
+      ApolloServerPluginInlineTraceDisabled(),
+      ApolloServerPluginLandingPageDisabled(),
+      tellDeprecations(),
+      ...plugins,
+    ],
   });
 }
 
@@ -137,19 +149,24 @@ function addFiles(fastify: FastifyInstance, shared: Shared, config: Config): voi
 
 /** Serves the API, with the answers that are kept around it. */
 async function addApi(fastify: FastifyInstance, shared: Shared, options: AppOptions): Promise<void> {
-  const { config, log, schema } = options;
+  const { config, log } = options;
+  const schema = options.schema ?? buildApiSchema();
   const answers = new Answers({
     ...shared,
     answers: new KeptAnswers(config.keptAnswersBytes),
     viewerOf: (request) => viewerOf(request, shared.signIn),
   });
-  const plugins = [forgetAfterWrites(shared.partnerships), answers.plugin()];
-  const apollo = makeApollo(log, schema ?? buildApiSchema(), plugins);
+  const forget = forgetAfterWrites(shared.partnerships);
+  const apollo = makeApollo(log, schema, [forget, answers.plugin()]);
+  const subgraph = makeApollo(log, buildSubgraph(schema), [forget]);
   await apollo.start();
+  await subgraph.start();
+  const context = (request: FastifyRequest) => makeContext(request, shared);
   await fastify.register(async (scope) => {
     answers.addTo(scope);
-    await scope.register(fastifyApollo(apollo), { context: (request) => makeContext(request, shared) });
+    await scope.register(fastifyApollo(apollo), { context });
   });
+  await fastify.register(fastifyApollo(subgraph), { path: SUBGRAPH_PATH, context });
 }
 
 /** Builds the server and starts listening. */

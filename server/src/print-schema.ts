@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { lexicographicSortSchema, printSchema } from "graphql";
+import { type GraphQLSchema, lexicographicSortSchema, printSchema } from "graphql";
 import { buildApiSchema } from "./graphql/schema.ts";
 import { writeWhoSeesWhat } from "./graphql/who-sees-what.ts";
 import { terminalLog } from "./log.ts";
@@ -24,6 +24,14 @@ function replaceBetween(text: string, content: string): string {
   return text.slice(0, start + BEGIN.length) + content + text.slice(end);
 }
 
+/** The schema as text, sorted, so that a change shows as one. */
+const print = (schema: GraphQLSchema) => `${printSchema(lexicographicSortSchema(schema))}\n`;
+
+/** Keeps the schema as the one that is released, which later ones must not break. */
+function release(): void {
+  writeFileSync(fileOf("schema/released.graphql"), print(buildApiSchema()));
+}
+
 function findPrinted(): Printed[] {
   const schema = buildApiSchema();
   const readme = readFileSync(fileOf("README.md"), "utf8");
@@ -31,14 +39,14 @@ function findPrinted(): Printed[] {
     {
       path: "schema/schema.graphql",
       held: readFileSync(fileOf("schema/schema.graphql"), "utf8"),
-      // Sorted, so that a change shows as one.
-      due: `${printSchema(lexicographicSortSchema(schema))}\n`,
+      due: print(schema),
     },
     { path: "README.md", held: readme, due: replaceBetween(readme, writeWhoSeesWhat(schema)) },
   ];
 }
 
 const log = terminalLog("info");
+if (process.argv.includes("--release")) release();
 for (const { path, held, due } of findPrinted()) {
   if (held === due) continue;
   if (process.argv.includes("--check")) {

@@ -3,6 +3,7 @@ import type { FastifyRequest } from "fastify";
 import { answeringOf } from "./answers/answers.routes.ts";
 import type { Context } from "./graphql/context.ts";
 import { FigureLoader } from "./graphql/measure/figure-loader.ts";
+import { noPastCounts } from "./graphql/shared/errors.ts";
 import type { ImportJobs } from "./import/import-jobs.ts";
 import type { CurrentPartnerships } from "./persistence/current-partnerships.ts";
 import type { DimensionCache } from "./persistence/dimensions.ts";
@@ -45,7 +46,10 @@ export async function makeContext(request: FastifyRequest, shared: Shared): Prom
   const kept = new Map<number, Promise<void>>();
   const readSnapshot = async (partnership: PartnershipRow) => {
     const membership = viewer.membershipOf(partnership.code);
-    if (membership === null || readingOf(membership) === "PUBLISHED") return published.read(partnership);
+    if (membership === null || readingOf(membership) === "PUBLISHED") {
+      if (partnership.isPast) throw noPastCounts();
+      return published.read(partnership);
+    }
     // Several fields of one operation are one reading.
     const keeping = kept.get(partnership.id) ?? reads.keep(partnership.id, viewer, membership, operationOf(request));
     kept.set(partnership.id, keeping);

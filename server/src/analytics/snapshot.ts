@@ -44,6 +44,8 @@ export type PopulationBasis = "RESPONSIBLE_COUNCIL" | "RESIDENT" | "GP_REGISTERE
 /** An organisation that commissions, provides or hosts. */
 export interface Organisation extends Coded {
   readonly kind: string;
+  /** Partnership whose code it is, where it was read of one. */
+  readonly partnershipCode?: string;
 }
 
 /** Whom a service reaches for a stretch of months: every need × area × age inside; months and ages inclusive, null is open-ended. */

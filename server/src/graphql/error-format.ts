@@ -7,6 +7,7 @@ import type { Log } from "../log.ts";
 /** Codes of errors that a caller can mend; all others are ours. */
 const CALLERS = new Set([
   "BAD_USER_INPUT",
+  "VERSION_NOT_PUBLISHED",
   "NOT_FOUND",
   "FORBIDDEN",
   "UNAUTHENTICATED",

@@ -10,6 +10,7 @@ import {
 } from "graphql";
 import { compileQuery, isCompiledQuery } from "graphql-jit";
 import { LRUCache } from "lru-cache";
+import { hasEndlessVariable } from "./recursive-input.ts";
 
 /** Compiled operations kept at once. */
 const COMPILED_OPERATIONS = 500;
@@ -21,7 +22,13 @@ interface Prepared {
   readonly run: RunCompiled | null;
 }
 
-function compile(schema: GraphQLSchema, document: DocumentNode, operationName: string | null): Prepared {
+function compile(
+  schema: GraphQLSchema,
+  document: DocumentNode,
+  operation: OperationDefinitionNode,
+  operationName: string | null,
+): Prepared {
+  if (hasEndlessVariable(schema, operation)) return { run: null };
   try {
     const compiled = compileQuery(schema, document, operationName ?? undefined);
     return { run: isCompiledQuery(compiled) ? (compiled.query as RunCompiled) : null };
@@ -68,7 +75,7 @@ function compiledExecutor(schema: GraphQLSchema): GatewayExecutor {
     const variables = getVariableValues(schema, operation.variableDefinitions ?? [], request.variables ?? {});
     if (variables.errors !== undefined) return { errors: variables.errors.map(asBadInput) };
     const key = `${queryHash}:${operationName ?? ""}`;
-    const ready = prepared.get(key) ?? compile(schema, document, operationName);
+    const ready = prepared.get(key) ?? compile(schema, document, operation, operationName);
     prepared.set(key, ready);
     if (ready.run === null) return answer(await runPlainly());
     return answer(withRealErrors(await ready.run(undefined, context, request.variables ?? {})));

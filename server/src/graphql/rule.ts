@@ -4,6 +4,7 @@ import {
   type GraphQLField,
   type GraphQLFieldResolver,
   type GraphQLSchema,
+  getNullableType,
   isObjectType,
 } from "graphql";
 import { Extensions } from "type-graphql";
@@ -58,6 +59,12 @@ function refusalOf(rule: RuleName | null, viewer: Viewer, partnershipCode: strin
   return isAllowed(membership, rule) ? null : notAllowed(roles);
 }
 
+/** Refuses what a rule does not let a viewer have in a partnership. */
+export function checkRule(rule: RuleName, viewer: Viewer, partnershipCode: string): void {
+  const refusal = refusalOf(rule, viewer, partnershipCode);
+  if (refusal !== null) throw refusal;
+}
+
 /** Asks the rule first; a partnership the viewer has no part in is answered as one that does not exist. */
 function guard(typeName: string, rule: RuleName | null, resolve: Resolve): Resolve {
   return (source, args, context, info) => {
@@ -67,13 +74,31 @@ function guard(typeName: string, rule: RuleName | null, resolve: Resolve): Resol
   };
 }
 
+/** Whether a field answers one result of a partnership that says at which data version it was read. */
+function isVersioned(typeName: string, { type }: Field): boolean {
+  const result = getNullableType(type);
+  return typeName === "Partnership" && isObjectType(result) && "dataVersion" in result.getFields();
+}
+
+/** Writes on every result of a partnership the data version it was read at, so that no resolver can forget to. */
+function stampVersion(typeName: string, field: Field, resolve: Resolve): Resolve {
+  if (!isVersioned(typeName, field)) return resolve;
+  return async (source, args, context, info) => {
+    const { dataVersion } = source as { readonly dataVersion: number };
+    const result = (await resolve(source, args, context, info)) as object | null;
+    // Beside the result and not a copy of it, whose parts are made only for those who ask for them.
+    return result === null || "dataVersion" in result ? result : Object.assign(Object.create(result), { dataVersion });
+  };
+}
+
 /** Puts every field's rule before its resolver; a field that states none is refused to everybody. */
 export function applyRules(schema: GraphQLSchema): GraphQLSchema {
   for (const typeName of RULED_TYPES) {
     const type = schema.getType(typeName);
     if (!isObjectType(type)) continue;
     for (const field of Object.values(type.getFields()) as Field[]) {
-      field.resolve = guard(typeName, ruleOf(field), field.resolve ?? defaultFieldResolver);
+      const resolve = stampVersion(typeName, field, field.resolve ?? defaultFieldResolver);
+      field.resolve = guard(typeName, ruleOf(field), resolve);
     }
   }
   return schema;

@@ -8,8 +8,9 @@ import { ArrangementResolver } from "./arrangement/arrangement.resolver.ts";
 import { AuditResolver } from "./audit/audit.resolver.ts";
 import { ClinicalCapacityResolver } from "./clinical-capacity/clinical-capacity.resolver.ts";
 import { ComparisonResolver } from "./comparison/comparison.resolver.ts";
+import { DataChangeResolver } from "./data-change/data-change.resolver.ts";
 import { DataSetResolver } from "./data-set/data-set.resolver.ts";
-import { DemandResolver } from "./demand/demand.resolver.ts";
+import { DemandResolver, DemandTableResolver } from "./demand/demand.resolver.ts";
 import { EhcPlanResolver } from "./ehc-plan/ehc-plan.resolver.ts";
 import { EquityResolver } from "./equity/equity.resolver.ts";
 import { ExceptionNoteResolver } from "./exception-note/exception-note.resolver.ts";
@@ -23,75 +24,90 @@ import { LoadResolver } from "./load/load.resolver.ts";
 import { MeasureResolver, PartnershipMeasureResolver } from "./measure/measure.resolver.ts";
 import { MeasureComparisonResolver } from "./measure-comparison/measure-comparison.resolver.ts";
 import { MoneyFlowResolver } from "./money-flow/money-flow.resolver.ts";
+import { AreaResolver, NodeResolver, OrganisationResolver } from "./node/node.resolver.ts";
 import { OutlookResolver } from "./outlook/outlook.resolver.ts";
 import { OverlapResolver } from "./overlap/overlap.resolver.ts";
 import { ParticipationResolver } from "./participation/participation.resolver.ts";
 import { PartnershipResolver } from "./partnership/partnership.resolver.ts";
 import { PersonResolver } from "./person/person.resolver.ts";
 import { PoolBenefitResolver } from "./pool-benefit/pool-benefit.resolver.ts";
+import { PoolMoneyResolver } from "./pool-money/pool-money.resolver.ts";
 import { PoolEditResolver } from "./pooled-budget/pool-edit.resolver.ts";
 import { PooledBudgetResolver } from "./pooled-budget/pooled-budget.resolver.ts";
 import { QuarterReturnResolver } from "./quarter-return/quarter-return.resolver.ts";
+import { NotePageResolver } from "./register-page/note-page.resolver.ts";
+import { RegisterPageResolver } from "./register-page/register-page.resolver.ts";
 import { RiskShareResolver } from "./risk-share/risk-share.resolver.ts";
 import { applyRules } from "./rule.ts";
 import { ServiceResolver } from "./service/service.resolver.ts";
 import { ServiceHistoryResolver } from "./service/service-history.resolver.ts";
 import { ServiceFiguresResolver } from "./service-figures/service-figures.resolver.ts";
-import { resolveUnionsAtOnce } from "./shared/result-union.ts";
+import { resolveTypesAtOnce } from "./shared/result-union.ts";
 import { SharedUnderstandingResolver } from "./shared-understanding/shared-understanding.resolver.ts";
 import { SpendingResolver } from "./spending/spending.resolver.ts";
 import { ViewerResolver } from "./viewer/viewer.resolver.ts";
 import { WaitResolver } from "./wait/wait.resolver.ts";
 
+/** What answers the fields. */
+const RESOLVERS = [
+  PartnershipResolver,
+  NodeResolver,
+  AreaResolver,
+  OrganisationResolver,
+  AreaShapeResolver,
+  ServiceResolver,
+  ServiceHistoryResolver,
+  ServiceFiguresResolver,
+  GapResolver,
+  OverlapResolver,
+  PooledBudgetResolver,
+  PoolMoneyResolver,
+  PoolEditResolver,
+  LedgerResolver,
+  QuarterReturnResolver,
+  RiskShareResolver,
+  ArrangementResolver,
+  MoneyFlowResolver,
+  PoolBenefitResolver,
+  HighNeedsResolver,
+  EhcPlanResolver,
+  ComparisonResolver,
+  DemandResolver,
+  DemandTableResolver,
+  WaitResolver,
+  AgeMoveResolver,
+  ParticipationResolver,
+  SpendingResolver,
+  ClinicalCapacityResolver,
+  SharedUnderstandingResolver,
+  FamilyPriorityResolver,
+  EquityResolver,
+  OutlookResolver,
+  MeasureResolver,
+  PartnershipMeasureResolver,
+  MeasureComparisonResolver,
+  LoadResolver,
+  DataSetResolver,
+  DataChangeResolver,
+  RegisterPageResolver,
+  NotePageResolver,
+  ImportResolver,
+  ViewerResolver,
+  PersonResolver,
+  AuditResolver,
+  JudgementResolver,
+  ExceptionNoteResolver,
+  AnnotationResolver,
+] as const;
+
 /** The schema without its rules: for measuring what they cost, and for nobody else. */
 export function buildOpenSchema(): GraphQLSchema {
   const schema = buildSchemaSync({
-    resolvers: [
-      PartnershipResolver,
-      AreaShapeResolver,
-      ServiceResolver,
-      ServiceHistoryResolver,
-      ServiceFiguresResolver,
-      GapResolver,
-      OverlapResolver,
-      PooledBudgetResolver,
-      PoolEditResolver,
-      LedgerResolver,
-      QuarterReturnResolver,
-      RiskShareResolver,
-      ArrangementResolver,
-      MoneyFlowResolver,
-      PoolBenefitResolver,
-      HighNeedsResolver,
-      EhcPlanResolver,
-      ComparisonResolver,
-      DemandResolver,
-      WaitResolver,
-      AgeMoveResolver,
-      ParticipationResolver,
-      SpendingResolver,
-      ClinicalCapacityResolver,
-      SharedUnderstandingResolver,
-      FamilyPriorityResolver,
-      EquityResolver,
-      OutlookResolver,
-      MeasureResolver,
-      PartnershipMeasureResolver,
-      MeasureComparisonResolver,
-      LoadResolver,
-      DataSetResolver,
-      ImportResolver,
-      ViewerResolver,
-      PersonResolver,
-      AuditResolver,
-      JudgementResolver,
-      ExceptionNoteResolver,
-      AnnotationResolver,
-    ],
+    resolvers: RESOLVERS,
     // Arguments are checked where they are used, with an error that names them.
     validate: false,
   });
-  return resolveUnionsAtOnce(schema);
+  return resolveTypesAtOnce(schema);
 }
 
 /** The schema of the API, each field behind its rule. */

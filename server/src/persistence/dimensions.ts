@@ -19,6 +19,8 @@ export interface AreaDimension extends Coded {
 
 export interface OrganisationDimension extends Coded {
   readonly kind: string;
+  /** Partnership whose code it is. */
+  readonly partnershipCode: string;
 }
 
 export interface ServiceLineDimension extends Coded {
@@ -58,7 +60,8 @@ async function readHeld<T extends Coded>(
   table: "organisation" | "arrangement",
   partnership: PartnershipRow,
 ): Promise<ReadonlyMap<string, T>> {
-  const { rows } = await sql<T>`select code, name, kind from ${sql.table(table)} t
+  const { rows } =
+    await sql<T>`select code, name, kind, ${partnership.code}::text as "partnershipCode" from ${sql.table(table)} t
     where ${heldAt("t", partnership.id, partnership.dataVersion)} order by code`.execute(db);
   return byCode(rows);
 }

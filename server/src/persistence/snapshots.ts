@@ -8,6 +8,9 @@ import type { VersionNotice } from "./version-listener.ts";
 /** Partnerships whose snapshot is kept in memory at once. */
 const KEPT_PARTNERSHIPS = 16;
 
+/** Earlier versions whose snapshot is kept in memory at once. */
+const KEPT_PAST = 4;
+
 interface Held {
   readonly partnership: PartnershipRow;
   readonly snapshot: Promise<Snapshot>;
@@ -18,12 +21,16 @@ export class Snapshots {
   readonly #orm: MikroORM;
   readonly #held = new LRUCache<number, Held>({ max: KEPT_PARTNERSHIPS });
 
+  /** Earlier versions asked for of late; a snapshot of one never changes. */
+  readonly #past = new LRUCache<string, Promise<Snapshot>>({ max: KEPT_PAST });
+
   constructor(orm: MikroORM) {
     this.#orm = orm;
   }
 
   /** The snapshot at the partnership's data version. */
   read(partnership: PartnershipRow): Promise<Snapshot> {
+    if (partnership.isPast) return this.#readPast(partnership);
     const held = this.#held.get(partnership.id);
     const { dataVersion, referenceVersion } = partnership;
     if (held?.partnership.dataVersion === dataVersion && held.partnership.referenceVersion === referenceVersion) {
@@ -40,6 +47,15 @@ export class Snapshots {
     if (held === undefined || held.partnership.dataVersion >= dataVersion) return;
     // A failure here is met again, and told, by the next question.
     this.read({ ...held.partnership, dataVersion }).catch(() => undefined);
+  }
+
+  #readPast(partnership: PartnershipRow): Promise<Snapshot> {
+    const { id, dataVersion, referenceVersion } = partnership;
+    const key = `${id}|${dataVersion}|${referenceVersion}`;
+    const snapshot = this.#past.get(key) ?? readSnapshot(this.#orm, partnership);
+    this.#past.set(key, snapshot);
+    snapshot.catch(() => this.#past.delete(key));
+    return snapshot;
   }
 
   #keep(held: Held): void {

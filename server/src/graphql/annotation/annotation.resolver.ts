@@ -26,9 +26,10 @@ import {
 } from "./annotation.type.ts";
 
 /** Every day that is read where one event is looked for. */
-const ALWAYS = { first: "1000-01-01", last: "2999-12-31" };
+export const ALWAYS = { first: "1000-01-01", last: "2999-12-31" };
 
-function presentAnnotation({ services, lines }: Snapshot, row: AnnotationRow): AnnotationType {
+/** An event with the names of what it is about. */
+export function presentAnnotation({ services, lines }: Snapshot, row: AnnotationRow): AnnotationType {
   const service = services.find(({ code }) => code === row.serviceCode);
   const line = lines.find(({ code }) => code === row.serviceLineCode);
   const { serviceCode, serviceLineCode, measureCode, ...rest } = row;

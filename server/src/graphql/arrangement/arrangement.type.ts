@@ -5,6 +5,7 @@ import { EditConflictType } from "../shared/edit-conflict.type.ts";
 import { ProvenanceEnum } from "../shared/enums.ts";
 import { MoneyType } from "../shared/figure.type.ts";
 import { ArrangementKindEnum, VatRegimeEnum } from "../shared/money-enums.ts";
+import { NodeType } from "../shared/node.type.ts";
 import { RefusalType } from "../shared/refusal.type.ts";
 import { nameOfResult } from "../shared/result-union.ts";
 import { DateScalar, FinancialYearScalar } from "../shared/scalars.ts";
@@ -115,7 +116,11 @@ export class ArrangementYearType {
   isClosed!: boolean;
 }
 
-@ObjectType("Arrangement", { simpleResolvers: true, description: "How partners join their money." })
+@ObjectType("Arrangement", {
+  implements: NodeType,
+  simpleResolvers: true,
+  description: "How partners join their money.",
+})
 export class ArrangementType {
   readonly __typename!: "Arrangement";
 

@@ -1,5 +1,5 @@
 import { Arg, Ctx, FieldResolver, Int, Resolver, Root } from "type-graphql";
-import { type AuditFilter, readAuditLog } from "../../persistence/queries/audit.query.ts";
+import { type AuditEntryRow, type AuditFilter, readAuditLog } from "../../persistence/queries/audit.query.ts";
 import type { PartnershipRow } from "../../persistence/queries/partnership.query.ts";
 import type { Context } from "../context.ts";
 import { PartnershipType } from "../partnership/partnership.type.ts";
@@ -7,7 +7,7 @@ import { Rule } from "../rule.ts";
 import { checkFirst, listName, readCursor, writeCursor } from "../shared/cursor.ts";
 import { badInput, checkNotEmpty, checkText } from "../shared/errors.ts";
 import { globalId } from "../shared/global-id.ts";
-import { AuditEntryConnectionType, AuditFilterInput } from "./audit.type.ts";
+import { AuditEntryConnectionType, type AuditEntryType, AuditFilterInput } from "./audit.type.ts";
 
 /** Largest number an entry may have: PostgreSQL's largest integer. */
 const LARGEST_NUMBER = 2_147_483_647;
@@ -25,6 +25,14 @@ function checkFilter({ actor, actions, object, from, to }: AuditFilterInput): Au
     from: from ?? null,
     to: to ?? null,
   };
+}
+
+/** An entry as the API tells of it. */
+export function presentAuditEntry(
+  partnership: PartnershipRow,
+  { previousHash: _, ...row }: AuditEntryRow,
+): AuditEntryType {
+  return { ...row, id: globalId("AuditEntry", partnership.code, row.number) };
 }
 
 @Resolver(() => PartnershipType)
@@ -46,11 +54,11 @@ export class AuditResolver {
     const [last] = (readCursor(list, after, ["integer"]) ?? [null]) as [number | null];
     const before = last === null ? null : Math.min(last, LARGEST_NUMBER);
     const page = await readAuditLog(orm, partnership.id, { first, before, filter: checkFilter(filter ?? {}) });
-    const edges = page.rows.map(({ previousHash: _, ...row }) => ({
+    const edges = page.rows.map((row) => ({
       cursor: writeCursor(list, [row.number]),
-      node: { ...row, id: globalId("AuditEntry", partnership.code, row.number) },
+      node: presentAuditEntry(partnership, row),
     }));
     const pageInfo = { hasNextPage: page.hasNextPage, endCursor: edges.at(-1)?.cursor ?? null };
-    return { totalCount: page.totalCount, pageInfo, edges };
+    return { totalCount: page.totalCount, complete: true, warnings: [], pageInfo, edges };
   }
 }

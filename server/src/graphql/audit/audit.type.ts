@@ -1,8 +1,9 @@
 import { Field, ID, InputType, Int, ObjectType } from "type-graphql";
-import { PageInfoType } from "../shared/figure.type.ts";
+import { PageInfoType, WarningType } from "../shared/figure.type.ts";
+import { NodeType } from "../shared/node.type.ts";
 import { DateScalar, DateTimeScalar } from "../shared/scalars.ts";
 
-@ObjectType("AuditEntry", { simpleResolvers: true, description: "One thing somebody did." })
+@ObjectType("AuditEntry", { implements: NodeType, simpleResolvers: true, description: "One thing somebody did." })
 export class AuditEntryType {
   @Field(() => ID, { description: "Relay id." })
   id!: string;
@@ -46,6 +47,15 @@ class AuditEntryEdgeType {
 
 @ObjectType("AuditEntryConnection", { simpleResolvers: true, description: "A page of the audit log." })
 export class AuditEntryConnectionType {
+  @Field(() => Int, { description: "Data version it was read at." })
+  dataVersion?: number;
+
+  @Field(() => Boolean, { description: "Whether all pages together hold everything asked for." })
+  complete!: boolean;
+
+  @Field(() => [WarningType], { description: "What to bear in mind." })
+  warnings!: readonly WarningType[];
+
   @Field(() => Int, { description: "Entries in all pages." })
   totalCount!: number;
 

@@ -35,6 +35,7 @@ export class ClinicalCapacityResolver {
     const table = computeClinicalCapacity(snapshot, { month: parsePeriod("MONTH", month).from, filter: filter ?? {} });
     return {
       ...table,
+      rowCount: table.lines.length,
       lines: table.lines.map((line) => ({
         serviceLine: line.serviceLine,
         figures: line,

@@ -108,6 +108,12 @@ export class LineCapacityType {
   description: "What clinical staff can do, and what queues ask of them.",
 })
 export class ClinicalCapacityTableType {
+  @Field(() => Int, { description: "Data version it was read at." })
+  dataVersion?: number;
+
+  @Field(() => Int, { description: "Lines." })
+  rowCount!: number;
+
   @Field(() => Boolean, { description: "Whether every service returned its staff and queue." })
   complete!: boolean;
 

@@ -9,6 +9,7 @@ import { readPublishedFigures, readPublishedPlaces } from "../../persistence/que
 import type { Context } from "../context.ts";
 import { PartnershipType } from "../partnership/partnership.type.ts";
 import { Rule } from "../rule.ts";
+import { isComplete } from "../shared/completeness.ts";
 import { badInput, checkCodes, checkText, quote } from "../shared/errors.ts";
 import { type ComparedPlaceType, ComparisonType, PublishedPlaceType } from "./comparison.type.ts";
 
@@ -62,6 +63,8 @@ export class ComparisonResolver {
       checkCodes("period", [period], new Set(table.periods), `use one of ${table.periods.join(", ")}`);
     return {
       ...table,
+      rowCount: table.places.length,
+      complete: isComplete(table.places),
       places: table.places.map(presentPlace),
       sources: sources.map((source) => ({ ...source, load: null })),
     };

@@ -179,6 +179,15 @@ export class ComparisonTrendRowType {
   description: "An official measure in the partnership's council beside statistical neighbours, region and England.",
 })
 export class ComparisonType {
+  @Field(() => Int, { description: "Data version it was read at." })
+  dataVersion?: number;
+
+  @Field(() => Int, { description: "Places." })
+  rowCount!: number;
+
+  @Field(() => Boolean, { description: "Whether all is there: no figure is unloaded, unreturned or hidden." })
+  complete!: boolean;
+
   @Field(() => String, { nullable: true, description: "Period compared; null where nothing is published." })
   period!: string | null;
 

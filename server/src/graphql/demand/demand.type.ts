@@ -1,7 +1,31 @@
 import { Field, ID, InputType, Int, ObjectType } from "type-graphql";
-import { PopulationBasisEnum } from "../shared/enums.ts";
+import { DemandOrderFieldEnum, PopulationBasisEnum } from "../shared/enums.ts";
 import { CodedType, ExplanationType, FigureType, PageInfoType, WarningType } from "../shared/figure.type.ts";
+import { orderInputOf } from "../shared/row-order.ts";
 import { AgeBandType, AreaType, ServiceLineType } from "../shared/word.type.ts";
+
+@ObjectType("DemandComparison", {
+  simpleResolvers: true,
+  description: "The same group's new need in the period it is compared with.",
+})
+export class DemandComparisonType {
+  @Field(() => String, { description: "Period compared with, in the form of its grain." })
+  period!: string;
+
+  @Field(() => FigureType, { description: "Units of care then." })
+  units!: FigureType;
+
+  @Field(() => FigureType, { description: "Children counted then." })
+  children!: FigureType;
+
+  @Field(() => FigureType, { description: "Units of care now − then." })
+  change!: FigureType;
+
+  @Field(() => FigureType, { description: "Change ÷ units then, as a share." })
+  changeShare!: FigureType;
+}
+
+export const DemandOrderInput = orderInputOf("DemandOrderInput", "rows of demand", DemandOrderFieldEnum);
 
 @ObjectType("DemandRow", { simpleResolvers: true, description: "New need of one group of cells in one period." })
 export class DemandRowType {
@@ -39,10 +63,16 @@ export class DemandRowType {
 
   @Field(() => ExplanationType, { description: "How the figures were made." })
   explanation!: ExplanationType;
+
+  @Field(() => DemandComparisonType, { nullable: true, description: "Beside compareFrom; null where it is left out." })
+  compared?: DemandComparisonType | null;
 }
 
 @ObjectType("DemandTable", { simpleResolvers: true, description: "New need of a partnership over a range of months." })
 export class DemandTableType {
+  @Field(() => Int, { description: "Data version it was read at." })
+  dataVersion?: number;
+
   @Field(() => Boolean, { description: "Whether all pages together hold everything asked for." })
   complete!: boolean;
 

@@ -9,6 +9,7 @@ import { readPublishedFigures } from "../../persistence/queries/published-figure
 import type { Context } from "../context.ts";
 import { PartnershipType } from "../partnership/partnership.type.ts";
 import { Rule } from "../rule.ts";
+import { isComplete } from "../shared/completeness.ts";
 import { badInput, quote } from "../shared/errors.ts";
 import { EhcPipelineType, EhcPlanMixType, PlanMixByEnum } from "./ehc-plan.type.ts";
 
@@ -35,7 +36,14 @@ export class EhcPlanResolver {
       throw badInput("year", `${quote(year)} is not a calendar year; write it as 2025.`);
     const { places, figures, sources } = await readPublishedFigures(orm, partnership, PIPELINE_PARTS);
     const { sources: requestSources, ...pipeline } = computePlanPipeline({ year: year ?? null, places, figures });
-    return { ...pipeline, requestSources, sources: shared(sources) };
+    const { steps } = pipeline;
+    return {
+      ...pipeline,
+      rowCount: steps.length,
+      complete: isComplete(steps),
+      requestSources,
+      sources: shared(sources),
+    };
   }
 
   @Rule("READ_FIGURES")
@@ -52,6 +60,6 @@ export class EhcPlanResolver {
     const asked = [TOTAL, ...parts.map(({ code }) => code)].map((part) => ({ measure: PLAN_MIX_MEASURE, part }));
     const { places, figures, sources } = await readPublishedFigures(orm, partnership, asked);
     const mix = computePlanMix({ by, places, figures, parts });
-    return { ...mix, rowCount: mix.rows.length, sources: shared(sources) };
+    return { ...mix, rowCount: mix.rows.length, complete: isComplete(mix.rows), sources: shared(sources) };
   }
 }

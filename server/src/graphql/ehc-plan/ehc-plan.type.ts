@@ -120,6 +120,15 @@ export class RequestSourceType {
   description: "The whole way from request to EHC plan in one calendar year: no single figure tells it.",
 })
 export class EhcPipelineType {
+  @Field(() => Int, { description: "Data version it was read at." })
+  dataVersion?: number;
+
+  @Field(() => Int, { description: "Steps." })
+  rowCount!: number;
+
+  @Field(() => Boolean, { description: "Whether all is there: no figure is unloaded, unreturned or hidden." })
+  complete!: boolean;
+
   @Field(() => String, { nullable: true, description: "Calendar year; null where nothing is published." })
   year!: string | null;
 
@@ -165,6 +174,12 @@ export class EhcPlanMixRowType {
   description: "EHC plans held in one January, divided by need, placement or age.",
 })
 export class EhcPlanMixType {
+  @Field(() => Int, { description: "Data version it was read at." })
+  dataVersion?: number;
+
+  @Field(() => Boolean, { description: "Whether all is there: no figure is unloaded, unreturned or hidden." })
+  complete!: boolean;
+
   @Field(() => String, {
     nullable: true,
     description: "The newest January that council, region and England are all published for, as 2025-01.",

@@ -33,6 +33,7 @@ export class EquityResolver {
     const table = computeEquity(snapshot, { period: months, basis, serviceLines: serviceLines ?? null });
     return {
       ...table,
+      rowCount: table.lines.length,
       lines: table.lines.map((line) => ({ ...line, explanation: presentExplanation(snapshot, line.explanation) })),
     };
   }

@@ -68,6 +68,12 @@ export class LineEquityType {
 
 @ObjectType("EquityTable", { simpleResolvers: true, description: "Unmet need and spend by deprivation, line by line." })
 export class EquityTableType {
+  @Field(() => Int, { description: "Data version it was read at." })
+  dataVersion?: number;
+
+  @Field(() => Int, { description: "Lines." })
+  rowCount!: number;
+
   @Field(() => Boolean, { description: "Whether nothing the answer rests on is missing." })
   complete!: boolean;
 

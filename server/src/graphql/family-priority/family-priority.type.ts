@@ -96,6 +96,9 @@ export class FamilyPriorityType {
   description: "What families named as priorities, and what changed because of it.",
 })
 export class FamilyPriorityTableType {
+  @Field(() => Int, { description: "Data version it was read at." })
+  dataVersion?: number;
+
   @Field(() => Boolean, { description: "Whether every area's families are there, hidden counts too." })
   complete!: boolean;
 

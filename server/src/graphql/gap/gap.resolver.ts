@@ -10,13 +10,14 @@ import { PartnershipType } from "../partnership/partnership.type.ts";
 import { Rule } from "../rule.ts";
 import { checkCellFilter, readPeriod } from "../shared/arguments.ts";
 import { listName } from "../shared/cursor.ts";
-import { DemandBasisEnum, GapDimensionEnum } from "../shared/enums.ts";
+import { DemandBasisEnum, GapDimensionEnum, type GapOrderFieldEnum } from "../shared/enums.ts";
 import { checkNotEmpty } from "../shared/errors.ts";
 import { PeriodInput } from "../shared/figure.type.ts";
 import { globalId } from "../shared/global-id.ts";
-import { byKey, pageOf } from "../shared/page.ts";
+import { pageOf } from "../shared/page.ts";
 import { presentCell, presentExplanation, presentService } from "../shared/present.ts";
-import { type BottleneckType, GapFilterInput, GapTableType, type GapType } from "./gap.type.ts";
+import { nameOfOrder, type OrderReaders, orderRows, type RowOrder } from "../shared/row-order.ts";
+import { type BottleneckType, GapFilterInput, GapOrderInput, GapTableType, type GapType } from "./gap.type.ts";
 
 /** A row whose explanation and services are made only for those who ask for them. */
 function presentGap(snapshot: Snapshot, { serviceCodes, explain, ...row }: GapRow): GapType {
@@ -32,7 +33,8 @@ function presentGap(snapshot: Snapshot, { serviceCodes, explain, ...row }: GapRo
   };
 }
 
-function presentBottleneck(snapshot: Snapshot, bottleneck: Bottleneck): BottleneckType {
+/** A bottleneck with the names of its codes. */
+export function presentBottleneck(snapshot: Snapshot, bottleneck: Bottleneck): BottleneckType {
   return {
     ...bottleneck,
     id: globalId("Bottleneck", snapshot.partnershipCode, bottleneck.id),
@@ -43,6 +45,23 @@ function presentBottleneck(snapshot: Snapshot, bottleneck: Bottleneck): Bottlene
     nextUnit: bottleneck.nextUnit.map((next) => ({ ...next, service: presentService(snapshot, next.service) })),
   };
 }
+
+type GapOrderField = keyof typeof GapOrderFieldEnum;
+
+/** What rows may be ordered by; of figures, the numbers that are shown. */
+const ORDER: OrderReaders<GapRow, GapOrderField> = {
+  SERVICE_LINE: ["text", ({ serviceLine }) => serviceLine.code],
+  AREA: ["text", ({ area }) => area?.code ?? null],
+  AGE_BAND: ["integer", ({ ageBand }) => ageBand?.from ?? null],
+  NEED: ["text", ({ need }) => need?.code ?? null],
+  LAYER: ["text", ({ layer }) => layer?.code ?? null],
+  FUNCTION: ["text", (row) => row.function?.code ?? null],
+  DEMAND: ["number", ({ demand }) => demand.value],
+  CAPACITY: ["number", ({ capacity }) => capacity.value],
+  MET: ["number", ({ met }) => met.value],
+  UNMET: ["number", ({ unmet }) => unmet.value],
+  COVERAGE: ["number", ({ coverage }) => coverage.value],
+};
 
 @Resolver(() => PartnershipType)
 export class GapResolver {
@@ -60,13 +79,15 @@ export class GapResolver {
     @Arg("after", () => String, { nullable: true, description: "Cursor of the row to start after." }) after?:
       | string
       | null,
+    @Arg("orderBy", () => [GapOrderInput], { nullable: true, description: "Order; by code where none is given." })
+    orderBy?: RowOrder<GapOrderField>[] | null,
   ): Promise<GapTableType> {
     const snapshot = await readSnapshot(partnership);
     checkCellFilter(snapshot, filter ?? {});
     checkNotEmpty("filter.remedies", filter?.remedies);
     const table = computeGaps(snapshot, { period: readPeriod("period", period), basis, by, filter: filter ?? {} });
-    const list = listName(partnership, "gaps", basis, ...new Set(by));
-    const { rows, pageInfo } = pageOf(table.rows, byKey(), list, { first, after });
+    const list = listName(partnership, "gaps", basis, ...new Set(by), ...nameOfOrder(orderBy));
+    const { rows, pageInfo } = pageOf(table.rows, orderRows(orderBy, ORDER), list, { first, after });
     return {
       complete: table.complete,
       rowCount: table.rows.length,

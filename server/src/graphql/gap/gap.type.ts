@@ -1,8 +1,12 @@
 import { Field, ID, InputType, Int, ObjectType } from "type-graphql";
 import type { Remedy } from "../../analytics/remedy.ts";
-import { PopulationBasisEnum, RemedyEnum } from "../shared/enums.ts";
+import { GapOrderFieldEnum, PopulationBasisEnum, RemedyEnum } from "../shared/enums.ts";
 import { CodedType, ExplanationType, FigureType, MoneyType, PageInfoType, WarningType } from "../shared/figure.type.ts";
+import { NodeType } from "../shared/node.type.ts";
+import { orderInputOf } from "../shared/row-order.ts";
 import { AgeBandType, AreaType, CellType, ServiceLineType, ServiceSummaryType } from "../shared/word.type.ts";
+
+export const GapOrderInput = orderInputOf("GapOrderInput", "gaps", GapOrderFieldEnum);
 
 @ObjectType("Gap", {
   simpleResolvers: true,
@@ -102,6 +106,7 @@ export class NextUnitType {
 }
 
 @ObjectType("Bottleneck", {
+  implements: NodeType,
   simpleResolvers: true,
   description:
     "Linked cells whose demand their services cannot meet however capacity is shared; cells nothing reaches are coverage gaps and not here.",
@@ -154,6 +159,9 @@ export class BottleneckType {
   description: "Gaps of a partnership in a period, and what limits it.",
 })
 export class GapTableType {
+  @Field(() => Int, { description: "Data version it was read at." })
+  dataVersion?: number;
+
   @Field(() => Boolean, { description: "Whether all pages together hold everything asked for." })
   complete!: boolean;
 

@@ -5,6 +5,7 @@ import type { PartnershipRow } from "../../persistence/queries/partnership.query
 import type { Context } from "../context.ts";
 import { PartnershipType } from "../partnership/partnership.type.ts";
 import { Rule } from "../rule.ts";
+import { isComplete } from "../shared/completeness.ts";
 import { HighNeedsBenchmarkType } from "./high-needs.type.ts";
 
 @Resolver(() => PartnershipType)
@@ -22,6 +23,8 @@ export class HighNeedsResolver {
     const { areas } = await dimensions.read(partnership);
     return {
       financialYear,
+      rowCount: lines.length,
+      complete: isComplete(lines),
       lines,
       comparedWith: comparedWith.map((code) => areas.get(code) ?? { code, name: code, level: "UNKNOWN" }),
       source: source === null ? null : { ...source, load: null },

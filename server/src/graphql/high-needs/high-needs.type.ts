@@ -1,4 +1,4 @@
-import { Field, ID, ObjectType } from "type-graphql";
+import { Field, ID, Int, ObjectType } from "type-graphql";
 import { FigureType, MoneyType, SourceType, WarningType } from "../shared/figure.type.ts";
 import { FinancialYearScalar } from "../shared/scalars.ts";
 import { AreaType } from "../shared/word.type.ts";
@@ -34,6 +34,15 @@ export class HighNeedsLineType {
   description: "The council's high needs budget lines beside those of others, from official figures.",
 })
 export class HighNeedsBenchmarkType {
+  @Field(() => Int, { description: "Data version it was read at." })
+  dataVersion?: number;
+
+  @Field(() => Int, { description: "Lines." })
+  rowCount!: number;
+
+  @Field(() => Boolean, { description: "Whether all is there: no figure is unloaded, unreturned or hidden." })
+  complete!: boolean;
+
   @Field(() => FinancialYearScalar, {
     nullable: true,
     description: "Newest year that is published; null where none is loaded.",

@@ -1,6 +1,7 @@
 import { Field, ID, InputType, Int, ObjectType } from "type-graphql";
-import { CodedType, MoneyType, PageInfoType } from "../shared/figure.type.ts";
+import { CodedType, MoneyType, PageInfoType, WarningType } from "../shared/figure.type.ts";
 import { ContributionFormEnum, LedgerKindEnum } from "../shared/money-enums.ts";
+import { NodeType } from "../shared/node.type.ts";
 import { FinancialYearScalar, MonthScalar, PenceScalar } from "../shared/scalars.ts";
 import { FundingSourceType, OrganisationType } from "../shared/word.type.ts";
 
@@ -8,6 +9,7 @@ type Kind = keyof typeof LedgerKindEnum;
 type Form = keyof typeof ContributionFormEnum;
 
 @ObjectType("LedgerEntry", {
+  implements: NodeType,
   simpleResolvers: true,
   description:
     "An entry of a pool's ledger: one amount between two accounts. It is never changed, only reversed by another.",
@@ -73,6 +75,12 @@ export class LedgerEntryEdgeType {
   description: "A page of a ledger, by month and reference.",
 })
 export class LedgerEntryConnectionType {
+  @Field(() => Int, { description: "Data version it was read at." })
+  dataVersion?: number;
+
+  @Field(() => [WarningType], { description: "What to bear in mind." })
+  warnings!: readonly WarningType[];
+
   @Field(() => Int, { description: "Entries the filter leaves, of all pages." })
   totalCount!: number;
 
@@ -92,7 +100,7 @@ export class LedgerEntryConnectionType {
   edges!: readonly LedgerEntryEdgeType[];
 }
 
-@InputType("LedgerFilterInput", { description: "Which entries to list; OR inside a field, AND between fields." })
+@InputType("LedgerFilter", { description: "Which entries to list; OR inside a field, AND between fields." })
 export class LedgerFilterInput {
   @Field(() => [LedgerKindEnum], { nullable: true, description: "Kinds." })
   kinds?: Kind[] | null;

@@ -36,7 +36,8 @@ const MOST_ENTRIES = 500;
 
 const PARTNERSHIP = { description: "Code of the partnership." };
 
-function presentEntry(
+/** A ledger's entry with the names of its codes. */
+export function presentEntry(
   partnership: PartnershipRow,
   arrangement: string,
   words: Dimensions,
@@ -137,6 +138,7 @@ export class LedgerResolver {
       moneyIn: pounds(page.inPence),
       moneyOut: pounds(page.outPence),
       complete: true,
+      warnings: [],
       pageInfo: { hasNextPage: page.hasNextPage, endCursor: edges.at(-1)?.cursor ?? null },
       edges,
     };

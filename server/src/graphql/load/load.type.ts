@@ -1,7 +1,8 @@
 import { Field, Float, ID, Int, ObjectType } from "type-graphql";
 import type { Provenance } from "../../analytics/figure.ts";
 import { ProvenanceEnum } from "../shared/enums.ts";
-import { PageInfoType } from "../shared/figure.type.ts";
+import { PageInfoType, WarningType } from "../shared/figure.type.ts";
+import { NodeType } from "../shared/node.type.ts";
 import { DateTimeScalar } from "../shared/scalars.ts";
 
 @ObjectType("LoadProblem", { simpleResolvers: true, description: "An error or warning found in a load." })
@@ -31,7 +32,7 @@ export class LoadProblemType {
   mend!: string;
 }
 
-@ObjectType("Load", { simpleResolvers: true, description: "One import of one file." })
+@ObjectType("Load", { implements: NodeType, simpleResolvers: true, description: "One import of one file." })
 export class LoadType {
   @Field(() => ID, { description: "Relay id, stable over data versions." })
   id!: string;
@@ -108,6 +109,12 @@ export class LoadEdgeType {
 
 @ObjectType("LoadConnection", { simpleResolvers: true, description: "A page of loads." })
 export class LoadConnectionType {
+  @Field(() => Int, { description: "Data version it was read at." })
+  dataVersion?: number;
+
+  @Field(() => [WarningType], { description: "What to bear in mind." })
+  warnings!: readonly WarningType[];
+
   @Field(() => Int, { description: "Loads in all pages." })
   totalCount!: number;
 

@@ -13,6 +13,7 @@ import type { PartnershipRow } from "../../persistence/queries/partnership.query
 import type { Context } from "../context.ts";
 import { PartnershipType } from "../partnership/partnership.type.ts";
 import { Rule } from "../rule.ts";
+import { isComplete } from "../shared/completeness.ts";
 import type { ComparedVerdictEnum } from "../shared/enums.ts";
 import type { FigureType } from "../shared/figure.type.ts";
 import { MeasureComparisonTableType, type MeasureComparisonType } from "./measure-comparison.type.ts";
@@ -83,12 +84,15 @@ export class MeasureComparisonResolver {
       codes,
     );
     const { areas } = await dimensions.read(partnership);
+    const rows = measures.flatMap((measure) => {
+      const { polarity, code } = measure;
+      const comparison = compareMeasure(figures.get(code) ?? [], { polarity, ownArea, others, england });
+      return comparison.latest === null ? [] : [presentComparison(measure, comparison)];
+    });
     return {
-      rows: measures.flatMap((measure) => {
-        const { polarity, code } = measure;
-        const comparison = compareMeasure(figures.get(code) ?? [], { polarity, ownArea, others, england });
-        return comparison.latest === null ? [] : [presentComparison(measure, comparison)];
-      }),
+      rowCount: rows.length,
+      complete: areComparatorsLoaded && isComplete(rows),
+      rows,
       comparedWith: others.map((code) => areas.get(code) ?? { code, name: code, level: "UNKNOWN" }),
       warnings: areComparatorsLoaded ? [] : [NO_COMPARATORS],
     };

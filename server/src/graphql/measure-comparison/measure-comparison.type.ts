@@ -88,6 +88,15 @@ export class MeasureComparisonType {
   description: "Published rates and means of the council beside other councils and England, by code.",
 })
 export class MeasureComparisonTableType {
+  @Field(() => Int, { description: "Data version it was read at." })
+  dataVersion?: number;
+
+  @Field(() => Int, { description: "Measures." })
+  rowCount!: number;
+
+  @Field(() => Boolean, { description: "Whether all is there: no figure is unloaded, unreturned or hidden." })
+  complete!: boolean;
+
   @Field(() => [MeasureComparisonType], {
     description:
       "Measures with a better way and figures of the council; counts, which cannot be compared, are left out.",

@@ -104,6 +104,7 @@ export class MoneyFlowResolver {
       links: links.map(({ pence, ...link }) => ({ ...link, amount: pounds(pence) })),
       countedAlready: pounds(countedAlready.pence),
       commissionsCountedAlready: countedAlready.commissions,
+      rowCount: links.length,
       complete: warnings.length === 0,
       warnings,
       provenance: isMadeUp ? "ILLUSTRATIVE" : "LOCAL",

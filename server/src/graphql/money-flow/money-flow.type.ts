@@ -43,6 +43,12 @@ export class MoneyFlowLinkType {
     "A year's money from source to fund to purpose to whoever is paid. Each pound stands at every stage once, so that the nodes of any stage add up to the total.",
 })
 export class MoneyFlowType {
+  @Field(() => Int, { description: "Data version it was read at." })
+  dataVersion?: number;
+
+  @Field(() => Int, { description: "Links." })
+  rowCount!: number;
+
   @Field(() => FlowBasisEnum, { description: "What is followed." })
   basis!: keyof typeof FlowBasisEnum;
 

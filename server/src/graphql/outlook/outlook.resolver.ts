@@ -42,6 +42,7 @@ export class OutlookResolver {
     });
     return {
       ...table,
+      rowCount: table.lines.length,
       lines: table.lines.map((line) => ({ ...line, explanation: presentExplanation(snapshot, line.explanation) })),
     };
   }

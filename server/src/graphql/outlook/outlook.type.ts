@@ -1,4 +1,4 @@
-import { Field, ObjectType } from "type-graphql";
+import { Field, Int, ObjectType } from "type-graphql";
 import { ExplanationType, FigureType, WarningType } from "../shared/figure.type.ts";
 import { FinancialYearScalar } from "../shared/scalars.ts";
 import { ServiceLineType } from "../shared/word.type.ts";
@@ -61,6 +61,12 @@ export class LineOutlookType {
 
 @ObjectType("OutlookTable", { simpleResolvers: true, description: "Need to come, line by line." })
 export class OutlookTableType {
+  @Field(() => Int, { description: "Data version it was read at." })
+  dataVersion?: number;
+
+  @Field(() => Int, { description: "Lines." })
+  rowCount!: number;
+
   @Field(() => Boolean, { description: "Whether every year asked for has a number." })
   complete!: boolean;
 

@@ -38,7 +38,12 @@ function presentCommission(snapshot: Snapshot, commission: Commission): OverlapC
 
 const presentJudgement = (judgement: JudgementRow): JudgementType => ({ __typename: "Judgement", ...judgement });
 
-function presentOverlap(snapshot: Snapshot, overlap: Overlap, history: JudgementHistory | undefined): OverlapType {
+/** An overlap with the names of its codes. */
+export function presentOverlap(
+  snapshot: Snapshot,
+  overlap: Overlap,
+  history: JudgementHistory | undefined,
+): OverlapType {
   const { setId, ...rest } = overlap;
   return {
     ...rest,
@@ -53,7 +58,8 @@ function presentOverlap(snapshot: Snapshot, overlap: Overlap, history: Judgement
   };
 }
 
-function presentSet(snapshot: Snapshot, set: OverlapSet): OverlapSetType {
+/** An overlap set with the names of its codes. */
+export function presentSet(snapshot: Snapshot, set: OverlapSet): OverlapSetType {
   return {
     ...set,
     id: globalId("OverlapSet", snapshot.partnershipCode, set.id),

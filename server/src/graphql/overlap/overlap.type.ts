@@ -3,11 +3,12 @@ import type { OverlapKind } from "../../analytics/overlap-kind.ts";
 import { JudgementType } from "../judgement/judgement.type.ts";
 import { OverlapKindEnum, OverlapOrderFieldEnum, SortDirectionEnum } from "../shared/enums.ts";
 import { CodedType, ExplanationType, FigureType, MoneyType, PageInfoType, WarningType } from "../shared/figure.type.ts";
+import { NodeType } from "../shared/node.type.ts";
 import { CellType, OrganisationType, ServiceLineType, ServiceSummaryType } from "../shared/word.type.ts";
 
 @ObjectType("OverlapCommission", { simpleResolvers: true, description: "One of the two commissions of an overlap." })
 export class OverlapCommissionType {
-  @Field(() => ID, { description: "Relay id, stable over data versions." })
+  @Field(() => ID, { description: "Id of the commission, by which node finds it." })
   id!: string;
 
   @Field(() => ID, { description: "Stable code." })
@@ -22,11 +23,12 @@ export class OverlapCommissionType {
 
 @ObjectType("OverlapSetReference", { simpleResolvers: true, description: "The overlap set a pair belongs to, by id." })
 export class OverlapSetReferenceType {
-  @Field(() => ID, { description: "Id of the set in the same answer." })
+  @Field(() => ID, { description: "Id of the set, in the same answer or by node." })
   id!: string;
 }
 
 @ObjectType("Overlap", {
+  implements: NodeType,
   simpleResolvers: true,
   description: "Two commissions that reach the same children on one line, function and layer in the same months.",
 })
@@ -115,6 +117,7 @@ export class ReductionType {
 }
 
 @ObjectType("OverlapSet", {
+  implements: NodeType,
   simpleResolvers: true,
   description: "Services linked by overlaps; surplus belongs to the set, once.",
 })
@@ -154,6 +157,9 @@ export class OverlapTotalsType {
 
 @ObjectType("OverlapConnection", { simpleResolvers: true, description: "A page of overlaps." })
 export class OverlapConnectionType {
+  @Field(() => Int, { description: "Data version it was read at." })
+  dataVersion?: number;
+
   @Field(() => Int, { description: "Overlaps in all pages." })
   totalCount!: number;
 

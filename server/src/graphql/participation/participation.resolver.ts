@@ -4,10 +4,16 @@ import { readAreas, readMeasures, readObservations } from "../../persistence/que
 import type { Context } from "../context.ts";
 import { Rule } from "../rule.ts";
 import { codesOf } from "../shared/arguments.ts";
+import { isComplete } from "../shared/completeness.ts";
 import { badInput, checkCodes, checkText } from "../shared/errors.ts";
 import { ParticipationType } from "./participation.type.ts";
 
 const ENGLAND = "E92000001";
+
+const NOT_LOADED = {
+  code: "NOT_LOADED",
+  message: "No year is loaded in which these figures are published by SEN.",
+};
 
 @Resolver()
 export class ParticipationResolver {
@@ -33,12 +39,16 @@ export class ParticipationResolver {
     });
     const [measure] = await readMeasures(orm, [PARTICIPATION_MEASURES.rates]);
     const { period, rows } = computeParticipation(observations, asked);
+    const named = rows.flatMap((row) => {
+      const area = found.get(row.areaCode);
+      return area === undefined ? [] : [{ ...row, area }];
+    });
     return {
       period,
-      rows: rows.flatMap((row) => {
-        const area = found.get(row.areaCode);
-        return area === undefined ? [] : [{ ...row, area }];
-      }),
+      rowCount: named.length,
+      complete: isComplete(named),
+      warnings: period === null ? [NOT_LOADED] : [],
+      rows: named,
       source: measure === undefined ? null : ({ ...measure.source, load: null } as ParticipationType["source"]),
     };
   }

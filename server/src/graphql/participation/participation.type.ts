@@ -1,7 +1,7 @@
-import { Field, ObjectType } from "type-graphql";
+import { Field, Int, ObjectType } from "type-graphql";
 import type { ParticipationComparison, ParticipationGroup } from "../../analytics/participation.ts";
 import { describe, members } from "../shared/enum.ts";
-import { FigureType, SourceType } from "../shared/figure.type.ts";
+import { FigureType, SourceType, WarningType } from "../shared/figure.type.ts";
 import { AreaType } from "../shared/word.type.ts";
 
 export const ParticipationGroupEnum = members("EHC_PLAN", "SEN_SUPPORT", "NO_SEN", "TOTAL");
@@ -52,6 +52,15 @@ export class ParticipationRowType {
   description: "Young people aged 16 and 17 who are NEET or whose activity is not known, by SEN.",
 })
 export class ParticipationType {
+  @Field(() => Int, { description: "Groups of all areas." })
+  rowCount!: number;
+
+  @Field(() => Boolean, { description: "Whether all is there: no figure is unloaded, unreturned or hidden." })
+  complete!: boolean;
+
+  @Field(() => [WarningType], { description: "What to bear in mind." })
+  warnings!: readonly WarningType[];
+
   @Field(() => String, {
     nullable: true,
     description:

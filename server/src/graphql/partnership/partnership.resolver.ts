@@ -1,11 +1,12 @@
-import { Arg, Ctx, FieldResolver, ID, Query, Resolver, Root } from "type-graphql";
+import { Arg, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from "type-graphql";
 import { AGE_BANDS } from "../../analytics/age-band.ts";
 import type { Dimensions } from "../../persistence/dimensions.ts";
 import type { PartnershipRow } from "../../persistence/queries/partnership.query.ts";
 import type { Context } from "../context.ts";
 import { Rule } from "../rule.ts";
 import { CodedType } from "../shared/figure.type.ts";
-import { enterPartnership } from "../shared/partnership-argument.ts";
+import { globalId } from "../shared/global-id.ts";
+import { enterPartnership, partnershipAt } from "../shared/partnership-argument.ts";
 import { AgeBandType, AreaType, FundingSourceType, OrganisationType, ServiceLineType } from "../shared/word.type.ts";
 import { PartnershipType } from "./partnership.type.ts";
 
@@ -19,12 +20,27 @@ function areasWithin({ areas }: Dimensions, code: string): AreaType[] {
 @Resolver(() => PartnershipType)
 export class PartnershipResolver {
   @Rule("ENTER")
-  @Query(() => PartnershipType, { description: "The partnership with a code, at its current data version." })
+  @Query(() => PartnershipType, {
+    description: "The partnership with a code, at its current data version or an earlier one.",
+  })
   async partnership(
     @Arg("code", () => ID, { description: "Stable code, as walsall." }) code: string,
     @Ctx() context: Context,
+    @Arg("asOf", () => Int, {
+      nullable: true,
+      description:
+        "Data version to read; the current one where left out. Counts of children as published are those of the current one only, and people, the log and shared reference data are as they are now.",
+    })
+    asOf?: number | null,
   ): Promise<PartnershipRow> {
-    return enterPartnership(context, code);
+    const partnership = await enterPartnership(context, code);
+    return asOf === null || asOf === undefined ? partnership : partnershipAt(partnership, asOf);
+  }
+
+  @Rule("READ_REGISTER")
+  @FieldResolver(() => ID, { description: "Relay id, stable over data versions." })
+  id(@Root() { code }: PartnershipRow): string {
+    return globalId("Partnership", code, code);
   }
 
   @Rule("READ_REGISTER")

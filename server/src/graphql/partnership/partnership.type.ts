@@ -1,8 +1,10 @@
 import { Field, ID, Int, ObjectType } from "type-graphql";
 import { Rule } from "../rule.ts";
+import { NodeType } from "../shared/node.type.ts";
 import { DateScalar } from "../shared/scalars.ts";
 
 @ObjectType("Partnership", {
+  implements: NodeType,
   simpleResolvers: true,
   description: "A council and its integrated care board that commission together.",
 })

@@ -51,7 +51,8 @@ const REFUSALS: Readonly<Record<PeopleRule, readonly [field: string, message: st
   ],
 };
 
-function presentPerson(partnership: PartnershipRow, person: PersonRow): PersonType {
+/** A person as the API tells of them. */
+export function presentPerson(partnership: PartnershipRow, person: PersonRow): PersonType {
   const { organisationCode, rowVersion, roles, ...rest } = person;
   return {
     ...rest,
@@ -100,7 +101,7 @@ export class PersonResolver {
       node: presentPerson(partnership, row),
     }));
     const pageInfo = { hasNextPage: page.hasNextPage, endCursor: edges.at(-1)?.cursor ?? null };
-    return { totalCount: page.totalCount, pageInfo, edges };
+    return { totalCount: page.totalCount, complete: true, warnings: [], pageInfo, edges };
   }
 
   @Rule("MANAGE_PEOPLE")

@@ -2,7 +2,8 @@ import { createUnionType, Field, ID, InputType, Int, ObjectType, registerEnumTyp
 import type { PersonState } from "../../persistence/queries/people.query.ts";
 import type { Role } from "../../security/role.ts";
 import { EditConflictType } from "../shared/edit-conflict.type.ts";
-import { PageInfoType } from "../shared/figure.type.ts";
+import { PageInfoType, WarningType } from "../shared/figure.type.ts";
+import { NodeType } from "../shared/node.type.ts";
 import { RefusalType } from "../shared/refusal.type.ts";
 import { nameOfResult } from "../shared/result-union.ts";
 import { RoleEnum } from "../shared/role.enum.ts";
@@ -20,7 +21,7 @@ registerEnumType(PersonStateEnum, {
   },
 });
 
-@ObjectType("Person", { simpleResolvers: true, description: "A person's part in a partnership." })
+@ObjectType("Person", { implements: NodeType, simpleResolvers: true, description: "A person's part in a partnership." })
 export class PersonType {
   readonly __typename!: "Person";
 
@@ -72,6 +73,15 @@ class PersonEdgeType {
 
 @ObjectType("PersonConnection", { simpleResolvers: true, description: "A page of people." })
 export class PersonConnectionType {
+  @Field(() => Int, { description: "Data version it was read at." })
+  dataVersion?: number;
+
+  @Field(() => Boolean, { description: "Whether all pages together hold everything asked for." })
+  complete!: boolean;
+
+  @Field(() => [WarningType], { description: "What to bear in mind." })
+  warnings!: readonly WarningType[];
+
   @Field(() => Int, { description: "People in all pages." })
   totalCount!: number;
 

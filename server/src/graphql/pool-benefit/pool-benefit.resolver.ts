@@ -10,6 +10,7 @@ import type { Context } from "../context.ts";
 import { PartnershipType } from "../partnership/partnership.type.ts";
 import { Rule } from "../rule.ts";
 import { checkFinancialYear } from "../shared/arguments.ts";
+import { isComplete } from "../shared/completeness.ts";
 import { checkText } from "../shared/errors.ts";
 import { FinancialYearScalar } from "../shared/scalars.ts";
 import { type BenefitGroupType, PoolBenefitType } from "./pool-benefit.type.ts";
@@ -42,6 +43,8 @@ export class PoolBenefitResolver {
     const words = await dimensions.read(partnership);
     return {
       ...benefit,
+      rowCount: benefit.schemes.length,
+      complete: benefit.toMonth !== null && isComplete(benefit.schemes),
       parties: benefit.parties.map(({ organisationCode, ...row }) => ({
         ...row,
         organisation: named(words.organisations, organisationCode),

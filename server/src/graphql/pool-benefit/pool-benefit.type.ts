@@ -98,6 +98,15 @@ export class BenefitGroupType {
   description: "What a pool's money did, for whom and where, beside who put it in.",
 })
 export class PoolBenefitType {
+  @Field(() => Int, { description: "Data version it was read at." })
+  dataVersion?: number;
+
+  @Field(() => Int, { description: "Schemes." })
+  rowCount!: number;
+
+  @Field(() => Boolean, { description: "Whether all is there: no figure is unloaded, unreturned or hidden." })
+  complete!: boolean;
+
   @Field(() => BenefitBasisEnum, { description: "How benefit is told." })
   basis!: keyof typeof BenefitBasisEnum;
 

@@ -99,6 +99,7 @@ export function presentPool(partnershipCode: string, position: PoolPosition, dim
   const { hostCode, ...arrangement } = pool.arrangement;
   return {
     ...rest,
+    id: globalId("Pool", partnershipCode, `${arrangement.code}|${pool.financialYear}`),
     arrangement: { ...arrangement, host: named(dimensions.organisations, hostCode) },
     isClosed: pool.isClosed,
     explanation: presentExplanation({ partnershipCode }, position.explanation),

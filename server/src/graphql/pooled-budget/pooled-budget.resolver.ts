@@ -23,6 +23,7 @@ export class PooledBudgetResolver {
     checkFinancialYear("financialYear", financialYear);
     const pools = await presentPools(context, partnership, financialYear);
     return {
+      rowCount: pools.length,
       complete: pools.length > 0,
       warnings:
         pools.length > 0

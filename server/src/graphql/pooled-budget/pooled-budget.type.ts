@@ -2,6 +2,7 @@ import { Field, ID, Int, ObjectType } from "type-graphql";
 import type { Provenance } from "../../analytics/figure.ts";
 import { ProvenanceEnum } from "../shared/enums.ts";
 import { ExplanationType, MoneyType, WarningType } from "../shared/figure.type.ts";
+import { NodeType } from "../shared/node.type.ts";
 import { DateScalar, DateTimeScalar, MonthScalar } from "../shared/scalars.ts";
 import { FundingSourceType, OrganisationType } from "../shared/word.type.ts";
 import { PoolContractType } from "./contract.type.ts";
@@ -163,10 +164,14 @@ export class PartyOutlookType {
 }
 
 @ObjectType("Pool", {
+  implements: NodeType,
   simpleResolvers: true,
   description: "Where a section 75 pool stands in a financial year, to the penny.",
 })
 export class PoolType {
+  @Field(() => ID, { description: "Relay id, stable over data versions." })
+  id!: string;
+
   @Field(() => PoolArrangementType, { description: "The agreement." })
   arrangement!: PoolArrangementType;
 
@@ -246,6 +251,12 @@ export class PoolType {
   description: "The section 75 pools of a partnership in a financial year.",
 })
 export class PooledBudgetsType {
+  @Field(() => Int, { description: "Data version it was read at." })
+  dataVersion?: number;
+
+  @Field(() => Int, { description: "Pools." })
+  rowCount!: number;
+
   @Field(() => Boolean, { description: "Whether it holds everything asked for." })
   complete!: boolean;
 

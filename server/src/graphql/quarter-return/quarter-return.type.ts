@@ -4,6 +4,7 @@ import { EditConflictType } from "../shared/edit-conflict.type.ts";
 import { ProvenanceEnum } from "../shared/enums.ts";
 import { MoneyType } from "../shared/figure.type.ts";
 import { ReturnAmountEnum, ReturnSectionEnum, ReturnStatusEnum } from "../shared/money-enums.ts";
+import { NodeType } from "../shared/node.type.ts";
 import { RefusalType } from "../shared/refusal.type.ts";
 import { nameOfResult } from "../shared/result-union.ts";
 import { DateTimeScalar } from "../shared/scalars.ts";
@@ -78,7 +79,11 @@ export class ReturnSignatureType {
   at!: string;
 }
 
-@ObjectType("QuarterReturn", { simpleResolvers: true, description: "One edition of a pool's return for a quarter." })
+@ObjectType("QuarterReturn", {
+  implements: NodeType,
+  simpleResolvers: true,
+  description: "One edition of a pool's return for a quarter.",
+})
 export class QuarterReturnType {
   readonly __typename!: "QuarterReturn";
 

@@ -5,6 +5,7 @@ import type { Context } from "../context.ts";
 import { PartnershipType } from "../partnership/partnership.type.ts";
 import { Rule } from "../rule.ts";
 import { codesOf, readPeriod } from "../shared/arguments.ts";
+import { isComplete } from "../shared/completeness.ts";
 import { checkCodes } from "../shared/errors.ts";
 import { PeriodInput } from "../shared/figure.type.ts";
 import { presentExplanation, presentService } from "../shared/present.ts";
@@ -26,6 +27,8 @@ export class ServiceFiguresResolver {
     checkCodes("services", services, codesOf(snapshot.services), "use codes of partnership.services");
     const table = computeServiceFigures(snapshot, { period: readPeriod("period", period), services });
     return {
+      rowCount: table.rows.length,
+      complete: isComplete(table.rows),
       warnings: table.warnings,
       rows: table.rows.map((row) => ({
         ...row,

@@ -1,4 +1,4 @@
-import { Field, ObjectType } from "type-graphql";
+import { Field, Int, ObjectType } from "type-graphql";
 import { ExplanationType, FigureType, MoneyType, WarningType } from "../shared/figure.type.ts";
 import { ServiceLineType, ServiceSummaryType } from "../shared/word.type.ts";
 
@@ -37,6 +37,15 @@ export class ServiceFiguresType {
   description: "What services can do, do and cost, side by side.",
 })
 export class ServiceFiguresTableType {
+  @Field(() => Int, { description: "Data version it was read at." })
+  dataVersion?: number;
+
+  @Field(() => Int, { description: "Rows." })
+  rowCount!: number;
+
+  @Field(() => Boolean, { description: "Whether all is there: no figure is unloaded, unreturned or hidden." })
+  complete!: boolean;
+
   @Field(() => [ServiceFiguresType], { description: "By service, one row for each line it works on." })
   rows!: readonly ServiceFiguresType[];
 

@@ -45,6 +45,7 @@ export class ServiceHistoryResolver {
       throw notFound("service", `${quote(service)} is not known; use codes of partnership.services.`);
     return {
       ...history,
+      rowCount: history.lines.length,
       service: presentService(snapshot, history.service),
       lines: history.lines.map((line) => presentLine(snapshot, line)),
     };

@@ -1,4 +1,4 @@
-import { Field, ObjectType } from "type-graphql";
+import { Field, Int, ObjectType } from "type-graphql";
 import { ExplanationType, FigureType, WarningType } from "../shared/figure.type.ts";
 import { FinancialYearScalar, MonthScalar } from "../shared/scalars.ts";
 import { ServiceLineType, ServiceSummaryType } from "../shared/word.type.ts";
@@ -75,6 +75,12 @@ export class ServiceLineHistoryType {
   description: "What one service could do and did, month by month and year by year.",
 })
 export class ServiceHistoryType {
+  @Field(() => Int, { description: "Data version it was read at." })
+  dataVersion?: number;
+
+  @Field(() => Int, { description: "Lines." })
+  rowCount!: number;
+
   @Field(() => ServiceSummaryType, { description: "The service." })
   service!: ServiceSummaryType;
 

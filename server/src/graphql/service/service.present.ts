@@ -21,7 +21,12 @@ function presentFunding(row: FundingRow, dimensions: Dimensions): FundingLineTyp
   };
 }
 
-function presentCommission(row: CommissionRow, dimensions: Dimensions, partnership: PartnershipRow): CommissionType {
+/** A commission with the names of its codes. */
+export function presentCommission(
+  row: CommissionRow,
+  dimensions: Dimensions,
+  partnership: PartnershipRow,
+): CommissionType {
   return {
     id: globalId("Commission", partnership.code, row.code),
     code: row.code,

@@ -2,6 +2,7 @@ import { Field, ID, InputType, Int, ObjectType } from "type-graphql";
 import type { Provenance } from "../../analytics/figure.ts";
 import { ProvenanceEnum, ServiceOrderFieldEnum, SortDirectionEnum } from "../shared/enums.ts";
 import { CodedType, FigureType, MoneyType, PageInfoType, WarningType } from "../shared/figure.type.ts";
+import { NodeType } from "../shared/node.type.ts";
 import { DateScalar, FinancialYearScalar } from "../shared/scalars.ts";
 import { AreaType, FundingSourceType, OrganisationType, ServiceLineType } from "../shared/word.type.ts";
 
@@ -47,7 +48,11 @@ export class FundingLineType {
   actual!: MoneyType;
 }
 
-@ObjectType("Commission", { simpleResolvers: true, description: "One commissioner's purchase of a service." })
+@ObjectType("Commission", {
+  implements: NodeType,
+  simpleResolvers: true,
+  description: "One commissioner's purchase of a service.",
+})
 export class CommissionType {
   @Field(() => ID, { description: "Relay id, stable over data versions." })
   id!: string;
@@ -81,6 +86,7 @@ export class CommissionType {
 }
 
 @ObjectType("Service", {
+  implements: NodeType,
   simpleResolvers: true,
   description: "What a provider delivers on one service line, as it stands today.",
 })
@@ -152,6 +158,9 @@ export class ServiceEdgeType {
 
 @ObjectType("ServiceConnection", { simpleResolvers: true, description: "A page of services." })
 export class ServiceConnectionType {
+  @Field(() => Int, { description: "Data version it was read at." })
+  dataVersion?: number;
+
   @Field(() => Int, { description: "Services in all pages." })
   totalCount!: number;
 

@@ -127,6 +127,9 @@ export class AgencyReturnType {
   description: "What each agency knows, where they agree, and where one is silent.",
 })
 export class SharedUnderstandingTableType {
+  @Field(() => Int, { description: "Data version it was read at." })
+  dataVersion?: number;
+
   @Field(() => Boolean, { description: "Whether every agency returned every need it collects." })
   complete!: boolean;
 

@@ -192,3 +192,63 @@ describe(ComparedVerdictEnum, "ComparedVerdict", "Whether an area clearly differ
   ALIKE: "The difference is no larger than its movement explains.",
   TOO_FEW: "Fewer than six periods can be compared: nothing can be said.",
 });
+
+export const DemandOrderFieldEnum = members(
+  "PERIOD",
+  "SERVICE_LINE",
+  "AREA",
+  "AGE_BAND",
+  "NEED",
+  "LAYER",
+  "UNITS",
+  "CHILDREN",
+  "PER_1000",
+);
+describe(DemandOrderFieldEnum, "DemandOrderField", "What rows of demand are ordered by; ties by code, then by time.", {
+  PERIOD: "Code of the period.",
+  SERVICE_LINE: "Code of the service line.",
+  AREA: "Code of the ward.",
+  AGE_BAND: "Youngest age.",
+  NEED: "Code of the need.",
+  LAYER: "Code of the layer.",
+  UNITS: "Units of care, as shown; of several lines they are not comparable.",
+  CHILDREN: "Children counted, as shown.",
+  PER_1000: "Children per 1,000, as shown.",
+});
+
+export const GapOrderFieldEnum = members(
+  "SERVICE_LINE",
+  "AREA",
+  "AGE_BAND",
+  "NEED",
+  "LAYER",
+  "FUNCTION",
+  "DEMAND",
+  "CAPACITY",
+  "MET",
+  "UNMET",
+  "COVERAGE",
+);
+describe(GapOrderFieldEnum, "GapOrderField", "What gaps are ordered by; ties by code.", {
+  SERVICE_LINE: "Code of the service line.",
+  AREA: "Code of the ward.",
+  AGE_BAND: "Youngest age.",
+  NEED: "Code of the need.",
+  LAYER: "Code of the layer.",
+  FUNCTION: "Code of the function.",
+  DEMAND: "New need, as shown; units of several lines are not comparable.",
+  CAPACITY: "Capacity, as shown.",
+  MET: "Met, as shown.",
+  UNMET: "Unmet need, as shown.",
+  COVERAGE: "Coverage, as shown.",
+});
+
+export const WaitOrderFieldEnum = members("SERVICE", "SERVICE_LINE", "CLOCK", "QUEUE", "WITHIN_TARGET", "PRESSURE");
+describe(WaitOrderFieldEnum, "WaitOrderField", "What queues are ordered by; ties by service, then clock.", {
+  SERVICE: "Code of the service.",
+  SERVICE_LINE: "Code of the service line.",
+  CLOCK: "Code of the clock.",
+  QUEUE: "Children waiting, as shown.",
+  WITHIN_TARGET: "Share within the target, as shown.",
+  PRESSURE: "Mean wait over the mean wait that meets the standard, as shown.",
+});

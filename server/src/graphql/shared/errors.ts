@@ -28,6 +28,13 @@ export function needsSignIn(): GraphQLError {
   return new GraphQLError(message, { extensions: { code: "FORBIDDEN" } });
 }
 
+/** Counts as published, of an earlier data version: the two together could give counts away. */
+export function noPastCounts(): GraphQLError {
+  const message =
+    "asOf: counts as published are those of the current data version only; leave asOf out, or state a purpose and read them as recorded.";
+  return new GraphQLError(message, { extensions: { code: "VERSION_NOT_PUBLISHED", argument: "asOf" } });
+}
+
 /** A caller's value as it is told back, cut where it is long. */
 export function quote(value: string): string {
   return JSON.stringify(value.length > TOLD_LENGTH ? `${value.slice(0, TOLD_LENGTH)}…` : value);

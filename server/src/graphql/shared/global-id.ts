@@ -5,6 +5,9 @@ interface GlobalId {
   readonly code: string;
 }
 
+/** Stands for a partnership in the ids of areas, which all partnerships share; no partnership has such a code. */
+export const AREA_SCOPE = "*";
+
 /** A Relay id: the type, the partnership and the code within it; stable over data versions. */
 export function globalId(type: string, partnership: string, code: string | number): string {
   return Buffer.from(`${type}:${partnership}:${code}`).toString("base64url");

@@ -30,6 +30,17 @@ function compareRows(terms: Directions, a: readonly CursorValue[], b: readonly C
   return 0;
 }
 
+function placeRows<T>(rows: readonly T[], terms: readonly OrderTerm<T>[]) {
+  return rows
+    .map((row) => ({ row, values: terms.map(({ read }) => read(row)) }))
+    .sort((a, b) => compareRows(terms, a.values, b.values));
+}
+
+/** All rows, in the order of the terms, the last of which is unique. */
+export function sortRows<T>(rows: readonly T[], terms: readonly OrderTerm<T>[]): T[] {
+  return placeRows(rows, terms).map(({ row }) => row);
+}
+
 /**
  * A page of rows that are already computed, in the order of the terms, the last of which is unique. A cursor keeps the
  * values of its row and not its place, so that it holds when rows before it come or go.
@@ -46,9 +57,7 @@ export function pageOf<T>(
     after,
     terms.map(({ kind }) => kind),
   );
-  const placed = rows
-    .map((row) => ({ row, values: terms.map(({ read }) => read(row)) }))
-    .sort((a, b) => compareRows(terms, a.values, b.values));
+  const placed = placeRows(rows, terms);
   const rest = start === null ? placed : placed.filter(({ values }) => compareRows(terms, values, start) > 0);
   const page = rest.slice(0, first).map(({ row, values }) => ({ row, cursor: writeCursor(list, values) }));
   return { rows: page, pageInfo: { hasNextPage: rest.length > first, endCursor: page.at(-1)?.cursor ?? null } };

@@ -15,7 +15,7 @@ export function presentService(snapshot: Snapshot, service: Service): ServiceSum
     id: globalId("Service", snapshot.partnershipCode, service.code),
     code: service.code,
     name: service.name,
-    provider: provider ?? { ...UNNAMED, kind: "UNKNOWN" },
+    provider: provider ?? { ...UNNAMED, kind: "UNKNOWN", partnershipCode: snapshot.partnershipCode },
   };
 }
 

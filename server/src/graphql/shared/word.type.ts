@@ -1,5 +1,6 @@
 import { Field, ID, Int, ObjectType } from "type-graphql";
 import { CodedType } from "./figure.type.ts";
+import { NodeType } from "./node.type.ts";
 
 @ObjectType("ServiceLine", { simpleResolvers: true, description: "A kind of provision, with its one unit of care." })
 export class ServiceLineType {
@@ -16,7 +17,7 @@ export class ServiceLineType {
   unitKind!: string;
 }
 
-@ObjectType("Area", { simpleResolvers: true, description: "An area with its GSS code." })
+@ObjectType("Area", { implements: NodeType, simpleResolvers: true, description: "An area with its GSS code." })
 export class AreaType {
   @Field(() => ID, { description: "GSS code." })
   code!: string;
@@ -29,6 +30,7 @@ export class AreaType {
 }
 
 @ObjectType("Organisation", {
+  implements: NodeType,
   simpleResolvers: true,
   description: "An organisation that commissions, provides or hosts.",
 })
@@ -72,7 +74,7 @@ export class FundingSourceType {
   description: "A service by name; the list of services has the rest.",
 })
 export class ServiceSummaryType {
-  @Field(() => ID, { description: "Relay id, stable over data versions." })
+  @Field(() => ID, { description: "Id of the service, by which node finds it." })
   id!: string;
 
   @Field(() => ID, { description: "Stable code." })

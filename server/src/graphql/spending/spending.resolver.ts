@@ -66,6 +66,7 @@ export class SpendingResolver {
     checkCodes("serviceLines", serviceLines, codesOf(snapshot.lines), "use codes of partnership.serviceLines");
     const months = readPeriod("period", period);
     const table = computeSpending(snapshot, { period: months, basis, limit, serviceLines: serviceLines ?? null });
-    return { ...table, lines: table.lines.map((line) => presentLine(snapshot, line)) };
+    const lines = table.lines.map((line) => presentLine(snapshot, line));
+    return { ...table, rowCount: lines.length, lines };
   }
 }

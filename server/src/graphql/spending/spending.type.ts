@@ -1,4 +1,4 @@
-import { Field, ObjectType } from "type-graphql";
+import { Field, Int, ObjectType } from "type-graphql";
 import { ExplanationType, FigureType, MoneyType, WarningType } from "../shared/figure.type.ts";
 import { ServiceLineType, ServiceSummaryType } from "../shared/word.type.ts";
 
@@ -75,6 +75,12 @@ export class LineSpendingType {
   description: "Where more money or more staff would help most, line by line.",
 })
 export class SpendingTableType {
+  @Field(() => Int, { description: "Data version it was read at." })
+  dataVersion?: number;
+
+  @Field(() => Int, { description: "Lines." })
+  rowCount!: number;
+
   @Field(() => Boolean, { description: "Whether nothing the answer rests on is missing." })
   complete!: boolean;
 

@@ -2,17 +2,20 @@ import { Arg, Ctx, FieldResolver, Resolver, Root } from "type-graphql";
 import { formatMonth, parsePeriod } from "../../analytics/period.ts";
 import type { QueueControl } from "../../analytics/queue-trend.ts";
 import type { Snapshot } from "../../analytics/snapshot.ts";
-import { computeWaits } from "../../analytics/waits.ts";
+import { computeWaits, type WaitRow } from "../../analytics/waits.ts";
 import type { PartnershipRow } from "../../persistence/queries/partnership.query.ts";
 import type { Context } from "../context.ts";
 import { PartnershipType } from "../partnership/partnership.type.ts";
 import { Rule } from "../rule.ts";
 import { codesOf } from "../shared/arguments.ts";
+import type { WaitOrderFieldEnum } from "../shared/enums.ts";
 import { checkCodes } from "../shared/errors.ts";
+import { sortRows } from "../shared/page.ts";
 import { presentExplanation, presentService } from "../shared/present.ts";
+import { type OrderReaders, orderRows, type RowOrder } from "../shared/row-order.ts";
 import { MonthScalar } from "../shared/scalars.ts";
 import type { QueueControlType } from "./control.type.ts";
-import { WaitFilterInput, WaitTableType } from "./wait.type.ts";
+import { WaitFilterInput, WaitOrderInput, WaitTableType } from "./wait.type.ts";
 
 function checkFilter(snapshot: Snapshot, filter: WaitFilterInput): void {
   const { lines, services, clocks, organisations } = snapshot;
@@ -33,6 +36,18 @@ function presentControl(control: QueueControl): QueueControlType {
   };
 }
 
+type WaitOrderField = keyof typeof WaitOrderFieldEnum;
+
+/** What rows may be ordered by; of figures, the numbers that are shown. */
+const ORDER: OrderReaders<WaitRow & { readonly key: string }, WaitOrderField> = {
+  SERVICE: ["text", ({ service }) => service.code],
+  SERVICE_LINE: ["text", ({ serviceLine }) => serviceLine.code],
+  CLOCK: ["text", ({ clock }) => clock.code],
+  QUEUE: ["number", ({ queue }) => queue.value],
+  WITHIN_TARGET: ["number", (row) => row.withinTarget.value],
+  PRESSURE: ["number", ({ pressure }) => pressure.value],
+};
+
 @Resolver(() => PartnershipType)
 export class WaitResolver {
   @Rule("READ_FIGURES")
@@ -45,10 +60,16 @@ export class WaitResolver {
     @Arg("month", () => MonthScalar, { description: "Month." }) month: string,
     @Arg("filter", () => WaitFilterInput, { nullable: true, description: "Which queues to show." })
     filter?: WaitFilterInput | null,
+    @Arg("orderBy", () => [WaitOrderInput], {
+      nullable: true,
+      description: "Order of the rows; by service, then clock, where none is given.",
+    })
+    orderBy?: RowOrder<WaitOrderField>[] | null,
   ): Promise<WaitTableType> {
     const snapshot = await readSnapshot(partnership);
     checkFilter(snapshot, filter ?? {});
     const table = computeWaits(snapshot, { month: parsePeriod("MONTH", month).from, filter: filter ?? {} });
+    const keyed = table.rows.map((row) => ({ ...row, key: `${row.service.code}|${row.clock.code}` }));
     return {
       complete: table.complete && table.rows.length > 0,
       rowCount: table.rows.length,
@@ -61,7 +82,7 @@ export class WaitResolver {
               },
             ]
           : table.warnings,
-      rows: table.rows.map((row) => ({
+      rows: (orderBy ? sortRows(keyed, orderRows(orderBy, ORDER)) : keyed).map(({ key: _, ...row }) => ({
         ...row,
         service: presentService(snapshot, row.service),
         explanation: presentExplanation(snapshot, row.explanation),

@@ -1,9 +1,13 @@
 import { Field, ID, InputType, Int, ObjectType } from "type-graphql";
 import type { Variation } from "../../analytics/queue-trend.ts";
+import { WaitOrderFieldEnum } from "../shared/enums.ts";
 import { CodedType, ExplanationType, FigureType, WarningType } from "../shared/figure.type.ts";
+import { orderInputOf } from "../shared/row-order.ts";
 import { MonthScalar } from "../shared/scalars.ts";
 import { ServiceLineType, ServiceSummaryType } from "../shared/word.type.ts";
 import { QueueControlType, VariationEnum } from "./control.type.ts";
+
+export const WaitOrderInput = orderInputOf("WaitOrderInput", "queues", WaitOrderFieldEnum);
 
 @ObjectType("WaitBand", {
   simpleResolvers: true,
@@ -165,6 +169,9 @@ export class WaitLineType {
 
 @ObjectType("WaitTable", { simpleResolvers: true, description: "Queues of a partnership at the end of a month." })
 export class WaitTableType {
+  @Field(() => Int, { description: "Data version it was read at." })
+  dataVersion?: number;
+
   @Field(() => Boolean, { description: "Whether it holds everything asked for." })
   complete!: boolean;
 

@@ -11,3 +11,10 @@ export function readAllAreas(orm: MikroORM): Promise<readonly AreaRow[]> {
     db.selectFrom("area").select(["code", "name", "level"]).orderBy("code").execute(),
   );
 }
+
+/** The areas with some codes. */
+export function readAreasNamed(orm: MikroORM, codes: readonly string[]): Promise<readonly AreaRow[]> {
+  return readAs(orm, NO_PARTNERSHIP, (db) =>
+    db.selectFrom("area").select(["code", "name", "level"]).where("code", "in", codes).execute(),
+  );
+}

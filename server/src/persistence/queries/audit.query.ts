@@ -71,6 +71,23 @@ export function readAuditLog(
   });
 }
 
+/** The entries with some numbers. */
+export function readAuditEntries(
+  orm: MikroORM,
+  partnershipId: number,
+  numbers: readonly number[],
+): Promise<readonly AuditEntryRow[]> {
+  const everything = { actor: null, actions: null, object: null, from: null, to: null };
+  return readAs(orm, { partnershipId }, async (db) => {
+    const rows = await selectEntries(db, partnershipId, everything)
+      .select(COLUMNS)
+      .select([utc("at").as("at"), "previous_hash as previousHash", "hash"])
+      .where("number", "in", numbers)
+      .execute();
+    return rows.map((row) => ({ ...row, purpose: row.purpose ?? null }));
+  });
+}
+
 /** How far a log's chain holds. */
 export interface ChainCheck {
   readonly entries: number;

@@ -1,5 +1,7 @@
-import { sql } from "kysely";
+import type { MikroORM } from "@mikro-orm/postgresql";
+import { type RawBuilder, sql } from "kysely";
 import type { Sql } from "../orm.ts";
+import { readAs } from "../partnership-session.ts";
 import { heldAt } from "../versions.ts";
 import type { PartnershipRow } from "./partnership.query.ts";
 
@@ -41,26 +43,39 @@ async function readFunding(
   return Map.groupBy(rows, (row) => row.commissionCode);
 }
 
-/** Commissions of the given services with their funding: two statements. */
-export async function readCommissionsOf(
-  db: Sql,
-  partnership: PartnershipRow,
-  serviceCodes: readonly string[],
-): Promise<Map<string, CommissionRow[]>> {
+async function readWhere(db: Sql, partnership: PartnershipRow, isAsked: RawBuilder<boolean>): Promise<CommissionRow[]> {
   const { rows } = await sql<Omit<CommissionRow, "funding">>`
     select c.code, c.service_code as "serviceCode", c.commissioner_code as "commissionerCode",
       c.arrangement_code as "arrangementCode", c.starts_on as start, c.ends_on as end, c.notice_by as "noticeBy",
       c.annual_value_pence as "annualValuePence", c.is_spot as "isSpot"
     from commission c
-    where c.service_code = any(${serviceCodes}) and ${heldAt("c", partnership.id, partnership.dataVersion)}
+    where ${isAsked} and ${heldAt("c", partnership.id, partnership.dataVersion)}
     order by c.service_code, c.starts_on, c.code`.execute(db);
   const funding = await readFunding(
     db,
     partnership,
     rows.map((row) => row.code),
   );
-  return Map.groupBy(
-    rows.map((row) => ({ ...row, funding: funding.get(row.code) ?? [] })),
-    (row) => row.serviceCode,
+  return rows.map((row) => ({ ...row, funding: funding.get(row.code) ?? [] }));
+}
+
+/** Commissions of the given services with their funding: two statements. */
+export async function readCommissionsOf(
+  db: Sql,
+  partnership: PartnershipRow,
+  serviceCodes: readonly string[],
+): Promise<Map<string, CommissionRow[]>> {
+  const rows = await readWhere(db, partnership, sql<boolean>`c.service_code = any(${serviceCodes})`);
+  return Map.groupBy(rows, (row) => row.serviceCode);
+}
+
+/** The commissions with some codes, with their funding: two statements. */
+export function readCommissionsNamed(
+  orm: MikroORM,
+  partnership: PartnershipRow,
+  codes: readonly string[],
+): Promise<CommissionRow[]> {
+  return readAs(orm, { partnershipId: partnership.id }, (db) =>
+    readWhere(db, partnership, sql<boolean>`c.code = any(${codes})`),
   );
 }

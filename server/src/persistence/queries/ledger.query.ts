@@ -29,6 +29,41 @@ export interface LedgerPage {
 const isOneOf = (column: RawBuilder<unknown>, values: readonly string[] | null) =>
   values === null ? sql`true` : sql`${column} = any(${values}::text[])`;
 
+function entriesOf({ id, dataVersion }: PartnershipRow): RawBuilder<unknown> {
+  return sql`select e.reference, e.financial_year as "financialYear", to_char(e.month, 'YYYY-MM') as month, e.kind,
+      e.organisation_code as "organisationCode", e.funding_source_code as "fundingSourceCode", e.form, e.scheme_code as "schemeCode",
+      s.name as "schemeName", e.commission_code as "commissionCode", e.pence, e.adjusts_year as "adjustsYear", e.reverses,
+      e.description, e.entered_by as "enteredBy"
+    from ledger_entry e left join scheme s on s.code = e.scheme_code and ${heldAt("s", id, dataVersion)}`;
+}
+
+/** An entry of any ledger of a partnership. */
+export type NamedEntry = LedgerPage["rows"][number] & { readonly arrangementCode: string };
+
+/** The entries of which the arrangement and reference, joined by a stroke, are asked for. */
+export function readEntriesNamed(
+  orm: MikroORM,
+  partnership: PartnershipRow,
+  names: readonly string[],
+): Promise<readonly NamedEntry[]> {
+  const { id, dataVersion } = partnership;
+  const [arrangements, references] = [0, 1].map((at) => names.map((name) => splitName(name)[at] ?? ""));
+  return readAs(orm, { partnershipId: id }, async (db) => {
+    const { rows } = await sql<NamedEntry>`
+      with named as (select * from unnest(${arrangements}::text[], ${references}::text[]) as n(arrangement, reference))
+      select entry.*, n.arrangement as "arrangementCode" from named n cross join lateral (
+        ${entriesOf(partnership)} where e.arrangement_code = n.arrangement and e.reference = n.reference
+          and ${heldAt("e", id, dataVersion)}) entry`.execute(db);
+    return rows;
+  });
+}
+
+/** A reference may hold a stroke; an arrangement's code holds none. */
+function splitName(name: string): [string, string] {
+  const at = name.indexOf("|");
+  return at < 0 ? [name, ""] : [name.slice(0, at), name.slice(at + 1)];
+}
+
 /** One page of a ledger, by month and reference, and the sum of all that the filter leaves. */
 export function readLedger(orm: MikroORM, partnership: PartnershipRow, request: LedgerRequest): Promise<LedgerPage> {
   const { id, dataVersion } = partnership;
@@ -42,12 +77,7 @@ export function readLedger(orm: MikroORM, partnership: PartnershipRow, request: 
       db,
     );
     const { rows } = await sql<LedgerPage["rows"][number]>`
-      select e.reference, e.financial_year as "financialYear", to_char(e.month, 'YYYY-MM') as month, e.kind,
-        e.organisation_code as "organisationCode", e.funding_source_code as "fundingSourceCode", e.form, e.scheme_code as "schemeCode",
-        s.name as "schemeName", e.commission_code as "commissionCode", e.pence, e.adjusts_year as "adjustsYear", e.reverses,
-        e.description, e.entered_by as "enteredBy"
-      from ledger_entry e left join scheme s on s.code = e.scheme_code and ${heldAt("s", id, dataVersion)}
-      where ${chosen} and ${after === null ? sql`true` : sql`(e.month, e.reference) > (${`${after[0]}-01`}::date, ${after[1]})`}
+      ${entriesOf(partnership)} where ${chosen} and ${after === null ? sql`true` : sql`(e.month, e.reference) > (${`${after[0]}-01`}::date, ${after[1]})`}
       order by e.month, e.reference limit ${first + 1}`.execute(db);
     return {
       totalCount: sums[0]?.count ?? 0,

@@ -98,13 +98,20 @@ export function readLoadProblems(
 export function readLoads(
   orm: MikroORM,
   partnership: PartnershipRow,
-  request: { readonly first: number; readonly before: number | null },
+  request: {
+    readonly first: number;
+    readonly before: number | null;
+    /** Numbers of the loads asked for; null asks for all. */
+    readonly ids?: readonly number[] | null;
+  },
 ): Promise<LoadPage> {
+  const ids = request.ids ?? null;
   return readAs(orm, { partnershipId: partnership.id }, async (db) => {
     const loads = db
       .selectFrom("load")
       .where("partnership_id", "=", partnership.id)
-      .where("data_version", "<=", partnership.dataVersion);
+      .where("data_version", "<=", partnership.dataVersion)
+      .$if(ids !== null, (query) => query.where("id", "in", ids ?? []));
     const found = await loads
       .select(["id", "template", "dataset", "publisher", "release", "url", "licence", "provenance", "status"])
       .select(["content_hash as contentHash", "size_bytes as sizeBytes", "actor_name as loadedBy"])

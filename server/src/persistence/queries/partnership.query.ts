@@ -12,6 +12,8 @@ export interface PartnershipRow {
   /** The day that counts as today, as 2026-03-31; null means the calendar's. */
   readonly today: string | null;
   readonly dataVersion: number;
+  /** Whether that is an earlier version than the current one, asked for by its number. */
+  readonly isPast?: true;
   /** Version of the shared reference data. */
   readonly referenceVersion: number;
 }

@@ -83,3 +83,14 @@ export function readPeople(
     return { totalCount: total, hasNextPage: rows.length > first, rows: rows.slice(0, first).map(personOf) };
   });
 }
+
+/** The people with some codes. */
+export function readPeopleNamed(
+  orm: MikroORM,
+  partnershipId: number,
+  codes: readonly string[],
+): Promise<readonly PersonRow[]> {
+  return readAs(orm, { partnershipId }, async (db) =>
+    (await selectPeople(db, partnershipId).where("code", "in", codes).execute()).map(personOf),
+  );
+}

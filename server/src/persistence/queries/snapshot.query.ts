@@ -1,4 +1,5 @@
 import type { MikroORM } from "@mikro-orm/postgresql";
+import { sql } from "kysely";
 import type { LoadSource, Organisation, Population, Prevalence, Snapshot } from "../../analytics/snapshot.ts";
 import type { Sql } from "../orm.ts";
 import { readAs } from "../partnership-session.ts";
@@ -27,10 +28,11 @@ function codeIndexes(words: Vocabulary): Omit<CodeIndexes, "service"> {
   };
 }
 
-async function readOrganisations(db: Sql, { id, dataVersion }: PartnershipRow): Promise<Organisation[]> {
+async function readOrganisations(db: Sql, { id, code, dataVersion }: PartnershipRow): Promise<Organisation[]> {
   return db
     .selectFrom("organisation as o")
     .select(["o.code", "o.name", "o.kind"])
+    .select(sql<string>`${code}::text`.as("partnershipCode"))
     .where(heldAt("o", id, dataVersion))
     .orderBy("o.code")
     .execute();
