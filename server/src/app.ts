@@ -7,6 +7,7 @@ import {
 } from "@apollo/server/plugin/disabled";
 import fastifyApollo from "@as-integrations/fastify";
 import fastifyStatic from "@fastify/static";
+import type { MikroORM } from "@mikro-orm/postgresql";
 import Fastify, { type FastifyInstance, type FastifyRequest } from "fastify";
 import type { GraphQLSchema } from "graphql";
 import type { Config } from "./config.ts";
@@ -15,17 +16,25 @@ import { addSheetExports } from "./download/sheet.routes.ts";
 import type { Context } from "./graphql/context.ts";
 import { makeErrorFormatter, makeRequestErrorHandler } from "./graphql/error-format.ts";
 import { compiledGateway } from "./graphql/executor.ts";
+import { asInterruption } from "./graphql/interruption.ts";
+import { LIMITS } from "./graphql/limits/limit-values.ts";
+import { refuseBeyondLimits } from "./graphql/limits/limits.hook.ts";
+import { limitsPlugin } from "./graphql/limits/limits.plugin.ts";
+import { Limits } from "./graphql/limits/limits.ts";
+import { protocolPlugin } from "./graphql/protocol.plugin.ts";
 import { buildApiSchema } from "./graphql/schema.ts";
 import { ImportJobs } from "./import/import-jobs.ts";
 import type { Log } from "./log.ts";
 import { DimensionCache } from "./persistence/dimensions.ts";
 import { openOrm } from "./persistence/orm.ts";
 import { Snapshots } from "./persistence/snapshots.ts";
+import { REQUEST_TIMEOUTS } from "./persistence/timeouts.ts";
 import { VersionListener } from "./persistence/version-listener.ts";
 import { PublishedSnapshots } from "./publication/published-snapshots.ts";
 import { makeContext, type Shared } from "./request-context.ts";
 import { addAuditExport } from "./security/audit-log.routes.ts";
 import { LocalDataWall } from "./security/local-data.ts";
+import { addPressure } from "./security/pressure.ts";
 import { SmallCountReads } from "./security/small-count-reads.ts";
 import { addWalls, openSignIn, viewerOf } from "./security/walls.ts";
 import { addImports } from "./upload/import.routes.ts";
@@ -44,19 +53,27 @@ const BODY_LIMIT = 1_000_000;
 /** How long requests under way may take to finish when the server stops. */
 const FINISH_MILLISECONDS = 3_000;
 
-/** Most words and marks of one document; the largest of the dashboard has about 500. */
-const LARGEST_DOCUMENT = 20_000;
+/** Most faults of a document that are told at once. */
+const TOLD_FAULTS = 10;
 
-function makeApollo(log: Log, schema: GraphQLSchema): ApolloServer<Context> {
+function makeApollo(log: Log, schema: GraphQLSchema, limits: Limits): ApolloServer<Context> {
   return new ApolloServer<Context>({
     gateway: compiledGateway(schema),
     introspection: true,
-    parseOptions: { maxTokens: LARGEST_DOCUMENT },
+    parseOptions: { maxTokens: LIMITS.tokens },
+    validationOptions: { maxErrors: TOLD_FAULTS },
+    // A document is sent with each request, so that the limits see it before anything else does.
+    persistedQueries: false,
     csrfPrevention: true,
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
     formatError: makeErrorFormatter(log),
-    plugins: [ApolloServerPluginCacheControlDisabled(), ApolloServerPluginLandingPageDisabled()],
+    plugins: [
+      ApolloServerPluginCacheControlDisabled(),
+      ApolloServerPluginLandingPageDisabled(),
+      limitsPlugin(limits),
+      protocolPlugin(),
+    ],
   });
 }
 
@@ -87,10 +104,36 @@ export interface AppOptions {
   readonly schema?: GraphQLSchema;
 }
 
+interface ApiParts {
+  readonly limits: Limits;
+  readonly shared: Shared;
+}
+
+/** The database as requests ask it. */
+function openRequestOrm({ poolUrl }: Config, databaseUrl: string): Promise<MikroORM> {
+  const size = 10;
+  return poolUrl === null
+    ? openOrm(databaseUrl, "tandem_app", size, REQUEST_TIMEOUTS)
+    : openOrm(poolUrl, null, size, REQUEST_TIMEOUTS);
+}
+
+/** Adds the address of the API, behind the limits. */
+async function serveApi(fastify: FastifyInstance, apollo: ApolloServer<Context>, parts: ApiParts): Promise<void> {
+  await fastify.register(async (api) => {
+    api.addHook("preHandler", refuseBeyondLimits(parts.limits));
+    await api.register(fastifyApollo(apollo), {
+      context: (request) =>
+        makeContext(request, parts.shared).catch((error: unknown) => {
+          throw asInterruption(error);
+        }),
+    });
+  });
+}
+
 /** Builds the server and starts listening. */
 export async function startApp(options: AppOptions): Promise<RunningApp> {
   const { config, databaseUrl, log } = options;
-  const orm = await (config.poolUrl === null ? openOrm(databaseUrl, "tandem_app") : openOrm(config.poolUrl, null));
+  const orm = await openRequestOrm(config, databaseUrl);
   const snapshots = new Snapshots(orm);
   const signIn = openSignIn(config.signIn, { orm, log, now: options.now ?? (() => new Date()) });
   const shared: Shared = {
@@ -105,7 +148,9 @@ export async function startApp(options: AppOptions): Promise<RunningApp> {
   };
   const listener = new VersionListener(databaseUrl, (notice) => snapshots.refresh(notice));
   const fastify = Fastify({ bodyLimit: BODY_LIMIT, forceCloseConnections: "idle" });
-  const apollo = makeApollo(log, options.schema ?? buildApiSchema());
+  const schema = options.schema ?? buildApiSchema();
+  const limits = new Limits(schema);
+  const apollo = makeApollo(log, schema, limits);
   const close = async () => {
     const cut = setTimeout(() => fastify.server.closeAllConnections(), FINISH_MILLISECONDS);
     await shared.imports.close();
@@ -119,6 +164,7 @@ export async function startApp(options: AppOptions): Promise<RunningApp> {
     await listener.open();
     await apollo.start();
     await addWalls(fastify, signIn);
+    await addPressure(fastify);
     const door = {
       orm,
       dimensions: shared.dimensions,
@@ -133,7 +179,7 @@ export async function startApp(options: AppOptions): Promise<RunningApp> {
       jobs: shared.imports,
       isLocalDataOpen: signIn !== null || config.isLocalDataOpen,
     });
-    await fastify.register(fastifyApollo(apollo), { context: (request) => makeContext(request, shared) });
+    await serveApi(fastify, apollo, { limits, shared });
     await serveDashboard(fastify, config.dashboardDir);
     return { address: await fastify.listen({ host: config.host, port: config.port }), close };
   } catch (error) {
