@@ -50,15 +50,18 @@ export interface RunningApp {
 /** Largest request that is read, in bytes. */
 const BODY_LIMIT = 1_000_000;
 
+/** How long a request may take to arrive; the largest files come within it over a slow line. */
+const REQUEST_MILLISECONDS = 300_000;
+
 /** How long requests under way may take to finish when the server stops. */
 const FINISH_MILLISECONDS = 3_000;
 
 /** Most faults of a document that are told at once. */
 const TOLD_FAULTS = 10;
 
-function makeApollo(log: Log, schema: GraphQLSchema, limits: Limits): ApolloServer<Context> {
+function makeApollo(log: Log, limits: Limits): ApolloServer<Context> {
   return new ApolloServer<Context>({
-    gateway: compiledGateway(schema),
+    gateway: compiledGateway(limits.schema),
     introspection: true,
     parseOptions: { maxTokens: LIMITS.tokens },
     validationOptions: { maxErrors: TOLD_FAULTS },
@@ -147,10 +150,13 @@ export async function startApp(options: AppOptions): Promise<RunningApp> {
     imports: new ImportJobs(orm, (fault) => log.error(faultText(fault))),
   };
   const listener = new VersionListener(databaseUrl, (notice) => snapshots.refresh(notice));
-  const fastify = Fastify({ bodyLimit: BODY_LIMIT, forceCloseConnections: "idle" });
-  const schema = options.schema ?? buildApiSchema();
-  const limits = new Limits(schema);
-  const apollo = makeApollo(log, schema, limits);
+  const fastify = Fastify({
+    bodyLimit: BODY_LIMIT,
+    requestTimeout: REQUEST_MILLISECONDS,
+    forceCloseConnections: "idle",
+  });
+  const limits = new Limits(options.schema ?? buildApiSchema());
+  const apollo = makeApollo(log, limits);
   const close = async () => {
     const cut = setTimeout(() => fastify.server.closeAllConnections(), FINISH_MILLISECONDS);
     await shared.imports.close();

@@ -2,6 +2,7 @@ import { type InferKyselyDB, MikroORM } from "@mikro-orm/postgresql";
 import type { Kysely } from "kysely";
 import { types } from "pg";
 import { entities } from "./entities/entities.ts";
+import { releaseLostConnections } from "./lost-connections.ts";
 import { settingsOf, type Timeouts } from "./timeouts.ts";
 
 /** Column types of every table, as Kysely reads and writes them. */
@@ -36,6 +37,7 @@ function driverOptions(role: DatabaseRole | null, timeouts: Timeouts | null): ob
   const settings = { ...(role === null ? {} : { role }), ...(timeouts === null ? {} : settingsOf(timeouts)) };
   const options = Object.entries(settings).map(([name, value]) => `-c ${name}=${value}`);
   return {
+    onPoolCreated: releaseLostConnections,
     ...(role === null ? {} : { options: options.join(" ") }),
     ...(timeouts === null ? {} : { connectionTimeoutMillis: timeouts.connection }),
   };

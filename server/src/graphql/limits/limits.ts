@@ -30,7 +30,8 @@ const REMEMBERED_DOCUMENT = 50_000;
 
 /** Limits on what is asked, applied before anything is validated or run; a document asked for again is not read again. */
 export class Limits {
-  readonly #schema: GraphQLSchema;
+  /** The schema that is asked. */
+  readonly schema: GraphQLSchema;
   readonly #known = new LRUCache<string, Known>({
     maxSize: REMEMBERED_CHARACTERS,
     maxEntrySize: REMEMBERED_DOCUMENT,
@@ -38,7 +39,7 @@ export class Limits {
   });
 
   constructor(schema: GraphQLSchema) {
-    this.#schema = schema;
+    this.schema = schema;
   }
 
   /** What it costs, or why it is refused. */
@@ -62,7 +63,7 @@ export class Limits {
     const document = parseOrNull(source);
     if (document === null) return null;
     const asked = { variables, operationName: operationName ?? null };
-    const refusal = checkShape(document, () => findCost(this.#schema, document, asked));
+    const refusal = checkShape(document, () => findCost(this.schema, document, asked));
     if (refusal !== null) return refusal;
     const known: Known = { document, plans: new Map() };
     this.#known.set(source, known);
@@ -74,7 +75,7 @@ export class Limits {
     if (planned !== undefined) return planned;
     const operation = getOperationAST(document, operationName);
     if (!operation) return null;
-    const plan = planCost(this.#schema, document, operation);
+    const plan = planCost(this.schema, document, operation);
     plans.set(operationName ?? "", plan);
     return plan;
   }
