@@ -170,7 +170,7 @@ export async function startApp(options: AppOptions): Promise<RunningApp> {
     await listener.open();
     await apollo.start();
     await addWalls(fastify, signIn);
-    await addPressure(fastify);
+    addPressure(fastify);
     const door = {
       orm,
       dimensions: shared.dimensions,

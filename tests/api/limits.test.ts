@@ -54,8 +54,8 @@ const deepVariable = (depth: number) => JSON.parse(`${'{"a":'.repeat(depth)}1${"
 
 /** A request that passes each limit, and what is counted. */
 const PASSED: Readonly<Record<LimitName, readonly [body: object, found: number]>> = {
-  characters: [{ query: `{ __typename } #${"x".repeat(100_000)}` }, 100_016],
-  tokens: [{ query: `{ ${"name ".repeat(50_000 / 3)} }` }, 2_001],
+  characters: [{ query: `{ __typename } #${"x".repeat(50_000)}` }, 50_016],
+  tokens: [{ query: `{ ${"name ".repeat(9_000)} }` }, 2_001],
   nesting: [{ query: `{ a(b: ${"[".repeat(40)}1${"]".repeat(40)}) }` }, 41],
   operations: [{ query: many(21, (at) => `query Q${at} { __typename }`).join(" "), operationName: "Q1" }, 21],
   fragments: [{ query: `{ __typename } ${many(101, (at) => `fragment F${at} on Query { a }`).join(" ")}` }, 101],

@@ -21,7 +21,7 @@ export function fragmentsOf(document: DocumentNode): Fragments {
 }
 
 /** The operations of a document. */
-export function operationsOf(document: DocumentNode): readonly OperationDefinitionNode[] {
+function operationsOf(document: DocumentNode): readonly OperationDefinitionNode[] {
   return document.definitions.filter((definition) => definition.kind === Kind.OPERATION_DEFINITION);
 }
 

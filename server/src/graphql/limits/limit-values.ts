@@ -1,6 +1,6 @@
 /** What a document or its variables may hold at most. */
 export const LIMITS = {
-  characters: 100_000,
+  characters: 50_000,
   tokens: 2_000,
   nesting: 40,
   operations: 20,
@@ -53,7 +53,7 @@ export interface Refusal {
 }
 
 /** A refusal for passing a limit; null where the limit holds. */
-export function checkLimit(limit: LimitName, found: number, cost: number | null = null): Refusal | null {
+function checkLimit(limit: LimitName, found: number, cost: number | null = null): Refusal | null {
   const most = LIMITS[limit];
   if (found <= most) return null;
   const [counts, mend] = LIMIT_WORDS[limit];

@@ -5,7 +5,7 @@ import { extensionsOf } from "./limits.hook.ts";
 import type { Limits } from "./limits.ts";
 
 /** Header by which a caller asks to be told what the operation cost. */
-export const COST_HEADER = "tandem-cost";
+const COST_HEADER = "tandem-cost";
 
 /** Adds to an answer's extensions. */
 function tell({ response }: GraphQLRequestContextWillSendResponse<Context>, extension: object): void {

@@ -26,7 +26,7 @@ interface Known {
 
 /** Characters of documents that are remembered, and of one. */
 const REMEMBERED_CHARACTERS = 4_000_000;
-const REMEMBERED_DOCUMENT = 50_000;
+const REMEMBERED_DOCUMENT = 20_000;
 
 /** Limits on what is asked, applied before anything is validated or run; a document asked for again is not read again. */
 export class Limits {
