@@ -26,7 +26,7 @@ interface Sent {
   readonly body: {
     readonly data?: unknown;
     readonly errors?: readonly { readonly message: string; readonly extensions: Record<string, unknown> }[];
-    readonly extensions?: { readonly cost?: number };
+    readonly extensions?: { readonly cost?: { readonly requested: number } };
   };
 }
 
@@ -161,7 +161,7 @@ test("the cost is told to whoever asks by the header tandem-cost, and to nobody 
   const cost = findCost(schema, parse(query), { variables: {} });
   // The partnership 1, computing 100, the connection 1, seven edges with a service and its provider, two values in each.
   expect(cost).toBe(Math.ceil(1 + 100 + 1 + 7 * (1 + 1 + 1 + 0.2)));
-  expect((await send({ query }, { "tandem-cost": "yes" })).body.extensions).toEqual({ cost });
+  expect((await send({ query }, { "tandem-cost": "yes" })).body.extensions).toEqual({ cost: { requested: cost } });
   expect((await send({ query })).body.extensions).toBeUndefined();
 });
 

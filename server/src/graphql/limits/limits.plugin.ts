@@ -7,11 +7,12 @@ import type { Limits } from "./limits.ts";
 /** Header by which a caller asks to be told what the operation cost. */
 const COST_HEADER = "tandem-cost";
 
-/** Adds to an answer's extensions. */
-function tell({ response }: GraphQLRequestContextWillSendResponse<Context>, extension: object): void {
+/** Tells in an answer what it cost, beside what else is told of that. */
+function tellCost({ response }: GraphQLRequestContextWillSendResponse<Context>, requested: number): void {
   if (response.body.kind !== "single") return;
   const { singleResult } = response.body;
-  singleResult.extensions = { ...singleResult.extensions, ...extension };
+  const cost = { requested, ...(singleResult.extensions?.cost as object | undefined) };
+  singleResult.extensions = { ...singleResult.extensions, cost };
 }
 
 /**
@@ -34,7 +35,7 @@ export function limitsPlugin(limits: Limits): ApolloServerPlugin<Context> {
         },
         willSendResponse: async (requestContext) => {
           if (cost !== null && requestContext.request.http?.headers.get(COST_HEADER) !== undefined)
-            tell(requestContext, { cost });
+            tellCost(requestContext, cost);
         },
       };
     },
