@@ -23,7 +23,16 @@ const GROWTH = 64 * 2 ** 20;
 
 const schema = buildApiSchema();
 const targets = findTargets(schema);
-const roles = ["COMMISSIONER", "READER", "FINANCE", "SIGNER", "DATA_STEWARD", "ADMINISTRATOR"];
+const roles = [
+  "COMMISSIONER",
+  "COMMISSIONER",
+  "COMMISSIONER",
+  "READER",
+  "FINANCE",
+  "SIGNER",
+  "DATA_STEWARD",
+  "ADMINISTRATOR",
+];
 
 /** What only the inside of the server knows. */
 const INSIDE =
@@ -138,14 +147,15 @@ test("among them every field and every argument of the schema was asked for", ()
   expect([...new Set(every)].filter((name) => !asked.has(name))).toEqual([]);
 });
 
-/** Milliseconds of the work before a refusal, least of three: the others waited for the machine. */
+/** Milliseconds this thread computes before a refusal, least of five: waiting for the machine and warming up are not counted. */
 function refusalMilliseconds(source: string): number {
-  const times = [0, 1, 2].map(() => {
+  const times = Array.from({ length: 5 }, () => {
     const limits = new Limits(schema);
-    const start = performance.now();
+    const start = process.threadCpuUsage();
     const checked = limits.check({ source });
     if (!("limit" in checked)) validateAsServer(source);
-    return performance.now() - start;
+    const { user, system } = process.threadCpuUsage(start);
+    return (user + system) / 1_000;
   });
   return Math.min(...times);
 }

@@ -36,6 +36,9 @@ export interface Generated {
 /** How many fields besides the way to its target a selection has at most. */
 const BESIDES = 3;
 
+/** One in so many values, where good ones are known, is another. */
+const HOSTILE_ONE_IN = 12;
+
 type Field = GraphQLField<unknown, unknown>;
 
 function objectsOf(schema: GraphQLSchema, type: GraphQLNamedType): readonly GraphQLNamedType[] {
@@ -152,8 +155,11 @@ class Writer {
   }
 
   #value(name: string, type: GraphQLInputType): unknown {
-    if (isNonNullType(type)) return this.#value(name, type.ofType);
-    if (this.#isChosen(12)) return null;
+    if (isNonNullType(type)) return this.#something(name, type.ofType);
+    return this.#isChosen(12) ? null : this.#something(name, type);
+  }
+
+  #something(name: string, type: GraphQLInputType): unknown {
     if (isListType(type))
       return Array.from({ length: this.#gen(fc.nat, 3) }, () => this.#value(name, type.ofType) ?? null).filter(
         (value) => value !== null,
@@ -161,7 +167,7 @@ class Writer {
     if (isEnumType(type)) return this.#pick(type.getValues()).name;
     if (isInputObjectType(type)) {
       const samples = findSamples(name, type.name);
-      if (samples.length > 0 && !this.#isChosen(5)) return this.#pick(samples);
+      if (samples.length > 0 && !this.#isChosen(HOSTILE_ONE_IN)) return this.#pick(samples);
       const fields = Object.values(type.getFields()).filter((each) => isNonNullType(each.type) || this.#isChosen(3));
       return Object.fromEntries(fields.map((each) => [each.name, this.#value(each.name, each.type)]));
     }
@@ -170,7 +176,7 @@ class Writer {
 
   #scalar(name: string, type: string): unknown {
     const samples = findSamples(name, type);
-    if (samples.length > 0 && !this.#isChosen(5)) return this.#pick(samples);
+    if (samples.length > 0 && !this.#isChosen(HOSTILE_ONE_IN)) return this.#pick(samples);
     if (type === "Int") return this.#gen(fc.integer);
     if (type === "Pence") return this.#gen(fc.maxSafeInteger);
     if (type === "Float") return this.#gen(fc.double, { noNaN: true, noDefaultInfinity: true });

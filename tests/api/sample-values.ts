@@ -34,8 +34,8 @@ export const HOSTILE_TEXTS: readonly string[] = [
 
 /** Codes of the seeded partnership, by the name of the argument or field that takes them. */
 const CODES: Readonly<Record<string, readonly string[]>> = {
-  code: ["walsall", "walsall", "walsall", "sandwell"],
-  partnership: ["walsall", "walsall", "walsall", "sandwell"],
+  code: [...Array(9).fill("walsall"), "sandwell"],
+  partnership: [...Array(9).fill("walsall"), "sandwell"],
   serviceLines: ["SLT", "CAMHS", "OT"],
   serviceLine: ["SLT", "CAMHS"],
   service: ["SLT-1N", "SLT-1E"],
@@ -53,6 +53,9 @@ const CODES: Readonly<Record<string, readonly string[]>> = {
   to: ["2026-03"],
   year: ["2025"],
 };
+
+/** Sizes of pages: good ones, and others. */
+const PAGES = [1, 2, 3, 5, 5, 20, 20, 1_000, 1_001, 0];
 
 /** Values of scalars that the API takes. */
 const SCALARS: Readonly<Record<string, readonly unknown[]>> = {
@@ -77,5 +80,6 @@ const OBJECTS: Readonly<Record<string, readonly object[]>> = {
 
 /** Values worth trying for an argument or field of a type; none where nothing is known of it. */
 export function findSamples(name: string, type: string): readonly unknown[] {
+  if (name === "first") return PAGES;
   return OBJECTS[type] ?? SCALARS[type] ?? CODES[name] ?? [];
 }
