@@ -64,7 +64,7 @@ const PASSED: Readonly<Record<LimitName, readonly [body: object, found: number]>
   aliases: [{ query: `{ a { ${many(51, (at) => `b${at}: b`).join(" ")} } }` }, 51],
   rootFields: [{ query: `{ ${many(21, (at) => `f${at}`).join(" ")} }` }, 21],
   directives: [{ query: `{ __typename ${"@skip(if: false) ".repeat(51)} }` }, 51],
-  repeats: [{ query: `{ a { ${"b ".repeat(202)} } }` }, 201],
+  repeats: [{ query: `{ a { ${"b ".repeat(102)} } }` }, 101],
   variableValues: [{ query: "{ __typename }", variables: { list: many(20_000, String) } }, 20_001],
   variableDepth: [{ query: "{ __typename }", variables: deepVariable(21) }, 21],
   pageSize: [{ query: PAGE("1001") }, 1_001],

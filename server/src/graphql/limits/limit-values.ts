@@ -10,7 +10,7 @@ export const LIMITS = {
   aliases: 50,
   rootFields: 20,
   directives: 50,
-  repeats: 200,
+  repeats: 100,
   variableValues: 20_000,
   variableDepth: 20,
   pageSize: 1_000,
