@@ -35,6 +35,7 @@ import { PublishedSnapshots } from "./publication/published-snapshots.ts";
 import { makeContext, type Shared } from "./request-context.ts";
 import { addAuditExport } from "./security/audit-log.routes.ts";
 import { LocalDataWall } from "./security/local-data.ts";
+import { addPressure } from "./security/pressure.ts";
 import { SmallCountReads } from "./security/small-count-reads.ts";
 import { addWalls, openSignIn, viewerOf } from "./security/walls.ts";
 import { addImports } from "./upload/import.routes.ts";
@@ -50,6 +51,9 @@ export interface RunningApp {
 /** Largest request that is read, in bytes. */
 const BODY_LIMIT = 1_000_000;
 
+/** How long a request may take to arrive; the largest files come within it over a slow line. */
+const REQUEST_MILLISECONDS = 300_000;
+
 /** How long requests under way may take to finish when the server stops. */
 const FINISH_MILLISECONDS = 3_000;
 
@@ -61,9 +65,12 @@ const LARGEST_DOCUMENT = 20_000;
 
 function makeApollo(log: Log, schema: GraphQLSchema, plugins: ApolloServerPlugin<Context>[]): ApolloServer<Context> {
   return new ApolloServer<Context>({
-    gateway: compiledGateway(schema),
+    gateway: compiledGateway(limits.schema),
     introspection: true,
-    parseOptions: { maxTokens: LARGEST_DOCUMENT },
+    parseOptions: { maxTokens: LIMITS.tokens },
+    validationOptions: { maxErrors: TOLD_FAULTS },
+    // A document is sent with each request, so that the limits see it before anything else does.
+    persistedQueries: false,
     csrfPrevention: true,
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,

@@ -3,6 +3,8 @@ import { unwrapResolverError } from "@apollo/server/errors";
 import type { FastifyError, FastifyReply, FastifyRequest } from "fastify";
 import { GraphQLError, type GraphQLFormattedError } from "graphql";
 import type { Log } from "../log.ts";
+import { describeInterruption, INTERRUPTED, OVERLOADED, RETRY_SECONDS } from "./interruption.ts";
+import { LIMIT_EXCEEDED } from "./limits/limits.hook.ts";
 
 /** Codes of errors that a caller can mend; all others are ours. */
 const CALLERS = new Set([
@@ -17,6 +19,8 @@ const CALLERS = new Set([
   "OPERATION_RESOLUTION_FAILURE",
   "PERSISTED_QUERY_NOT_FOUND",
   "PERSISTED_QUERY_NOT_SUPPORTED",
+  LIMIT_EXCEEDED,
+  ...INTERRUPTED,
 ]);
 
 /** Logs a fault of ours in full, and makes what a caller is told of it. */
@@ -44,11 +48,30 @@ export function makeErrorFormatter(
   };
 }
 
+/** What a caller is told of a request that the server did not read, by Fastify's codes. */
+const UNREAD: Readonly<Record<string, readonly [code: string, message: string]>> = {
+  FST_ERR_CTP_BODY_TOO_LARGE: [
+    "REQUEST_TOO_LARGE",
+    "The body is larger than this address takes; send less in one request.",
+  ],
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: [
+    "UNSUPPORTED_MEDIA_TYPE",
+    "The body must be JSON; send it with content-type: application/json.",
+  ],
+};
+
 /** Answers what goes wrong before an operation is read, as a body that is no JSON, in the form of all other errors. */
 export function makeRequestErrorHandler(log: Log) {
   return (error: FastifyError, _: FastifyRequest, reply: FastifyReply) => {
+    const interrupted = describeInterruption(error) ?? (error.statusCode === 503 ? OVERLOADED : null);
+    if (interrupted !== null) {
+      const { code, message } = interrupted;
+      reply.header("retry-after", String(RETRY_SECONDS));
+      return reply.code(503).send({ errors: [{ message, extensions: { code } }] });
+    }
     const status = error.statusCode ?? 500;
-    const told = status < 500 ? { message: error.message, extensions: { code: "BAD_REQUEST" } } : maskFault(log, error);
+    const [code, message] = UNREAD[error.code] ?? ["BAD_REQUEST", error.message];
+    const told = status < 500 ? { message, extensions: { code } } : maskFault(log, error);
     return reply.code(status).send({ errors: [told] });
   };
 }

@@ -11,6 +11,7 @@ import {
 import { compileQuery, isCompiledQuery } from "graphql-jit";
 import { LRUCache } from "lru-cache";
 import { hasEndlessVariable } from "./recursive-input.ts";
+import { asInterruption } from "./interruption.ts";
 
 /** Compiled operations kept at once. */
 const COMPILED_OPERATIONS = 500;
@@ -37,9 +38,17 @@ function compile(
   }
 }
 
-/** graphql-jit's errors have a GraphQLError's class but not all of its fields, which Apollo Server trips over. */
+/** Most faults of variables that are told at once. */
+const TOLD_VARIABLES = 10;
+
+/**
+ * graphql-jit's errors have a GraphQLError's class but not all of its fields, which Apollo Server trips over; what interrupted
+ * the database is told as that.
+ */
 function asGraphQLError(error: GraphQLError): GraphQLError {
   const { message, path, originalError } = error;
+  const interrupted = asInterruption(originalError, path);
+  if (interrupted instanceof GraphQLError && interrupted !== originalError) return interrupted;
   const extensions = originalError instanceof GraphQLError ? originalError.extensions : error.extensions;
   return new GraphQLError(message, { path, extensions, originalError });
 }
@@ -61,18 +70,22 @@ function answer(result: ExecutionResult): Awaited<ReturnType<GatewayExecutor>> {
 function compiledExecutor(schema: GraphQLSchema): GatewayExecutor {
   const prepared = new LRUCache<string, Prepared>({ max: COMPILED_OPERATIONS });
   return async ({ document, operation, operationName, queryHash, request, context }) => {
-    const runPlainly = () =>
-      execute({
-        schema,
-        document,
-        contextValue: context,
-        variableValues: request.variables,
-        operationName: request.operationName,
-      });
+    const runPlainly = async () =>
+      withRealErrors(
+        await execute({
+          schema,
+          document,
+          contextValue: context,
+          variableValues: request.variables,
+          operationName: request.operationName,
+        }),
+      );
     // Which of several operations is meant is not known: graphql-js says so, whatever the types promise.
     if ((operation as OperationDefinitionNode | undefined) === undefined) return answer(await runPlainly());
     // Coerced by graphql-js first, so that bad variables are told as such.
-    const variables = getVariableValues(schema, operation.variableDefinitions ?? [], request.variables ?? {});
+    const variables = getVariableValues(schema, operation.variableDefinitions ?? [], request.variables ?? {}, {
+      maxErrors: TOLD_VARIABLES,
+    });
     if (variables.errors !== undefined) return { errors: variables.errors.map(asBadInput) };
     const key = `${queryHash}:${operationName ?? ""}`;
     const ready = prepared.get(key) ?? compile(schema, document, operation, operationName);

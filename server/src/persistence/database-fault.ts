@@ -36,6 +36,36 @@ export function isDatabaseFault(error: unknown): boolean {
   return error instanceof UnfitServerError || code in FAULTS || SQLSTATE.test(code) || NO_ANSWER.test(String(error));
 }
 
+/** Why the database did not finish what a request asked of it, though neither is at fault. */
+export type Interruption = "TIMED_OUT" | "LOCKED" | "UNAVAILABLE";
+
+const INTERRUPTIONS: Readonly<Record<string, Interruption>> = {
+  "57014": "TIMED_OUT",
+  "55P03": "LOCKED",
+  "40001": "LOCKED",
+  "40P01": "LOCKED",
+  "25P03": "UNAVAILABLE",
+  "53300": "UNAVAILABLE",
+  "57P01": "UNAVAILABLE",
+  "57P02": "UNAVAILABLE",
+  "57P03": "UNAVAILABLE",
+  ECONNREFUSED: "UNAVAILABLE",
+  ECONNRESET: "UNAVAILABLE",
+  EPIPE: "UNAVAILABLE",
+  ETIMEDOUT: "UNAVAILABLE",
+};
+
+/** What the pool and the driver say, without a code, where no connection is to be had or one is lost. */
+const NO_CONNECTION =
+  /timeout exceeded when trying to connect|connection terminated|client has encountered a connection error/i;
+
+/** What interrupted a request at the database; null where its fault is another. */
+export function interruptionOf(error: unknown): Interruption | null {
+  const known = INTERRUPTIONS[codeOf(error) ?? ""];
+  if (known !== undefined) return known;
+  return error instanceof Error && NO_CONNECTION.test(error.message) ? "UNAVAILABLE" : null;
+}
+
 /** What is wrong with a database that cannot be used, and the mend, in one line without secrets. */
 export function describeDatabaseFault(error: unknown): string {
   if (error instanceof UnfitServerError) return error.message;

@@ -1,5 +1,5 @@
 import type { EntityManager, MikroORM } from "@mikro-orm/postgresql";
-import type { DatabaseRole, Sql } from "./orm.ts";
+import { type DatabaseRole, type Sql, settingsOfTransactions } from "./orm.ts";
 
 /** Who a person is at the service that signs them in. */
 export interface Identity {
@@ -32,14 +32,14 @@ function ownVariables(session: Session): Record<string, string> {
 }
 
 /** Set for one transaction; the role too, because behind a pooler a transaction may run on a connection that has none. */
-function sessionVariables(session: Session): Record<string, string> {
+function sessionVariables(orm: MikroORM, session: Session): Record<string, string> {
   const role: DatabaseRole = "tandem_app";
-  return { role, ...ownVariables(session) };
+  return { role, ...settingsOfTransactions(orm), ...ownVariables(session) };
 }
 
 /** Runs `read` in one read-only transaction that sees the rows of one partnership and no others. */
 export function readAs<T>(orm: MikroORM, session: Session, read: (sql: Sql) => Promise<T>): Promise<T> {
-  const em = orm.em.fork({ session: { variables: sessionVariables(session) } });
+  const em = orm.em.fork({ session: { variables: sessionVariables(orm, session) } });
   return em.transactional((inside) => read((inside as EntityManager).getKysely<never>() as unknown as Sql), {
     readOnly: true,
   });
@@ -47,6 +47,6 @@ export function readAs<T>(orm: MikroORM, session: Session, read: (sql: Sql) => P
 
 /** Runs `write` in one transaction that sees and writes the rows of one partnership and no others. */
 export function writeAs<T>(orm: MikroORM, session: Session, write: (sql: Sql) => Promise<T>): Promise<T> {
-  const em = orm.em.fork({ session: { variables: sessionVariables(session) } });
+  const em = orm.em.fork({ session: { variables: sessionVariables(orm, session) } });
   return em.transactional((inside) => write((inside as EntityManager).getKysely<never>() as unknown as Sql));
 }
