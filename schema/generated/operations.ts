@@ -787,7 +787,7 @@ export type RiskShareTierInput = {
 
 /** What a person is in a partnership; a person may hold several. */
 export type Role =
-  /** Invites, changes and removes people, and reads the audit log. */
+  /** Invites, changes and removes people, makes and revokes keys, and reads the audit log. */
   | 'ADMINISTRATOR'
   /** Buys services: also judges findings, and reads small counts for a stated purpose. */
   | 'COMMISSIONER'
@@ -1050,6 +1050,8 @@ export type VatRegime =
 export type ViewerKind =
   /** Nobody signs in: somebody at this machine tries Tandem out, in a role of their choice. */
   | 'EVALUATION'
+  /** A program that sent a key. */
+  | 'KEY'
   /** Signed in. */
   | 'PERSON'
   /** Not signed in, where one must be. */

@@ -9,10 +9,11 @@ import fastifyApollo from "@as-integrations/fastify";
 import fastifyStatic from "@fastify/static";
 import Fastify, { type FastifyInstance, type FastifyRequest } from "fastify";
 import type { GraphQLSchema } from "graphql";
-import type { Config } from "./config.ts";
+import { type Config, isLoopback } from "./config.ts";
 import { addReturnExports } from "./download/return.routes.ts";
 import { addSheetExports } from "./download/sheet.routes.ts";
 import type { Context } from "./graphql/context.ts";
+import { costPlugin } from "./graphql/cost/cost-plugin.ts";
 import { makeErrorFormatter, makeRequestErrorHandler } from "./graphql/error-format.ts";
 import { compiledGateway } from "./graphql/executor.ts";
 import { buildApiSchema } from "./graphql/schema.ts";
@@ -25,9 +26,12 @@ import { VersionListener } from "./persistence/version-listener.ts";
 import { PublishedSnapshots } from "./publication/published-snapshots.ts";
 import { makeContext, type Shared } from "./request-context.ts";
 import { addAuditExport } from "./security/audit-log.routes.ts";
+import { Gate } from "./security/gate.ts";
+import { KeyRing } from "./security/keys/key-ring.ts";
 import { LocalDataWall } from "./security/local-data.ts";
+import type { SignIn } from "./security/sign-in.routes.ts";
 import { SmallCountReads } from "./security/small-count-reads.ts";
-import { addWalls, openSignIn, viewerOf } from "./security/walls.ts";
+import { addWalls, openSignIn } from "./security/walls.ts";
 import { addImports } from "./upload/import.routes.ts";
 
 /** The running server. */
@@ -56,11 +60,17 @@ function makeApollo(log: Log, schema: GraphQLSchema): ApolloServer<Context> {
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
     formatError: makeErrorFormatter(log),
-    plugins: [ApolloServerPluginCacheControlDisabled(), ApolloServerPluginLandingPageDisabled()],
+    plugins: [ApolloServerPluginCacheControlDisabled(), ApolloServerPluginLandingPageDisabled(), costPlugin()],
   });
 }
 
 const faultText = (fault: unknown) => `import failed: ${fault instanceof Error ? fault.message : String(fault)}`;
+
+/** The one way to data: open without a session or key only where nobody signs in and this machine alone is listened to. */
+function openGate(orm: Shared["orm"], signIn: SignIn | null, config: Config, now: () => Date): Gate {
+  const isEvaluation = signIn === null && isLoopback(config.host);
+  return new Gate({ signIn, isEvaluation, keys: new KeyRing(orm, { now, isEvaluation }) });
+}
 
 /** Serves the built dashboard; every page address leads to its one document. */
 async function serveDashboard(fastify: FastifyInstance, folder: string): Promise<void> {
@@ -74,6 +84,22 @@ async function serveDashboard(fastify: FastifyInstance, folder: string): Promise
           .code(404)
           .send({ errors: [{ message: "There is nothing at this address.", extensions: { code: "NOT_FOUND" } }] });
   });
+}
+
+/** Adds every address that tells or takes data; the gate stands before all of them. */
+async function addData(
+  fastify: FastifyInstance,
+  { shared, apollo, config }: { shared: Shared; apollo: ApolloServer<Context>; config: Config },
+): Promise<void> {
+  const { orm, dimensions, localData, gate, imports } = shared;
+  gate.guard(fastify);
+  const viewerOf = async (request: FastifyRequest) => gate.viewerOf(request);
+  const door = { orm, dimensions, localData, viewerOf };
+  addAuditExport(fastify, door);
+  addReturnExports(fastify, door);
+  addSheetExports(fastify, door);
+  addImports(fastify, { ...door, jobs: imports, isLocalDataOpen: config.signIn !== null || config.isLocalDataOpen });
+  await fastify.register(fastifyApollo(apollo), { context: (request) => makeContext(request, shared) });
 }
 
 /** What a server is started with. */
@@ -92,11 +118,13 @@ export async function startApp(options: AppOptions): Promise<RunningApp> {
   const { config, databaseUrl, log } = options;
   const orm = await (config.poolUrl === null ? openOrm(databaseUrl, "tandem_app") : openOrm(config.poolUrl, null));
   const snapshots = new Snapshots(orm);
-  const signIn = openSignIn(config.signIn, { orm, log, now: options.now ?? (() => new Date()) });
+  const now = options.now ?? (() => new Date());
+  const signIn = openSignIn(config.signIn, { orm, log, now });
   const shared: Shared = {
     orm,
     snapshots,
-    signIn,
+    now,
+    gate: openGate(orm, signIn, config, now),
     published: new PublishedSnapshots(orm, snapshots),
     dimensions: new DimensionCache(orm),
     localData: new LocalDataWall(orm, signIn !== null || config.isLocalDataOpen),
@@ -119,21 +147,7 @@ export async function startApp(options: AppOptions): Promise<RunningApp> {
     await listener.open();
     await apollo.start();
     await addWalls(fastify, signIn);
-    const door = {
-      orm,
-      dimensions: shared.dimensions,
-      localData: shared.localData,
-      viewerOf: (request: FastifyRequest) => viewerOf(request, signIn),
-    };
-    addAuditExport(fastify, door);
-    addReturnExports(fastify, door);
-    addSheetExports(fastify, door);
-    addImports(fastify, {
-      ...door,
-      jobs: shared.imports,
-      isLocalDataOpen: signIn !== null || config.isLocalDataOpen,
-    });
-    await fastify.register(fastifyApollo(apollo), { context: (request) => makeContext(request, shared) });
+    await fastify.register((inside) => addData(inside, { shared, apollo, config }));
     await serveDashboard(fastify, config.dashboardDir);
     return { address: await fastify.listen({ host: config.host, port: config.port }), close };
   } catch (error) {

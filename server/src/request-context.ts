@@ -7,11 +7,10 @@ import type { DimensionCache } from "./persistence/dimensions.ts";
 import type { PartnershipRow } from "./persistence/queries/partnership.query.ts";
 import type { Snapshots } from "./persistence/snapshots.ts";
 import type { PublishedSnapshots } from "./publication/published-snapshots.ts";
+import type { Gate } from "./security/gate.ts";
 import type { LocalDataWall } from "./security/local-data.ts";
-import type { SignIn } from "./security/sign-in.routes.ts";
 import type { SmallCountReads } from "./security/small-count-reads.ts";
 import { readingOf } from "./security/viewer.ts";
-import { viewerOf } from "./security/walls.ts";
 
 /** What all requests share. */
 export interface Shared {
@@ -22,7 +21,8 @@ export interface Shared {
   readonly localData: LocalDataWall;
   readonly reads: SmallCountReads;
   readonly imports: ImportJobs;
-  readonly signIn: SignIn | null;
+  readonly gate: Gate;
+  readonly now: () => Date;
 }
 
 /** The operation a request names; its body and query are the caller's and may hold anything. */
@@ -33,8 +33,8 @@ function operationOf({ body, query }: FastifyRequest): unknown {
 
 /** What a request's resolvers may use. */
 export async function makeContext(request: FastifyRequest, shared: Shared): Promise<Context> {
-  const { orm, dimensions, snapshots, published, localData, reads, imports, signIn } = shared;
-  const viewer = await viewerOf(request, signIn);
+  const { orm, dimensions, snapshots, published, localData, reads, imports, gate, now } = shared;
+  const viewer = gate.viewerOf(request);
   const kept = new Map<number, Promise<void>>();
   const readSnapshot = async (partnership: PartnershipRow) => {
     const membership = viewer.membershipOf(partnership.code);
@@ -45,5 +45,6 @@ export async function makeContext(request: FastifyRequest, shared: Shared): Prom
     await keeping;
     return snapshots.read(partnership);
   };
-  return { orm, dimensions, figures: new FigureLoader(orm), viewer, localData, imports, readSnapshot };
+  const key = gate.keyOf(request);
+  return { orm, dimensions, figures: new FigureLoader(orm), viewer, key, now, localData, imports, readSnapshot };
 }

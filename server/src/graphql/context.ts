@@ -3,6 +3,7 @@ import type { Snapshot } from "../analytics/snapshot.ts";
 import type { ImportJobs } from "../import/import-jobs.ts";
 import type { DimensionCache } from "../persistence/dimensions.ts";
 import type { PartnershipRow } from "../persistence/queries/partnership.query.ts";
+import type { KeyUse } from "../security/keys/key-ring.ts";
 import type { LocalDataWall } from "../security/local-data.ts";
 import type { Viewer } from "../security/viewer.ts";
 import type { FigureLoader } from "./measure/figure-loader.ts";
@@ -15,6 +16,10 @@ export interface Context {
   readonly figures: FigureLoader;
   /** Who asks. */
   readonly viewer: Viewer;
+  /** The key that let the request in, which bears its cost; null where a person asks. */
+  readonly key: KeyUse | null;
+  /** The clock sessions and keys go by. */
+  readonly now: () => Date;
   /** Whether a partnership's own data may be shown where nobody signs in. */
   readonly localData: LocalDataWall;
   /** Files on their way in. */
