@@ -14,6 +14,7 @@ import { addReturnExports } from "./download/return.routes.ts";
 import { addSheetExports } from "./download/sheet.routes.ts";
 import type { Context } from "./graphql/context.ts";
 import { costPlugin } from "./graphql/cost/cost-plugin.ts";
+import { TrustedDocuments } from "./graphql/cost/trusted-documents.ts";
 import { makeErrorFormatter, makeRequestErrorHandler } from "./graphql/error-format.ts";
 import { compiledGateway } from "./graphql/executor.ts";
 import { buildApiSchema } from "./graphql/schema.ts";
@@ -124,6 +125,7 @@ export async function startApp(options: AppOptions): Promise<RunningApp> {
     orm,
     snapshots,
     now,
+    trusted: new TrustedDocuments(),
     gate: openGate(orm, signIn, config, now),
     published: new PublishedSnapshots(orm, snapshots),
     dimensions: new DimensionCache(orm),

@@ -1,6 +1,7 @@
 import type { MikroORM } from "@mikro-orm/postgresql";
 import type { FastifyRequest } from "fastify";
 import type { Context } from "./graphql/context.ts";
+import type { TrustedDocuments } from "./graphql/cost/trusted-documents.ts";
 import { FigureLoader } from "./graphql/measure/figure-loader.ts";
 import type { ImportJobs } from "./import/import-jobs.ts";
 import type { DimensionCache } from "./persistence/dimensions.ts";
@@ -22,6 +23,7 @@ export interface Shared {
   readonly reads: SmallCountReads;
   readonly imports: ImportJobs;
   readonly gate: Gate;
+  readonly trusted: TrustedDocuments;
   readonly now: () => Date;
 }
 
@@ -33,7 +35,7 @@ function operationOf({ body, query }: FastifyRequest): unknown {
 
 /** What a request's resolvers may use. */
 export async function makeContext(request: FastifyRequest, shared: Shared): Promise<Context> {
-  const { orm, dimensions, snapshots, published, localData, reads, imports, gate, now } = shared;
+  const { orm, dimensions, snapshots, published, localData, reads, imports, gate, now, trusted } = shared;
   const viewer = gate.viewerOf(request);
   const kept = new Map<number, Promise<void>>();
   const readSnapshot = async (partnership: PartnershipRow) => {
@@ -46,5 +48,17 @@ export async function makeContext(request: FastifyRequest, shared: Shared): Prom
     return snapshots.read(partnership);
   };
   const key = gate.keyOf(request);
-  return { orm, dimensions, figures: new FigureLoader(orm), viewer, key, now, localData, imports, readSnapshot };
+  const isTrusted = (source: string) => key === null && trusted.has(source);
+  return {
+    orm,
+    dimensions,
+    figures: new FigureLoader(orm),
+    viewer,
+    key,
+    isTrusted,
+    now,
+    localData,
+    imports,
+    readSnapshot,
+  };
 }

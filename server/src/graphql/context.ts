@@ -18,6 +18,8 @@ export interface Context {
   readonly viewer: Viewer;
   /** The key that let the request in, which bears its cost; null where a person asks. */
   readonly key: KeyUse | null;
+  /** Whether a text is an operation of the dashboard's own, asked by a person; those are not held to limits of cost. */
+  isTrusted(source: string): boolean;
   /** The clock sessions and keys go by. */
   readonly now: () => Date;
   /** Whether a partnership's own data may be shown where nobody signs in. */

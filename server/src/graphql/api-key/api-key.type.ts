@@ -155,7 +155,7 @@ export class CreateApiKeyInput {
 
   @Field(() => Int, {
     nullable: true,
-    description: "Points of cost its questions may have in a minute, 100 to 100,000,000; 200,000 when left out.",
+    description: "Points of cost its questions may have in a minute, 100 to 100,000,000; 1,000,000 when left out.",
   })
   pointsPerMinute?: number | null;
 

@@ -8,7 +8,7 @@ export interface KeyLimits {
 /** Limits of a key whose maker states none. */
 export const DEFAULT_LIMITS: KeyLimits = {
   requestsPerMinute: 600,
-  pointsPerMinute: 200_000,
+  pointsPerMinute: 1_000_000,
   concurrentRequests: 8,
 };
 
