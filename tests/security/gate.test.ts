@@ -147,3 +147,19 @@ test("only an administrator makes keys", async () => {
   expect(body.errors?.[0]?.extensions).toEqual({ code: "FORBIDDEN" });
   expect((await site.ask(visitor, NAME)).status).toBe(200);
 });
+
+test("three hundred sign-ins may begin in a minute, whoever begins them, and then the next is told when to come back", async () => {
+  time = Math.ceil((time + 1) / 60_000) * 60_000 + 20_000;
+  const begin = (from: string) =>
+    fetch(`${site.app.address}/sign-in`, { redirect: "manual", headers: { "x-forwarded-for": from } });
+  const statuses: number[] = [];
+  for (let round = 0; round < 10; round += 1)
+    for (const { status } of await Promise.all(Array.from({ length: 30 }, (_, at) => begin(`192.0.2.${at}`))))
+      statuses.push(status);
+  expect(statuses.filter((status) => status === 303)).toHaveLength(300);
+  const refused = await begin("198.51.100.7");
+  expect(refused.status).toBe(429);
+  expect(refused.headers.get("retry-after")).toBe("40");
+  time += 40_000;
+  expect((await begin("198.51.100.7")).status).toBe(303);
+});

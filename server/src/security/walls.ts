@@ -8,7 +8,7 @@ import { addHeaders } from "./headers.ts";
 import { addressOf, LOOPBACK, refuseStrangers } from "./origin.ts";
 import { Provider } from "./provider.ts";
 import { Sessions } from "./sessions.ts";
-import { addSignIn, type SignIn } from "./sign-in.routes.ts";
+import { addSignIn, MinuteCounter, type SignIn } from "./sign-in.routes.ts";
 import type { SignInSettings } from "./sign-in-settings.ts";
 
 /** What signing in needs; null in evaluation. */
@@ -19,7 +19,8 @@ export function openSignIn(
   if (settings === null) return null;
   const { publicUrl } = settings;
   const sessions = new Sessions(shared.orm, settings, shared.now);
-  return { ...shared, publicUrl, sessions, provider: new Provider(settings), cookies: cookiesOf(publicUrl) };
+  const own = { provider: new Provider(settings), cookies: cookiesOf(publicUrl), begun: new MinuteCounter() };
+  return { ...shared, ...own, publicUrl, sessions };
 }
 
 /** Answers of the API are for one person at one moment; no cache between may keep them. */
