@@ -34,10 +34,12 @@ import { VersionListener, type VersionNotice } from "./persistence/version-liste
 import { PublishedSnapshots } from "./publication/published-snapshots.ts";
 import { makeContext, type Shared } from "./request-context.ts";
 import { addAuditExport } from "./security/audit-log.routes.ts";
+import { Gate } from "./security/gate.ts";
+import { KeyRing } from "./security/keys/key-ring.ts";
 import { LocalDataWall } from "./security/local-data.ts";
 import { addPressure } from "./security/pressure.ts";
 import { SmallCountReads } from "./security/small-count-reads.ts";
-import { addWalls, openSignIn, viewerOf } from "./security/walls.ts";
+import { addWalls, openSignIn } from "./security/walls.ts";
 import { addImports } from "./upload/import.routes.ts";
 
 /** The running server. */
@@ -87,6 +89,12 @@ function makeApollo(log: Log, schema: GraphQLSchema, plugins: ApolloServerPlugin
 
 const faultText = (fault: unknown) => `import failed: ${fault instanceof Error ? fault.message : String(fault)}`;
 
+/** The one way to data: open without a session or key only where nobody signs in and this machine alone is listened to. */
+function openGate(orm: Shared["orm"], signIn: SignIn | null, config: Config, now: () => Date): Gate {
+  const isEvaluation = signIn === null && isLoopback(config.host);
+  return new Gate({ signIn, isEvaluation, keys: new KeyRing(orm, { now, isEvaluation }) });
+}
+
 /** Serves the built dashboard; every page address leads to its one document. */
 async function serveDashboard(fastify: FastifyInstance, folder: string): Promise<void> {
   if (!existsSync(join(folder, "index.html"))) return;
@@ -99,6 +107,22 @@ async function serveDashboard(fastify: FastifyInstance, folder: string): Promise
           .code(404)
           .send({ errors: [{ message: "There is nothing at this address.", extensions: { code: "NOT_FOUND" } }] });
   });
+}
+
+/** Adds every address that tells or takes data; the gate stands before all of them. */
+async function addData(
+  fastify: FastifyInstance,
+  { shared, apollo, config }: { shared: Shared; apollo: ApolloServer<Context>; config: Config },
+): Promise<void> {
+  const { orm, dimensions, localData, gate, imports } = shared;
+  gate.guard(fastify);
+  const viewerOf = async (request: FastifyRequest) => gate.viewerOf(request);
+  const door = { orm, dimensions, localData, viewerOf };
+  addAuditExport(fastify, door);
+  addReturnExports(fastify, door);
+  addSheetExports(fastify, door);
+  addImports(fastify, { ...door, jobs: imports, isLocalDataOpen: config.signIn !== null || config.isLocalDataOpen });
+  await fastify.register(fastifyApollo(apollo), { context: (request) => makeContext(request, shared) });
 }
 
 /** What a server is started with. */

@@ -60,9 +60,14 @@ function readPort(text: string | null): number {
   return port;
 }
 
+/** Whether an address to listen on is this machine's alone. */
+export function isLoopback(host: string): boolean {
+  return LOOPBACK.test(host);
+}
+
 function readHost(text: string | null, signIn: SignInSettings | null): string {
   const host = text ?? "127.0.0.1";
-  if (signIn === null && !LOOPBACK.test(host)) {
+  if (signIn === null && !isLoopback(host)) {
     throw new ConfigError(
       `HOST is "${host}", but must be a loopback address, because there is no sign-in; set it to 127.0.0.1, ::1 or localhost, or name a sign-in service by OIDC_ISSUER.`,
     );

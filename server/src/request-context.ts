@@ -2,6 +2,7 @@ import type { MikroORM } from "@mikro-orm/postgresql";
 import type { FastifyRequest } from "fastify";
 import { answeringOf } from "./answers/answers.routes.ts";
 import type { Context } from "./graphql/context.ts";
+import type { TrustedDocuments } from "./graphql/cost/trusted-documents.ts";
 import { FigureLoader } from "./graphql/measure/figure-loader.ts";
 import { noPastCounts } from "./graphql/shared/errors.ts";
 import type { ImportJobs } from "./import/import-jobs.ts";
@@ -11,11 +12,10 @@ import type { PartnershipRow } from "./persistence/queries/partnership.query.ts"
 import type { Registers } from "./persistence/registers.ts";
 import type { Snapshots } from "./persistence/snapshots.ts";
 import type { PublishedSnapshots } from "./publication/published-snapshots.ts";
+import type { Gate } from "./security/gate.ts";
 import type { LocalDataWall } from "./security/local-data.ts";
-import type { SignIn } from "./security/sign-in.routes.ts";
 import type { SmallCountReads } from "./security/small-count-reads.ts";
 import { readingOf } from "./security/viewer.ts";
-import { viewerOf } from "./security/walls.ts";
 
 /** What all requests share. */
 export interface Shared {
@@ -28,7 +28,9 @@ export interface Shared {
   readonly localData: LocalDataWall;
   readonly reads: SmallCountReads;
   readonly imports: ImportJobs;
-  readonly signIn: SignIn | null;
+  readonly gate: Gate;
+  readonly trusted: TrustedDocuments;
+  readonly now: () => Date;
 }
 
 /** The operation a request names; its body and query are the caller's and may hold anything. */
@@ -39,9 +41,9 @@ function operationOf({ body, query }: FastifyRequest): unknown {
 
 /** What a request's resolvers may use. */
 export async function makeContext(request: FastifyRequest, shared: Shared): Promise<Context> {
-  const { orm, snapshots, published, localData, reads, imports, signIn } = shared;
+  const { orm, snapshots, published, localData, reads, imports, gate, now, trusted } = shared;
   const { dimensions, partnerships, registers } = shared;
-  const viewer = await viewerOf(request, signIn);
+  const viewer = gate.viewerOf(request);
   const answering = answeringOf(request);
   const kept = new Map<number, Promise<void>>();
   const readSnapshot = async (partnership: PartnershipRow) => {
@@ -57,6 +59,20 @@ export async function makeContext(request: FastifyRequest, shared: Shared): Prom
     await keeping;
     return snapshots.read(partnership);
   };
-  const figures = new FigureLoader(orm);
-  return { orm, dimensions, partnerships, registers, figures, viewer, localData, imports, answering, readSnapshot };
+  const key = gate.keyOf(request);
+  return {
+    orm,
+    dimensions,
+    partnerships,
+    registers,
+    figures: new FigureLoader(orm),
+    viewer,
+    key,
+    isTrusted: (source) => key === null && trusted.has(source),
+    now,
+    localData,
+    imports,
+    answering,
+    readSnapshot,
+  };
 }

@@ -19,7 +19,7 @@ export interface Look {
 
 /** Role that sees a page. */
 export function roleFor(path: string): string {
-  return ["/people", "/audit"].includes(path) ? "ADMINISTRATOR" : "COMMISSIONER";
+  return ["/people", "/keys", "/audit"].includes(path) ? "ADMINISTRATOR" : "COMMISSIONER";
 }
 
 /** Every page in every state, at every width, in both choices of colours. */

@@ -1,3 +1,4 @@
+import { ServerError } from "@apollo/client";
 import { FrameDocument, ViewerDocument } from "@tandem/schema/operations";
 import { type ReactNode, type RefObject, useEffect, useRef } from "react";
 import { Outlet, ScrollRestoration, useLocation } from "react-router";
@@ -131,10 +132,14 @@ function Unknown({ error, onRetry }: { error: Error | undefined; onRetry: () => 
   );
 }
 
+/** Somebody whom the server answers nothing but that they must sign in. */
+const STRANGER: Viewer = { kind: "STRANGER", name: null, membership: null };
+
 /** Header, navigation, and the frame that every page stands in. */
 export function Shell() {
   const { data, error, retry } = useAnswer(ViewerDocument, { partnership: PARTNERSHIP });
-  const viewer = data?.viewer;
+  const isStranger = ServerError.is(error) && error.statusCode === 401;
+  const viewer = isStranger ? STRANGER : data?.viewer;
   return (
     <ViewerContext value={viewer ?? null}>
       <a className="nhsuk-skip-link" href="#maincontent">

@@ -22,6 +22,7 @@ export const PAGES: readonly Page[] = [
   { to: "/data", label: "Data", rule: "READ_REGISTER" },
   { to: "/api-guide", label: "API", rule: "READ_REGISTER" },
   { to: "/people", label: "People", rule: "MANAGE_PEOPLE" },
+  { to: "/keys", label: "Keys", rule: "MANAGE_KEYS" },
   { to: "/audit", label: "Audit log", rule: "READ_AUDIT" },
 ];
 

@@ -90,6 +90,7 @@ export function makeRouter() {
           path: "people",
           lazy: async () => ({ Component: (await import("../features/people/PeoplePage.tsx")).PeoplePage }),
         },
+        { path: "keys", lazy: async () => ({ Component: (await import("../features/keys/KeysPage.tsx")).KeysPage }) },
         {
           path: "audit",
           lazy: async () => ({ Component: (await import("../features/audit/AuditPage.tsx")).AuditPage }),

@@ -1,10 +1,12 @@
-import { CombinedGraphQLErrors } from "@apollo/client";
+import { CombinedGraphQLErrors, ServerError } from "@apollo/client";
 import { isUnreachable } from "../app/connection.ts";
 
 /** What went wrong, in words, with a number to quote where there is one. */
 function faultWords(error: Error): string {
   if (isUnreachable(error))
     return "Tandem's server does not answer just now. It may be starting, or the network may be down.";
+  if (ServerError.is(error) && error.statusCode === 401)
+    return "You are no longer signed in. Load this page again, and sign in.";
   if (!CombinedGraphQLErrors.is(error)) return error.message;
   return error.errors
     .map(({ message, extensions }) => {

@@ -17,7 +17,7 @@ export const ROLE_MEANING: Readonly<Record<Role, string>> = {
   FINANCE: "Keeps the partnership's money.",
   SIGNER: "Signs for an organisation.",
   DATA_STEWARD: "Answers for the data, and reads small counts for a stated purpose.",
-  ADMINISTRATOR: "Invites, changes and removes people, and reads the audit log.",
+  ADMINISTRATOR: "Invites, changes and removes people, makes and revokes keys, and reads the audit log.",
 };
 
 /** Every role. */

@@ -5,6 +5,7 @@ import type { CurrentPartnerships } from "../persistence/current-partnerships.ts
 import type { DimensionCache } from "../persistence/dimensions.ts";
 import type { PartnershipRow } from "../persistence/queries/partnership.query.ts";
 import type { Registers } from "../persistence/registers.ts";
+import type { KeyUse } from "../security/keys/key-ring.ts";
 import type { LocalDataWall } from "../security/local-data.ts";
 import type { Viewer } from "../security/viewer.ts";
 import type { FigureLoader } from "./measure/figure-loader.ts";
@@ -31,6 +32,12 @@ export interface Context {
   readonly figures: FigureLoader;
   /** Who asks. */
   readonly viewer: Viewer;
+  /** The key that let the request in, which bears its cost; null where a person asks. */
+  readonly key: KeyUse | null;
+  /** Whether a text is an operation of the dashboard's own, asked by a person; those are not held to limits of cost. */
+  isTrusted(source: string): boolean;
+  /** The clock sessions and keys go by. */
+  readonly now: () => Date;
   /** Whether a partnership's own data may be shown where nobody signs in. */
   readonly localData: LocalDataWall;
   /** Files on their way in. */

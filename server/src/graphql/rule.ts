@@ -8,9 +8,8 @@ import {
   isObjectType,
 } from "graphql";
 import { Extensions } from "type-graphql";
-import type { Role } from "../security/role.ts";
 import { isRuleName, RULES, type RuleName, type Rule as RuleOf } from "../security/rules.ts";
-import { isAllowed, type Viewer } from "../security/viewer.ts";
+import { isAllowed, refusalWords, type Viewer } from "../security/viewer.ts";
 import type { Context } from "./context.ts";
 import { noPartnership } from "./shared/errors.ts";
 
@@ -42,21 +41,32 @@ function notSignedIn(): GraphQLError {
   return new GraphQLError("You are not signed in: sign in at /sign-in, then ask again.", { extensions });
 }
 
-function notAllowed(roles: readonly Role[]): GraphQLError {
-  const mend = roles.length === 0 ? "nobody may." : `it needs the role ${roles.join(" or ")}.`;
-  return new GraphQLError(`You may not do this: ${mend}`, { extensions: { code: "FORBIDDEN" } });
+function notAllowed(message: string): GraphQLError {
+  return new GraphQLError(message, { extensions: { code: "FORBIDDEN" } });
+}
+
+/** Changes are for people; a program may only send those that go with loading files. */
+function isChangeForPeople(typeName: string, rule: RuleOf, { kind }: Viewer): boolean {
+  return kind === "KEY" && typeName === "Mutation" && rule.scope !== "IMPORT";
 }
 
 /** Why a viewer may not have a field; null where they may. */
-function refusalOf(rule: RuleName | null, viewer: Viewer, partnershipCode: string): GraphQLError | null {
-  if (rule === null) return notAllowed([]);
+function refusalOf(
+  typeName: string,
+  rule: RuleName | null,
+  viewer: Viewer,
+  partnershipCode: string,
+): GraphQLError | null {
+  if (rule === null) return notAllowed("You may not do this: nobody may.");
   const { roles }: RuleOf = RULES[rule];
+  if (isChangeForPeople(typeName, RULES[rule], viewer))
+    return notAllowed("A key may not do this: sign in, and do it on a page.");
   if (roles === "ANYBODY") return null;
   if (viewer.kind === "STRANGER") return notSignedIn();
   if (roles === "SIGNED_IN") return null;
   const membership = viewer.membershipOf(partnershipCode);
   if (membership === null) return noPartnership("partnership", partnershipCode);
-  return isAllowed(membership, rule) ? null : notAllowed(roles);
+  return isAllowed(membership, rule) ? null : notAllowed(refusalWords(membership, rule));
 }
 
 /** Refuses what a rule does not let a viewer have in a partnership. */
@@ -68,7 +78,7 @@ export function checkRule(rule: RuleName, viewer: Viewer, partnershipCode: strin
 /** Asks the rule first; a partnership the viewer has no part in is answered as one that does not exist. */
 function guard(typeName: string, rule: RuleName | null, resolve: Resolve): Resolve {
   return (source, args, context, info) => {
-    const refusal = refusalOf(rule, context.viewer, partnershipOf(typeName, source, args));
+    const refusal = refusalOf(typeName, rule, context.viewer, partnershipOf(typeName, source, args));
     if (refusal !== null) throw refusal;
     return resolve(source, args, context, info);
   };

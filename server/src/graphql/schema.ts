@@ -3,6 +3,7 @@ import type { GraphQLSchema } from "graphql";
 import { buildSchemaSync } from "type-graphql";
 import { AgeMoveResolver } from "./age-move/age-move.resolver.ts";
 import { AnnotationResolver } from "./annotation/annotation.resolver.ts";
+import { ApiKeyResolver } from "./api-key/api-key.resolver.ts";
 import { AreaShapeResolver } from "./area-shape/area-shape.resolver.ts";
 import { ArrangementResolver } from "./arrangement/arrangement.resolver.ts";
 import { AuditResolver } from "./audit/audit.resolver.ts";
@@ -94,6 +95,7 @@ const RESOLVERS = [
   ImportResolver,
   ViewerResolver,
   PersonResolver,
+  ApiKeyResolver,
   AuditResolver,
   JudgementResolver,
   ExceptionNoteResolver,

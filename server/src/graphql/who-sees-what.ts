@@ -18,6 +18,11 @@ function isHeld({ roles }: Rule, role: Role): boolean {
   return typeof roles === "string" || roles.includes(role);
 }
 
+/** Whether a key may, beside its role: always, by a scope, or never. */
+function keyAnswer({ roles, scope }: Rule): string {
+  return typeof roles === "string" ? "yes" : (scope ?? "no");
+}
+
 /** Fields and changes of the schema by the rule they state, as `Partnership.gaps`. */
 function fieldsByRule(schema: GraphQLSchema): ReadonlyMap<RuleName | null, readonly string[]> {
   const fields = RULED_TYPES.flatMap((name) => {
@@ -40,8 +45,12 @@ export function writeWhoSeesWhat(schema: GraphQLSchema): string {
       ROLE_CODES.map((role) => [nameOf(role), ROLES[role]]),
     ),
     tableOf(
-      ["may", ...ROLE_CODES.map(nameOf)],
-      rules.map(([, rule]) => [rule.allows, ...ROLE_CODES.map((role) => (isHeld(rule, role) ? "yes" : "no"))]),
+      ["may", ...ROLE_CODES.map(nameOf), "a key"],
+      rules.map(([, rule]) => [
+        rule.allows,
+        ...ROLE_CODES.map((role) => (isHeld(rule, role) ? "yes" : "no")),
+        keyAnswer(rule),
+      ]),
     ),
     tableOf(
       ["rule", "what asks it"],

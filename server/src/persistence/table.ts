@@ -55,6 +55,9 @@ const UNFILLED = new Set([
   "membership",
   "audit_entry",
   "published_table",
+  "api_key",
+  "api_key_budget",
+  "api_key_slots",
 ]);
 
 function columnKind(name: string, sqlType: string): ColumnKind {

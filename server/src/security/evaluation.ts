@@ -25,6 +25,7 @@ export function evaluationViewer(role: Role): Viewer {
       organisationCode: null,
       roles: [role],
       purpose: EVALUATION_PURPOSE,
+      scopes: null,
     }),
   };
 }

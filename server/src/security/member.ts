@@ -1,8 +1,8 @@
 import type { MikroORM } from "@mikro-orm/postgresql";
 import { type PartnershipRow, readPartnership } from "../persistence/queries/partnership.query.ts";
 import type { LocalDataWall } from "./local-data.ts";
-import { RULES, type RuleName } from "./rules.ts";
-import { isAllowed, type Viewer, type ViewerMembership } from "./viewer.ts";
+import type { RuleName } from "./rules.ts";
+import { isAllowed, refusalWords, type Viewer, type ViewerMembership } from "./viewer.ts";
 
 /** A refusal: its status, code and message. */
 export type Refused = readonly [status: number, code: string, message: string];
@@ -12,11 +12,6 @@ export interface Member {
   readonly membership: ViewerMembership;
   readonly partnership: PartnershipRow;
 }
-
-const rolesOf = (rule: RuleName) => {
-  const { roles } = RULES[rule];
-  return typeof roles === "string" ? roles : roles.join(" or ");
-};
 
 /** The part a viewer has in the partnership with a code, where a rule lets them through; or why not, as every address says it. */
 export async function findMember(
@@ -33,7 +28,6 @@ export async function findMember(
     return [404, "NOT_FOUND", "There is no such partnership for you; use the code of one you belong to."];
   if (await localData.isWithheld(partnership))
     return [403, "FORBIDDEN", "This partnership is not shown without signing in."];
-  if (!isAllowed(membership, rule))
-    return [403, "FORBIDDEN", `You may not do this: it needs the role ${rolesOf(rule)}.`];
+  if (!isAllowed(membership, rule)) return [403, "FORBIDDEN", refusalWords(membership, rule)];
   return { membership, partnership };
 }

@@ -5,7 +5,7 @@ export const ROLES = {
   FINANCE: "Keeps the partnership's money: posts, plans, prepares returns and closes years; reads published counts.",
   SIGNER: "Signs returns for an organisation; reads published counts.",
   DATA_STEWARD: "Answers for the data: reads small counts for a stated purpose.",
-  ADMINISTRATOR: "Invites, changes and removes people, and reads the audit log.",
+  ADMINISTRATOR: "Invites, changes and removes people, makes and revokes keys, and reads the audit log.",
 } as const;
 
 export type Role = keyof typeof ROLES;

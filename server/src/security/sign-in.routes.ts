@@ -12,6 +12,28 @@ import type { OpenSession, Sessions } from "./sessions.ts";
 const ATTEMPT_MINUTES = 10;
 const MINUTE = 60_000;
 
+/**
+ * Sign-ins that may begin in a minute at one process, whoever begins them: each keeps a row and asks the sign-in service. Behind a
+ * proxy an address tells nobody apart, so none is looked at; guessing passwords is for the service to stop, which alone sees them.
+ */
+const MOST_BEGUN = 300;
+
+/** Counts what begins in a minute of the clock. */
+export class MinuteCounter {
+  #minute = 0;
+  #count = 0;
+
+  /** Counts one more; how many seconds to wait where there were enough, else null. */
+  add(at: Date, most: number): number | null {
+    const minute = Math.floor(at.getTime() / MINUTE);
+    if (minute !== this.#minute) this.#count = 0;
+    this.#minute = minute;
+    if (this.#count >= most) return Math.ceil(((minute + 1) * MINUTE - at.getTime()) / 1000);
+    this.#count += 1;
+    return null;
+  }
+}
+
 /** What signing in and out needs. */
 export interface SignIn {
   readonly orm: MikroORM;
@@ -21,6 +43,7 @@ export interface SignIn {
   readonly publicUrl: URL;
   readonly log: Log;
   readonly now: () => Date;
+  readonly begun: MinuteCounter;
 }
 
 /** The session of a request's cookie; null where it has none that is open. */
@@ -38,7 +61,12 @@ function refuseAttempt(reply: FastifyReply, log: Log, error: unknown): FastifyRe
 }
 
 async function begin(signIn: SignIn, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
-  const { provider, cookies, orm, log, now } = signIn;
+  const { provider, cookies, orm, log, now, begun } = signIn;
+  const wait = begun.add(now(), MOST_BEGUN);
+  if (wait !== null) {
+    reply.header("retry-after", wait);
+    return refuse(reply, 429, "RATE_LIMITED", `Very many people sign in just now; try again in ${wait} s.`);
+  }
   const { returnTo } = request.query as { readonly returnTo?: unknown };
   const started = await provider.begin().catch((error: unknown) => {
     log.error(`The sign-in service cannot be asked: ${error instanceof Error ? error.name : "unknown"}`);

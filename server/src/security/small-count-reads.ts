@@ -23,7 +23,7 @@ export class SmallCountReads {
 
   /** Settles once the entry is kept; what it is about must not be told where it fails. */
   keep(partnershipId: number, viewer: Viewer, membership: ViewerMembership, operation: unknown): Promise<void> {
-    if (viewer.kind === "PERSON") return this.#write(partnershipId, viewer, membership, operation);
+    if (viewer.kind !== "EVALUATION") return this.#write(partnershipId, viewer, membership, operation);
     const key = `${partnershipId}|${membership.code}`;
     const kept = this.#evaluated.get(key) ?? this.#write(partnershipId, viewer, membership, null);
     this.#evaluated.set(key, kept);

@@ -4,14 +4,12 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { Log } from "../log.ts";
 import { cookiesOf } from "./cookies.ts";
 import { addEvaluation } from "./evaluation.routes.ts";
-import { EVALUATION_COOKIE, evaluationViewer, readEvaluationRole } from "./evaluation.ts";
 import { addHeaders } from "./headers.ts";
 import { addressOf, LOOPBACK, refuseStrangers } from "./origin.ts";
 import { Provider } from "./provider.ts";
 import { Sessions } from "./sessions.ts";
-import { addSignIn, type SignIn, sessionOf } from "./sign-in.routes.ts";
+import { addSignIn, MinuteCounter, type SignIn } from "./sign-in.routes.ts";
 import type { SignInSettings } from "./sign-in-settings.ts";
-import { personViewer, STRANGER, type Viewer } from "./viewer.ts";
 
 /** What signing in needs; null in evaluation. */
 export function openSignIn(
@@ -21,22 +19,8 @@ export function openSignIn(
   if (settings === null) return null;
   const { publicUrl } = settings;
   const sessions = new Sessions(shared.orm, settings, shared.now);
-  return { ...shared, publicUrl, sessions, provider: new Provider(settings), cookies: cookiesOf(publicUrl) };
-}
-
-const viewers = new WeakMap<FastifyRequest, Promise<Viewer>>();
-
-/** Who sends a request; found out once. */
-export function viewerOf(request: FastifyRequest, signIn: SignIn | null): Promise<Viewer> {
-  const viewer = viewers.get(request) ?? findViewer(request, signIn);
-  viewers.set(request, viewer);
-  return viewer;
-}
-
-async function findViewer(request: FastifyRequest, signIn: SignIn | null): Promise<Viewer> {
-  if (signIn === null) return evaluationViewer(readEvaluationRole(request.cookies[EVALUATION_COOKIE]));
-  const session = await sessionOf(request, signIn);
-  return session === null ? STRANGER : personViewer(session);
+  const own = { provider: new Provider(settings), cookies: cookiesOf(publicUrl), begun: new MinuteCounter() };
+  return { ...shared, ...own, publicUrl, sessions };
 }
 
 /** Answers of the API are for one person at one moment; no cache between may keep them. */

@@ -5,7 +5,7 @@ import { RefusalType } from "../shared/refusal.type.ts";
 import { nameOfResult } from "../shared/result-union.ts";
 import { RoleEnum } from "../shared/role.enum.ts";
 
-const ViewerKindEnum = { EVALUATION: "EVALUATION", PERSON: "PERSON", STRANGER: "STRANGER" } as const;
+const ViewerKindEnum = { EVALUATION: "EVALUATION", PERSON: "PERSON", KEY: "KEY", STRANGER: "STRANGER" } as const;
 
 registerEnumType(ViewerKindEnum, {
   name: "ViewerKind",
@@ -15,6 +15,7 @@ registerEnumType(ViewerKindEnum, {
       description: "Nobody signs in: somebody at this machine tries Tandem out, in a role of their choice.",
     },
     PERSON: { description: "Signed in." },
+    KEY: { description: "A program that sent a key." },
     STRANGER: { description: "Not signed in, where one must be." },
   },
 });
@@ -37,7 +38,10 @@ export class ViewerMembershipType {
   @Field(() => ID, { description: "Code of the partnership." })
   partnership!: string;
 
-  @Field(() => ID, { nullable: true, description: "Code of the organisation they work for; null in evaluation." })
+  @Field(() => ID, {
+    nullable: true,
+    description: "Code of the organisation they work for; null in evaluation and for a key.",
+  })
   organisation!: string | null;
 
   @Field(() => [RoleEnum], { description: "Roles they hold." })
@@ -61,7 +65,10 @@ export class ViewerType {
   @Field(() => ViewerKindEnum, { description: "How they are known." })
   kind!: Viewer["kind"];
 
-  @Field(() => String, { nullable: true, description: "Name as the sign-in service gives it; null for a stranger." })
+  @Field(() => String, {
+    nullable: true,
+    description: "Name as the sign-in service gives it, or of the key; null for a stranger.",
+  })
   name!: string | null;
 
   @Field(() => [ID], {

@@ -11,7 +11,11 @@ export const AuditEntry = defineEntity({
     partnershipId: partnershipId(),
     number: p.integer().primary().comment("1 for the first entry, then one more each time."),
     at: p.datetime().comment("When."),
-    actor: p.text().comment("Who: code of a membership, or evaluation-ROLE, or command for a command at the server."),
+    actor: p
+      .text()
+      .comment(
+        "Who: code of a membership, evaluation-ROLE, key-CODE for a key of the API, or command for a command at the server.",
+      ),
     actorName: p.text().comment("Who, as shown on screen then."),
     action: p.text().comment("What was done, as INVITE_PERSON."),
     object: p.text().comment("To what: kind and code, as membership:…"),

@@ -1,3 +1,4 @@
+import * as apiKey from "./api-key.entity.ts";
 import * as arrangement from "./arrangement.entity.ts";
 import { AuditEntry } from "./audit.entity.ts";
 import * as careFigures from "./care-figures.entity.ts";
@@ -110,12 +111,16 @@ const figureEntities = [
 /** Tables of what partners say of figures. */
 const noteEntities = [note.ExceptionNote, note.Annotation] as const;
 
+/** Tables of the keys by which programs ask. */
+const apiKeyEntities = [apiKey.ApiKey, apiKey.ApiKeyBudget, apiKey.ApiKeySlots] as const;
+
 /** An entity of a partnership's table; named, because a list of all would be too long to write down. */
 type PartnershipEntity = (
   | typeof registerEntities
   | typeof moneyEntities
   | typeof figureEntities
   | typeof noteEntities
+  | typeof apiKeyEntities
 )[number];
 
 /** Tables whose rows belong to one partnership each. */
@@ -124,6 +129,7 @@ export const partnershipEntities: readonly PartnershipEntity[] = [
   ...moneyEntities,
   ...figureEntities,
   ...noteEntities,
+  ...apiKeyEntities,
 ];
 
 /** Tables of sign-ins, which belong to people rather than to a partnership. */

@@ -1,3 +1,4 @@
+import { ApiKeysMigration } from "./api-keys.migration.ts";
 import { AreaShapeMigration } from "./area-shape.migration.ts";
 import { FamilyPrioritiesMigration } from "./family-priorities.migration.ts";
 import { ImportsMigration } from "./imports.migration.ts";
@@ -23,4 +24,5 @@ export const migrations = [
   { name: "2026-11-27-area-shape", class: AreaShapeMigration },
   { name: "2026-11-27-family-priorities", class: FamilyPrioritiesMigration },
   { name: "2026-11-27-own-measures", class: OwnMeasuresMigration },
+  { name: "2026-11-28-api-keys", class: ApiKeysMigration },
 ];
