@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { ConfigError } from "./config-error.ts";
+import { type OperationsSettings, readOperations } from "./config-operations.ts";
 import { readLocalDataFlag, readSignIn } from "./config-sign-in.ts";
 import type { SignInSettings } from "./security/sign-in-settings.ts";
 
@@ -31,6 +32,9 @@ export interface Config {
   /** Folder of the built dashboard. */
   readonly dashboardDir: string;
   readonly logLevel: LogLevel;
+  readonly operations: OperationsSettings;
+  /** Folder of the known GraphQL documents, whose operations logs and metrics name. */
+  readonly documentsDir: string;
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -123,6 +127,8 @@ export function readConfig(environment: Environment = process.env): Config {
     host: readHost(value("HOST"), signIn),
     port: readPort(value("PORT")),
     seedsDir: readSourceFolder("SEEDS_DIR", value("SEEDS_DIR"), "seeds", "manifest.json"),
+    documentsDir: resolve(CHECKOUT, "schema", "operations"),
+    operations: readOperations(value, signIn === null, (host) => LOOPBACK.test(host)),
     dashboardDir: readSourceFolder("DASHBOARD_DIR", value("DASHBOARD_DIR"), "client/dist", "index.html"),
   };
 }

@@ -3,6 +3,7 @@ import type { FastifyRequest } from "fastify";
 import type { Context } from "./graphql/context.ts";
 import { FigureLoader } from "./graphql/measure/figure-loader.ts";
 import type { ImportJobs } from "./import/import-jobs.ts";
+import type { LiveUpdates } from "./live/live-updates.ts";
 import type { DimensionCache } from "./persistence/dimensions.ts";
 import type { PartnershipRow } from "./persistence/queries/partnership.query.ts";
 import type { Snapshots } from "./persistence/snapshots.ts";
@@ -22,6 +23,7 @@ export interface Shared {
   readonly localData: LocalDataWall;
   readonly reads: SmallCountReads;
   readonly imports: ImportJobs;
+  readonly live: LiveUpdates;
   readonly signIn: SignIn | null;
 }
 
@@ -33,7 +35,7 @@ function operationOf({ body, query }: FastifyRequest): unknown {
 
 /** What a request's resolvers may use. */
 export async function makeContext(request: FastifyRequest, shared: Shared): Promise<Context> {
-  const { orm, dimensions, snapshots, published, localData, reads, imports, signIn } = shared;
+  const { orm, dimensions, snapshots, published, localData, reads, imports, live, signIn } = shared;
   const viewer = await viewerOf(request, signIn);
   const kept = new Map<number, Promise<void>>();
   const readSnapshot = async (partnership: PartnershipRow) => {
@@ -45,5 +47,5 @@ export async function makeContext(request: FastifyRequest, shared: Shared): Prom
     await keeping;
     return snapshots.read(partnership);
   };
-  return { orm, dimensions, figures: new FigureLoader(orm), viewer, localData, imports, readSnapshot };
+  return { orm, dimensions, figures: new FigureLoader(orm), viewer, localData, imports, live, readSnapshot };
 }

@@ -1,6 +1,7 @@
 import type { MikroORM } from "@mikro-orm/postgresql";
 import type { Snapshot } from "../analytics/snapshot.ts";
 import type { ImportJobs } from "../import/import-jobs.ts";
+import type { LiveUpdates } from "../live/live-updates.ts";
 import type { DimensionCache } from "../persistence/dimensions.ts";
 import type { PartnershipRow } from "../persistence/queries/partnership.query.ts";
 import type { LocalDataWall } from "../security/local-data.ts";
@@ -19,6 +20,8 @@ export interface Context {
   readonly localData: LocalDataWall;
   /** Files on their way in. */
   readonly imports: ImportJobs;
+  /** What is told to those who listen. */
+  readonly live: LiveUpdates;
   /** All that analytics read of a partnership, from the counts this viewer may read. */
   readSnapshot(partnership: PartnershipRow): Promise<Snapshot>;
 }

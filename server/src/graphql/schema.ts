@@ -1,6 +1,6 @@
 import "reflect-metadata";
 import type { GraphQLSchema } from "graphql";
-import { buildSchemaSync } from "type-graphql";
+import { buildSchemaSync, type PubSub } from "type-graphql";
 import { AgeMoveResolver } from "./age-move/age-move.resolver.ts";
 import { AnnotationResolver } from "./annotation/annotation.resolver.ts";
 import { AreaShapeResolver } from "./area-shape/area-shape.resolver.ts";
@@ -19,6 +19,7 @@ import { HighNeedsResolver } from "./high-needs/high-needs.resolver.ts";
 import { ImportResolver } from "./import/import.resolver.ts";
 import { JudgementResolver } from "./judgement/judgement.resolver.ts";
 import { LedgerResolver } from "./ledger/ledger.resolver.ts";
+import { LiveResolver } from "./live/live.resolver.ts";
 import { LoadResolver } from "./load/load.resolver.ts";
 import { MeasureResolver, PartnershipMeasureResolver } from "./measure/measure.resolver.ts";
 import { MeasureComparisonResolver } from "./measure-comparison/measure-comparison.resolver.ts";
@@ -42,6 +43,14 @@ import { SharedUnderstandingResolver } from "./shared-understanding/shared-under
 import { SpendingResolver } from "./spending/spending.resolver.ts";
 import { ViewerResolver } from "./viewer/viewer.resolver.ts";
 import { WaitResolver } from "./wait/wait.resolver.ts";
+
+/** Asked for by type-graphql and never used: every subscription brings its own events. */
+const OWN_EVENTS: PubSub = {
+  publish: () => undefined,
+  subscribe: () => {
+    throw new Error("a subscription must bring its own events");
+  },
+};
 
 /** The schema without its rules: for measuring what they cost, and for nobody else. */
 export function buildOpenSchema(): GraphQLSchema {
@@ -79,6 +88,7 @@ export function buildOpenSchema(): GraphQLSchema {
       PartnershipMeasureResolver,
       MeasureComparisonResolver,
       LoadResolver,
+      LiveResolver,
       DataSetResolver,
       ImportResolver,
       ViewerResolver,
@@ -90,6 +100,7 @@ export function buildOpenSchema(): GraphQLSchema {
     ],
     // Arguments are checked where they are used, with an error that names them.
     validate: false,
+    pubSub: OWN_EVENTS,
   });
   return resolveUnionsAtOnce(schema);
 }

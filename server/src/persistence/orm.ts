@@ -1,6 +1,6 @@
 import { type InferKyselyDB, MikroORM } from "@mikro-orm/postgresql";
 import type { Kysely } from "kysely";
-import { types } from "pg";
+import { type Pool, types } from "pg";
 import { entities } from "./entities/entities.ts";
 
 /** Column types of every table, as Kysely reads and writes them. */
@@ -35,4 +35,9 @@ export function openOrm(databaseUrl: string, role: DatabaseRole | null, poolSize
     schemaGenerator: { createForeignKeyConstraints: false, skipTables: ["mikro_orm_migrations"] },
     ensureDatabase: false,
   });
+}
+
+/** The connections that an ORM works with. */
+export async function poolOf(orm: MikroORM): Promise<Pool> {
+  return (await orm.em.getDriver().getConnection().getNativeClient()) as Pool;
 }

@@ -6,16 +6,11 @@ import type { Context } from "../context.ts";
 import { PartnershipType } from "../partnership/partnership.type.ts";
 import { Rule } from "../rule.ts";
 import { checkFirst, listName, readCursor, writeCursor } from "../shared/cursor.ts";
-import { globalId } from "../shared/global-id.ts";
-import { LoadConnectionType, type LoadProblemType } from "./load.type.ts";
+import { LoadConnectionType } from "./load.type.ts";
+import { presentLoad } from "./present-load.ts";
 
 /** Largest number a load may have: PostgreSQL's largest integer. */
 const LARGEST_ID = 2_147_483_647;
-
-/** A problem without the value it is about, which may be a small count; its message may quote it. */
-function hideValue(problem: LoadProblemType): LoadProblemType {
-  return { ...problem, value: null, message: "A value breaks this rule; who may read small counts sees it." };
-}
 
 @Resolver(() => PartnershipType)
 export class LoadResolver {
@@ -37,13 +32,9 @@ export class LoadResolver {
       before: before === null ? null : Math.min(before, LARGEST_ID),
     });
     const isOpen = readingOf(viewer.membershipOf(partnership.code)) === "UNSUPPRESSED";
-    const edges = page.rows.map(({ id, problems, ...row }) => ({
-      cursor: writeCursor(list, [id]),
-      node: {
-        ...row,
-        id: globalId("Load", partnership.code, id),
-        problems: isOpen ? problems : problems.map(hideValue),
-      },
+    const edges = page.rows.map((row) => ({
+      cursor: writeCursor(list, [row.id]),
+      node: presentLoad(row, partnership.code, isOpen),
     }));
     return {
       totalCount: page.totalCount,

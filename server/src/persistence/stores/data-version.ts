@@ -26,3 +26,8 @@ export async function takeVersion(
     .execute();
   await sql`select pg_notify('tandem_data_version', ${`${partnershipId}:${version}`})`.execute(db);
 }
+
+/** Tells every listener, once the transaction commits, that a load is finished. */
+export async function tellLoad(db: Sql, partnershipId: number, loadId: number): Promise<void> {
+  await sql`select pg_notify('tandem_load', ${`${partnershipId}:${loadId}`})`.execute(db);
+}
