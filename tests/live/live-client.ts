@@ -15,7 +15,12 @@ export function listen<T>(
   variables: Record<string, unknown> = {},
   headers: Record<string, string> = {},
 ): Heard<T> {
-  const client = createClient({ url: `${address}/graphql/stream`, headers, retryAttempts: 20, retry: async () => undefined });
+  const client = createClient({
+    url: `${address}/graphql/stream`,
+    headers,
+    retryAttempts: 20,
+    retry: async () => undefined,
+  });
   const events: T[] = [];
   const iterator = client.iterate<T>({ query, variables });
   const hear = async () => {

@@ -129,3 +129,22 @@ test("a request that is under way when listening ends is finished", async () => 
   expect(await tandem.ended).toBe(0);
   agent.destroy();
 });
+
+test("streams end at once when the server is told to stop, and are not opened anew", async () => {
+  const [tandem, address] = await startServer();
+  const open = () =>
+    fetch(`${address}/graphql/stream`, {
+      method: "POST",
+      headers: { accept: "text/event-stream", "content-type": "application/json" },
+      body: JSON.stringify({ query: `subscription { dataVersions(partnership: "walsall") { dataVersion } }` }),
+    });
+  const stream = await open();
+  const reader = stream.body?.getReader();
+  await reader?.read();
+  tandem.signal("SIGTERM");
+  const toldAt = performance.now();
+  for (let part = await reader?.read(); part?.done === false; part = await reader?.read());
+  expect(performance.now() - toldAt).toBeLessThan(1_000);
+  expect((await open()).status).toBe(503);
+  expect(await tandem.ended).toBe(0);
+});

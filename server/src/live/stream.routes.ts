@@ -70,7 +70,6 @@ function makeHandler<Context extends { readonly viewer: Viewer }>(parts: StreamP
     authenticate: () => null,
     validate: () => [],
     onSubscribe: ({ context }, params) => begin(context as Context, params) as never,
-    onOperation: (_, __, ___, result) => (typeof result === "object" && "errors" in result ? told(result) : undefined),
     onNext: (_, __, result) => told(result as ExecutionResult),
   });
 }
