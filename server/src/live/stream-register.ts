@@ -7,7 +7,7 @@ export interface StreamLimits {
 }
 
 /** The usual limits: a browser's tabs share one stream, so that a person needs few. */
-export const STREAM_LIMITS: StreamLimits = { perCaller: 10, inAll: 1_000 };
+export const STREAM_LIMITS: StreamLimits = { perCaller: 20, inAll: 1_000 };
 
 /** How often it is asked whether those who listen still may. */
 const RECHECK_MILLISECONDS = 15_000;
