@@ -50,7 +50,7 @@ export async function countRows(databaseUrl: string): Promise<Record<string, num
     "select tablename as name from pg_tables where schemaname = 'public' order by 1",
   );
   const counts: Record<string, number> = {};
-  for (const { name } of tables) {
+  for (const name of tables.map((row) => String(row.name))) {
     const [row] = await runSql(databaseUrl, `select count(*)::int as count from "${name}"`);
     if (Number(row?.count) > 0 && name !== "mikro_orm_migrations") counts[name] = Number(row?.count);
   }

@@ -40,17 +40,17 @@ test("a reader whose figures a colleague has changed is told quietly in every ta
     await tab.getByRole("table").first().waitFor(PATIENCE);
   }
   expect(await bar(page).count()).toBe(0);
-  const versionOf = () => page.getByRole("main").innerText();
-  const before = await versionOf();
+  const textOf = () => page.getByRole("main").textContent();
+  const before = await textOf();
   await loadFile("2027-04");
   for (const tab of [page, other]) await bar(tab).waitFor(PATIENCE);
-  expect(await versionOf()).toBe(before);
+  expect(await textOf()).toBe(before);
   expect(await violations(page)).toEqual([]);
   // One tab listens for both.
   expect(streams).toHaveLength(1);
   await page.getByRole("button", { name: "Show them" }).click();
   await expect.poll(() => bar(page).count(), PATIENCE).toBe(0);
-  expect(await versionOf()).not.toBe(before);
+  expect(await textOf()).not.toBe(before);
   await page.close();
   await loadFile("2027-05");
   // The one left takes listening over.
