@@ -52,6 +52,13 @@ const OWN_EVENTS: PubSub = {
   },
 };
 
+/** type-graphql has no place for what the type of all subscriptions means. */
+function describeStreams(schema: GraphQLSchema): GraphQLSchema {
+  const streams = schema.getSubscriptionType();
+  if (streams) streams.description = "What is told as it happens, over /graphql/stream.";
+  return schema;
+}
+
 /** The schema without its rules: for measuring what they cost, and for nobody else. */
 export function buildOpenSchema(): GraphQLSchema {
   const schema = buildSchemaSync({
@@ -102,7 +109,7 @@ export function buildOpenSchema(): GraphQLSchema {
     validate: false,
     pubSub: OWN_EVENTS,
   });
-  return resolveUnionsAtOnce(schema);
+  return describeStreams(resolveUnionsAtOnce(schema));
 }
 
 /** The schema of the API, each field behind its rule. */
