@@ -69,8 +69,9 @@ module.exports = {
       server("graphql"),
       [
         server("analytics", "persistence", "security", "export"),
-        "^server/src/log\\.ts$",
+        "^server/src/(log|fault-text)\\.ts$",
         "^server/src/import/import-jobs\\.ts$",
+        "^server/src/live/live-updates\\.ts$",
       ],
     ),
     mayImportOnly("import-writes", "Readers of files hand rows to persistence.", server("import"), [
@@ -85,6 +86,18 @@ module.exports = {
       "Publication computes with the core what persistence reads and keeps.",
       server("publication"),
       [server("analytics", "persistence")],
+    ),
+    mayImportOnly(
+      "operations-watch",
+      "Whoever watches the server knows its parts, never those who ask.",
+      server("operations"),
+      [server("persistence", "security"), "^server/src/(log|request-scope|config-operations|config-error)\\.ts$"],
+    ),
+    mayImportOnly(
+      "live-tells",
+      "Live updates tell what persistence reads to those the policies let listen.",
+      server("live"),
+      [server("persistence", "security")],
     ),
     mayImportOnly("export-carries", "Carriers know figures and rows, not those who ask.", server("export"), [
       server("analytics", "persistence"),

@@ -46,7 +46,7 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
   const faults: string[] = [];
   const error = (line: string) => void [faults.push(line), lines.push(line)];
   const log = { info: (line: string) => void lines.push(line), error };
-  const config = readConfig({ PORT: "0", ...options.environment });
+  const config = readConfig({ PORT: "0", DRAIN_SECONDS: "0", ...options.environment });
   const clock = options.now === undefined ? {} : { now: options.now };
   const app: RunningApp = await startApp({ config, databaseUrl: database.url, log, ...clock });
   return {

@@ -30,6 +30,8 @@ await withSeededApp(async (address) => {
       const value = ["people", "audit"].includes(name) ? "ADMINISTRATOR" : "COMMISSIONER";
       await context.addCookies([{ name: "tandem_evaluation_role", value, domain: "127.0.0.1", path: "/" }]);
       const page = await context.newPage();
+      // A stream that stays open is no sign that the page is still at work.
+      await page.route("**/graphql/stream*", (route) => route.abort());
       await page.goto(`${address}${to}`);
       await page.waitForLoadState("networkidle");
       await page.waitForTimeout(800);

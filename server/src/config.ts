@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { ConfigError } from "./config-error.ts";
+import { type OperationsSettings, readOperations } from "./config-operations.ts";
 import { readLocalDataFlag, readSignIn } from "./config-sign-in.ts";
 import type { SignInSettings } from "./security/sign-in-settings.ts";
 
@@ -33,6 +34,9 @@ export interface Config {
   readonly logLevel: LogLevel;
   /** Answers kept in memory while their data version lasts, in bytes; 0 keeps none. */
   readonly keptAnswersBytes: number;
+  readonly operations: OperationsSettings;
+  /** Folder of the known GraphQL documents, whose operations logs and metrics name. */
+  readonly documentsDir: string;
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -144,6 +148,8 @@ export function readConfig(environment: Environment = process.env): Config {
     host: readHost(value("HOST"), signIn),
     port: readPort(value("PORT")),
     seedsDir: readSourceFolder("SEEDS_DIR", value("SEEDS_DIR"), "seeds", "manifest.json"),
+    documentsDir: resolve(CHECKOUT, "schema", "operations"),
+    operations: readOperations(value, signIn === null, (host) => LOOPBACK.test(host)),
     dashboardDir: readSourceFolder("DASHBOARD_DIR", value("DASHBOARD_DIR"), "client/dist", "index.html"),
   };
 }

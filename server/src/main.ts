@@ -3,13 +3,16 @@ import { type Config, readConfig } from "./config.ts";
 import { ConfigError } from "./config-error.ts";
 import { type Cluster, startCluster } from "./embedded-postgres/cluster.ts";
 import { checkListen, describeListenFault } from "./listen-fault.ts";
-import { type Log, terminalLog } from "./log.ts";
+import { type Log, openLog, terminalLog } from "./log.ts";
 import { type Stopping, stopOnSignals } from "./stopping.ts";
 
 const DATABASE = "tandem";
 
 /** How long a fault may wait for the news that PostgreSQL's end is its cause. */
 const CAUSE_MILLISECONDS = 1_000;
+
+/** How long the server may take to close what is left once its requests are finished. */
+const CLOSE_SECONDS = 5;
 
 function describe(error: unknown): string {
   if (error instanceof ConfigError) return error.message;
@@ -66,13 +69,14 @@ async function start(config: Config, log: Log, stopping: Stopping): Promise<void
   const app = await startApp({ config, databaseUrl, log }).catch((error: unknown) => {
     throw describeListenFault(error, config);
   });
-  stopping.add(app.close);
+  const { drainSeconds, finishSeconds } = config.operations;
+  stopping.add(app.close, (drainSeconds + finishSeconds + CLOSE_SECONDS) * 1_000);
   if (config.signIn === null) log.info("Nobody signs in: this is for trying Tandem out, on this machine only.");
   log.info(`Tandem is ready at ${app.address} (GraphQL at ${app.address}/graphql). Ctrl-C stops it.`);
 }
 
 async function run(): Promise<void> {
-  const faultLog = terminalLog("error");
+  let faultLog = terminalLog("error");
   const stopping = stopOnSignals((error) => faultLog.error(describe(error)));
   const fail = async (error: unknown) => {
     // Broken connections arrive before the news that PostgreSQL has ended, which is what is worth saying.
@@ -86,7 +90,8 @@ async function run(): Promise<void> {
   process.on("disconnect", () => stopping.stopWith(0));
   try {
     const config = readConfig();
-    await start(config, terminalLog(config.logLevel), stopping);
+    faultLog = openLog(config.logLevel, config.operations.logFormat);
+    await start(config, faultLog, stopping);
   } catch (error) {
     await fail(error);
   }

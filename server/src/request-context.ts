@@ -7,6 +7,7 @@ import { FigureLoader } from "./graphql/measure/figure-loader.ts";
 import { noPastCounts } from "./graphql/shared/errors.ts";
 import type { ImportJobs } from "./import/import-jobs.ts";
 import type { CurrentPartnerships } from "./persistence/current-partnerships.ts";
+import type { LiveUpdates } from "./live/live-updates.ts";
 import type { DimensionCache } from "./persistence/dimensions.ts";
 import type { PartnershipRow } from "./persistence/queries/partnership.query.ts";
 import type { Registers } from "./persistence/registers.ts";
@@ -31,6 +32,7 @@ export interface Shared {
   readonly gate: Gate;
   readonly trusted: TrustedDocuments;
   readonly now: () => Date;
+  readonly live: LiveUpdates;
 }
 
 /** The operation a request names; its body and query are the caller's and may hold anything. */
@@ -41,7 +43,7 @@ function operationOf({ body, query }: FastifyRequest): unknown {
 
 /** What a request's resolvers may use. */
 export async function makeContext(request: FastifyRequest, shared: Shared): Promise<Context> {
-  const { orm, snapshots, published, localData, reads, imports, gate, now, trusted } = shared;
+  const { orm, snapshots, published, localData, reads, imports, live, gate, now, trusted } = shared;
   const { dimensions, partnerships, registers } = shared;
   const viewer = gate.viewerOf(request);
   const answering = answeringOf(request);
@@ -72,6 +74,7 @@ export async function makeContext(request: FastifyRequest, shared: Shared): Prom
     now,
     localData,
     imports,
+    live,
     answering,
     readSnapshot,
   };

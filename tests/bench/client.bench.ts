@@ -48,6 +48,8 @@ async function openOnce(
   };
   await context.addCookies([{ ...role, domain: "127.0.0.1", path: "/" }]);
   const page = await context.newPage();
+  // A stream that stays open is no sign that the page is still at work.
+  await page.route("**/graphql/stream*", (route) => route.abort());
   await page.addInitScript(() => {
     const seen = { paint: 0, shift: 0 };
     Object.assign(window, { seen });
@@ -120,6 +122,7 @@ async function changeOnce(page: Page, label: string, value: string): Promise<num
 
 async function measureFilters(browser: Browser, address: string): Promise<void> {
   const page = await (await browser.newContext({ viewport: { width: 1280, height: 900 } })).newPage();
+  await page.route("**/graphql/stream*", (route) => route.abort());
   const rows: (readonly (string | number)[])[] = [];
   for (const [path, label] of [
     ["/gaps", "Service line"],

@@ -11,6 +11,7 @@ import { useConnection } from "./connection.ts";
 import { Footer } from "./Footer.tsx";
 import type { Frame } from "./frame.ts";
 import { Navigation } from "./Navigation.tsx";
+import { NewFigures } from "./NewFigures.tsx";
 import { pageAt } from "./pages.ts";
 import { PARTNERSHIP } from "./partnership.ts";
 import { isLetThrough, type Viewer, ViewerContext } from "./viewer.ts";
@@ -101,6 +102,7 @@ function Content({ viewer }: { viewer: Viewer }) {
           {instead ?? page}
         </main>
       </div>
+      {isIn ? <NewFigures shown={frame?.dataVersion} /> : null}
       <Footer />
     </>
   );

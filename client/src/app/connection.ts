@@ -26,7 +26,8 @@ export function watchConnection(): ApolloLink {
   );
 }
 
-function askAgain(client: ApolloClient): void {
+/** Asks anew for everything that is on the page. */
+export function askAgain(client: ApolloClient): void {
   client.refetchQueries({ include: "active" }).catch(() => undefined);
 }
 

@@ -1,7 +1,7 @@
 import { readConfig } from "../config.ts";
 import { startCluster } from "../embedded-postgres/cluster.ts";
 import { terminalLog } from "../log.ts";
-import { checkConnection } from "../persistence/connection.ts";
+import { checkConnection, ensureDatabase } from "../persistence/connection.ts";
 
 const DATABASE = "tandem";
 
@@ -14,6 +14,7 @@ async function withDatabase<T>(work: (databaseUrl: string) => Promise<T>): Promi
   }
   const cluster = await startCluster(config, () => undefined);
   try {
+    await ensureDatabase(cluster.urlOf("postgres"), DATABASE);
     return await work(cluster.urlOf(DATABASE));
   } finally {
     await cluster.stop();

@@ -2,6 +2,7 @@ import type { MikroORM } from "@mikro-orm/postgresql";
 import type { Snapshot } from "../analytics/snapshot.ts";
 import type { ImportJobs } from "../import/import-jobs.ts";
 import type { CurrentPartnerships } from "../persistence/current-partnerships.ts";
+import type { LiveUpdates } from "../live/live-updates.ts";
 import type { DimensionCache } from "../persistence/dimensions.ts";
 import type { PartnershipRow } from "../persistence/queries/partnership.query.ts";
 import type { Registers } from "../persistence/registers.ts";
@@ -43,6 +44,8 @@ export interface Context {
   /** Files on their way in. */
   readonly imports: ImportJobs;
   readonly answering: Answering;
+  /** What is told to those who listen. */
+  readonly live: LiveUpdates;
   /** All that analytics read of a partnership, from the counts this viewer may read. */
   readSnapshot(partnership: PartnershipRow): Promise<Snapshot>;
 }

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { unwrapResolverError } from "@apollo/server/errors";
 import type { FastifyError, FastifyReply, FastifyRequest } from "fastify";
 import { GraphQLError, type GraphQLFormattedError } from "graphql";
+import { faultText } from "../fault-text.ts";
 import type { Log } from "../log.ts";
 import { describeInterruption, INTERRUPTED, OVERLOADED, RETRY_SECONDS } from "./interruption.ts";
 import { LIMIT_EXCEEDED } from "./limits/limits.hook.ts";
@@ -27,10 +28,13 @@ const CALLERS = new Set([
   ...INTERRUPTED,
 ]);
 
-/** Logs a fault of ours in full, and makes what a caller is told of it. */
-function maskFault(log: Log, fault: unknown): { message: string; extensions: { code: string; id: string } } {
-  const id = randomUUID();
-  log.error(`fault ${id}: ${fault instanceof Error ? (fault.stack ?? fault.message) : String(fault)}`);
+/** The number of the request that is being answered; undefined outside of any. */
+type RequestId = () => string | undefined;
+
+/** Logs a fault of ours under its request's number, and makes what a caller is told of it. */
+function maskFault(log: Log, requestId: RequestId, fault: unknown) {
+  const id = requestId() ?? randomUUID();
+  log.error(`fault ${id}: ${faultText(fault)}`);
   return {
     message: `Something went wrong on our side; if it stays, quote fault ${id}.`,
     extensions: { code: "INTERNAL_SERVER_ERROR", id },
@@ -40,6 +44,7 @@ function maskFault(log: Log, fault: unknown): { message: string; extensions: { c
 /** Tells a caller what it can mend, and hides the rest behind an id under which it is logged. */
 export function makeErrorFormatter(
   log: Log,
+  requestId: RequestId,
 ): (formatted: GraphQLFormattedError, error: unknown) => GraphQLFormattedError {
   return (formatted, error) => {
     const original = unwrapResolverError(error);
@@ -48,7 +53,10 @@ export function makeErrorFormatter(
     // The stack is ours, and the status has been answered with.
     const { stacktrace: _, http: __, ...told } = extensions ?? {};
     if (typeof told.code === "string" && CALLERS.has(told.code)) return { ...formatted, extensions: told };
-    return { ...(formatted.path === undefined ? {} : { path: formatted.path }), ...maskFault(log, original) };
+    return {
+      ...(formatted.path === undefined ? {} : { path: formatted.path }),
+      ...maskFault(log, requestId, original),
+    };
   };
 }
 
@@ -65,7 +73,7 @@ const UNREAD: Readonly<Record<string, readonly [code: string, message: string]>>
 };
 
 /** Answers what goes wrong before an operation is read, as a body that is no JSON, in the form of all other errors. */
-export function makeRequestErrorHandler(log: Log) {
+export function makeRequestErrorHandler(log: Log, requestId: RequestId) {
   return (error: FastifyError, _: FastifyRequest, reply: FastifyReply) => {
     const interrupted = describeInterruption(error) ?? (error.statusCode === 503 ? OVERLOADED : null);
     if (interrupted !== null) {
@@ -75,7 +83,7 @@ export function makeRequestErrorHandler(log: Log) {
     }
     const status = error.statusCode ?? 500;
     const [code, message] = UNREAD[error.code] ?? ["BAD_REQUEST", error.message];
-    const told = status < 500 ? { message, extensions: { code } } : maskFault(log, error);
+    const told = status < 500 ? { message, extensions: { code } } : maskFault(log, requestId, error);
     return reply.code(status).send({ errors: [told] });
   };
 }

@@ -61,6 +61,14 @@ function asBadInput({ message }: GraphQLError): GraphQLError {
   return new GraphQLError(message, { extensions: { code: "BAD_USER_INPUT" } });
 }
 
+/** A subscription has many answers, and this address gives one. */
+function isStream(): GraphQLError {
+  const extensions = { code: "BAD_REQUEST", http: { status: 400 } };
+  return new GraphQLError("A subscription is a stream: send it to /graphql/stream as text/event-stream.", {
+    extensions,
+  });
+}
+
 /** An answer as the gateway's seam types it, which is the same thing. */
 function answer(result: ExecutionResult): Awaited<ReturnType<GatewayExecutor>> {
   return result as Awaited<ReturnType<GatewayExecutor>>;
@@ -82,6 +90,7 @@ function compiledExecutor(schema: GraphQLSchema): GatewayExecutor {
       );
     // Which of several operations is meant is not known: graphql-js says so, whatever the types promise.
     if ((operation as OperationDefinitionNode | undefined) === undefined) return answer(await runPlainly());
+    if (operation.operation === "subscription") return { errors: [isStream()] };
     // Coerced by graphql-js first, so that bad variables are told as such.
     const variables = getVariableValues(schema, operation.variableDefinitions ?? [], request.variables ?? {}, {
       maxErrors: TOLD_VARIABLES,

@@ -19,7 +19,7 @@ export function Rule(rule: RuleName): MethodDecorator & PropertyDecorator {
 }
 
 /** Types whose every field states its rule; what lies below a field is what its rule allows. */
-export const RULED_TYPES = ["Query", "Mutation", "Partnership"] as const;
+export const RULED_TYPES = ["Query", "Mutation", "Subscription", "Partnership"] as const;
 
 type Field = GraphQLField<unknown, Context>;
 type Resolve = GraphQLFieldResolver<unknown, Context>;
@@ -109,6 +109,7 @@ export function applyRules(schema: GraphQLSchema): GraphQLSchema {
     for (const field of Object.values(type.getFields()) as Field[]) {
       const resolve = stampVersion(typeName, field, field.resolve ?? defaultFieldResolver);
       field.resolve = guard(typeName, ruleOf(field), resolve);
+      if (field.subscribe !== undefined) field.subscribe = guard(typeName, ruleOf(field), field.subscribe);
     }
   }
   return schema;

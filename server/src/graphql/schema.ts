@@ -1,6 +1,6 @@
 import "reflect-metadata";
 import type { GraphQLSchema } from "graphql";
-import { buildSchemaSync } from "type-graphql";
+import { buildSchemaSync, type PubSub } from "type-graphql";
 import { AgeMoveResolver } from "./age-move/age-move.resolver.ts";
 import { AnnotationResolver } from "./annotation/annotation.resolver.ts";
 import { ApiKeyResolver } from "./api-key/api-key.resolver.ts";
@@ -21,6 +21,7 @@ import { HighNeedsResolver } from "./high-needs/high-needs.resolver.ts";
 import { ImportResolver } from "./import/import.resolver.ts";
 import { JudgementResolver } from "./judgement/judgement.resolver.ts";
 import { LedgerResolver } from "./ledger/ledger.resolver.ts";
+import { LiveResolver } from "./live/live.resolver.ts";
 import { LoadResolver } from "./load/load.resolver.ts";
 import { MeasureResolver, PartnershipMeasureResolver } from "./measure/measure.resolver.ts";
 import { MeasureComparisonResolver } from "./measure-comparison/measure-comparison.resolver.ts";
@@ -88,6 +89,7 @@ const RESOLVERS = [
   PartnershipMeasureResolver,
   MeasureComparisonResolver,
   LoadResolver,
+  LiveResolver,
   DataSetResolver,
   DataChangeResolver,
   RegisterPageResolver,
@@ -102,14 +104,30 @@ const RESOLVERS = [
   AnnotationResolver,
 ] as const;
 
+/** Asked for by type-graphql and never used: every subscription brings its own events. */
+const OWN_EVENTS: PubSub = {
+  publish: () => undefined,
+  subscribe: () => {
+    throw new Error("a subscription must bring its own events");
+  },
+};
+
+/** type-graphql has no place for what the type of all subscriptions means. */
+function describeStreams(schema: GraphQLSchema): GraphQLSchema {
+  const streams = schema.getSubscriptionType();
+  if (streams) streams.description = "What is told as it happens, over /graphql/stream.";
+  return schema;
+}
+
 /** The schema without its rules: for measuring what they cost, and for nobody else. */
 export function buildOpenSchema(): GraphQLSchema {
   const schema = buildSchemaSync({
     resolvers: RESOLVERS,
     // Arguments are checked where they are used, with an error that names them.
     validate: false,
+    pubSub: OWN_EVENTS,
   });
-  return resolveTypesAtOnce(schema);
+  return describeStreams(resolveTypesAtOnce(schema));
 }
 
 /** The schema of the API, each field behind its rule. */

@@ -1,6 +1,6 @@
 import { type InferKyselyDB, MikroORM } from "@mikro-orm/postgresql";
 import type { Kysely } from "kysely";
-import { types } from "pg";
+import { type Pool, types } from "pg";
 import { entities } from "./entities/entities.ts";
 import { releaseLostConnections } from "./lost-connections.ts";
 import { settingsOf, type Timeouts } from "./timeouts.ts";
@@ -64,4 +64,9 @@ export async function openOrm(
   });
   if (role === null && timeouts !== null) transactionSettings.set(orm, settingsOf(timeouts));
   return orm;
+}
+
+/** The connections that an ORM works with. */
+export async function poolOf(orm: MikroORM): Promise<Pool> {
+  return (await orm.em.getDriver().getConnection().getNativeClient()) as Pool;
 }

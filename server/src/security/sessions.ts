@@ -51,12 +51,19 @@ export class Sessions {
 
   /** The session of a cookie's key; null where there is none, it has ended, or it was idle too long. */
   async find(key: string): Promise<OpenSession | null> {
-    const [keyHash, now] = [hashOfKey(key), this.#now()];
+    const session = await this.look(hashOfKey(key));
+    if (session === null) return null;
+    const now = this.#now();
+    if (now.getTime() - session.seenAt.getTime() >= MINUTE) await saveSeen(this.#orm, session.keyHash, now);
+    return session;
+  }
+
+  /** The session with a key's hash, without using it, so that it is not kept from being idle. */
+  async look(keyHash: string): Promise<OpenSession | null> {
+    const now = this.#now();
     const idleSince = new Date(now.getTime() - this.#settings.idleMinutes * MINUTE);
     const row = await readSignIn(this.#orm, keyHash, { now, idleSince });
-    if (row === null) return null;
-    if (now.getTime() - row.seenAt.getTime() >= MINUTE) await saveSeen(this.#orm, keyHash, now);
-    return { ...row, keyHash };
+    return row === null ? null : { ...row, keyHash };
   }
 
   /** Ends a session. */

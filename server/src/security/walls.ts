@@ -23,6 +23,12 @@ export function openSignIn(
   return { ...shared, ...own, publicUrl, sessions };
 }
 
+/** Who a session belongs to now, without using it; a stranger where it is over. */
+export async function viewerOfSession(keyHash: string, signIn: SignIn | null): Promise<Viewer> {
+  const session = signIn === null ? null : await signIn.sessions.look(keyHash);
+  return session === null ? STRANGER : personViewer(session);
+}
+
 /** Answers of the API are for one person at one moment; no cache between may keep them. */
 async function keepAnswersApart(request: FastifyRequest, reply: FastifyReply): Promise<void> {
   if (request.url.startsWith("/graphql")) reply.header("cache-control", "no-store");
@@ -31,7 +37,11 @@ async function keepAnswersApart(request: FastifyRequest, reply: FastifyReply): P
 /** Walls around every request, and the addresses by which people come and go. */
 export async function addWalls(fastify: FastifyInstance, signIn: SignIn | null): Promise<void> {
   await addHeaders(fastify, signIn?.publicUrl.protocol === "https:");
-  fastify.addHook("onRequest", refuseStrangers(signIn === null ? LOOPBACK : addressOf(signIn.publicUrl)));
+  const refuse = refuseStrangers(signIn === null ? LOOPBACK : addressOf(signIn.publicUrl));
+  // A probe asks after health by number, under no name of ours.
+  fastify.addHook("onRequest", async (request, reply) =>
+    request.routeOptions.url?.startsWith("/health/") ? undefined : refuse(request, reply),
+  );
   fastify.addHook("onSend", keepAnswersApart);
   await fastify.register(fastifyCookie);
   if (signIn === null) addEvaluation(fastify);

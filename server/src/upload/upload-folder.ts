@@ -13,13 +13,16 @@ function isRunning(pid: number): boolean {
   }
 }
 
-/** Removes what servers that were killed left of files sent to them. */
-function clearLeftovers(): void {
+/** Removes what servers that were killed left of files sent to them; how many folders. */
+export function clearLeftovers(): number {
+  let cleared = 0;
   for (const name of readdirSync(tmpdir())) {
     const pid = Number(name.startsWith(PREFIX) ? name.slice(PREFIX.length) : Number.NaN);
-    if (Number.isInteger(pid) && pid !== process.pid && !isRunning(pid))
-      rmSync(join(tmpdir(), name), { recursive: true, force: true });
+    if (!Number.isInteger(pid) || pid === process.pid || isRunning(pid)) continue;
+    rmSync(join(tmpdir(), name), { recursive: true, force: true });
+    cleared += 1;
   }
+  return cleared;
 }
 
 /** This server's own folder for files while they are loaded; nobody else at the machine may look into it. */

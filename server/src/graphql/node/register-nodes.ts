@@ -3,8 +3,9 @@ import { readCommissionsNamed } from "../../persistence/queries/commissions.quer
 import { readLoads } from "../../persistence/queries/loads.query.ts";
 import { readPeopleNamed } from "../../persistence/queries/people.query.ts";
 import { findServices } from "../../persistence/service-register.ts";
+import { readingOf } from "../../security/viewer.ts";
 import { presentAuditEntry } from "../audit/audit.resolver.ts";
-import { presentLoad } from "../load/load.resolver.ts";
+import { presentLoad } from "../load/present-load.ts";
 import { presentPerson } from "../person/person.resolver.ts";
 import { presentCommission, presentServiceRow } from "../service/service.present.ts";
 import { globalId } from "../shared/global-id.ts";
@@ -68,10 +69,11 @@ const loadReader: NodeReader = {
   read: async ({ orm, viewer }, partnership, codes) => {
     const ids = numbersOf(codes);
     if (ids.length === 0) return [];
+    const isOpen = readingOf(viewer.membershipOf(partnership.code)) === "UNSUPPRESSED";
     const { rows } = await readLoads(orm, partnership, { first: ids.length, before: null, ids });
     return nodesOf(
       "Load",
-      rows.map((row) => presentLoad(row, partnership, viewer)),
+      rows.map((row) => presentLoad(row, partnership.code, isOpen)),
     );
   },
 };

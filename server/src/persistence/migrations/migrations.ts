@@ -6,6 +6,7 @@ import { InitialMigration } from "./initial.migration.ts";
 import { LedgerMigration } from "./ledger.migration.ts";
 import { LineShareMigration } from "./line-share.migration.ts";
 import { NotesMigration } from "./notes.migration.ts";
+import { OperationsMigration } from "./operations.migration.ts";
 import { OwnMeasuresMigration } from "./own-measures.migration.ts";
 import { PeopleMigration } from "./people.migration.ts";
 import { PublishedCountsMigration } from "./published-counts.migration.ts";
@@ -25,4 +26,5 @@ export const migrations = [
   { name: "2026-11-27-family-priorities", class: FamilyPrioritiesMigration },
   { name: "2026-11-27-own-measures", class: OwnMeasuresMigration },
   { name: "2026-11-28-api-keys", class: ApiKeysMigration },
+  { name: "2026-11-28-operations", class: OperationsMigration },
 ];

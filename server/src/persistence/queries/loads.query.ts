@@ -94,6 +94,35 @@ export function readLoadProblems(
   });
 }
 
+/** Loads of one partnership, as they are told. */
+function selectLoads(db: Sql, partnershipId: number) {
+  return db
+    .selectFrom("load")
+    .where("partnership_id", "=", partnershipId)
+    .select(["id", "template", "dataset", "publisher", "release", "url", "licence", "provenance", "status"])
+    .select(["content_hash as contentHash", "size_bytes as sizeBytes", "actor_name as loadedBy"])
+    .select(["error_count as errorCount", "warning_count as warningCount"])
+    .select(["file_name as fileName", "rows_read as rowsRead", "rows_written as rowsWritten"])
+    .select(["data_version as dataVersion", utc("started_at").as("startedAt"), utc("finished_at").as("finishedAt")]);
+}
+
+type FoundLoad = Awaited<ReturnType<ReturnType<typeof selectLoads>["execute"]>>[number];
+
+async function withProblems(db: Sql, partnershipId: number, found: readonly FoundLoad[]): Promise<LoadRow[]> {
+  const problems = await readProblems(
+    db,
+    partnershipId,
+    found.map((row) => row.id),
+  );
+  return found.map((row) => ({
+    ...row,
+    release: row.release ?? null,
+    url: row.url ?? null,
+    licence: row.licence ?? null,
+    problems: problems.get(row.id) ?? [],
+  }));
+}
+
 /** One page of a partnership's loads up to its data version, newest first. */
 export function readLoads(
   orm: MikroORM,
@@ -107,38 +136,48 @@ export function readLoads(
 ): Promise<LoadPage> {
   const ids = request.ids ?? null;
   return readAs(orm, { partnershipId: partnership.id }, async (db) => {
-    const loads = db
-      .selectFrom("load")
-      .where("partnership_id", "=", partnership.id)
+    const found = await selectLoads(db, partnership.id)
       .where("data_version", "<=", partnership.dataVersion)
-      .$if(ids !== null, (query) => query.where("id", "in", ids ?? []));
-    const found = await loads
-      .select(["id", "template", "dataset", "publisher", "release", "url", "licence", "provenance", "status"])
-      .select(["content_hash as contentHash", "size_bytes as sizeBytes", "actor_name as loadedBy"])
-      .select(["error_count as errorCount", "warning_count as warningCount"])
-      .select(["file_name as fileName", "rows_read as rowsRead", "rows_written as rowsWritten"])
-      .select(["data_version as dataVersion", utc("started_at").as("startedAt"), utc("finished_at").as("finishedAt")])
+      .$if(ids !== null, (query) => query.where("id", "in", ids ?? []))
       .$if(request.before !== null, (query) => query.where("id", "<", request.before ?? 0))
       .orderBy("id", "desc")
       .limit(request.first + 1)
       .execute();
-    const { total } = await loads.select((eb) => eb.fn.countAll<number>().as("total")).executeTakeFirstOrThrow();
-    const page = found.slice(0, request.first);
-    const problems = await readProblems(
-      db,
-      partnership.id,
-      page.map((row) => row.id),
-    );
+    const { total } = await db
+      .selectFrom("load")
+      .where("partnership_id", "=", partnership.id)
+      .where("data_version", "<=", partnership.dataVersion)
+      .select((eb) => eb.fn.countAll<number>().as("total"))
+      .executeTakeFirstOrThrow();
     return {
       totalCount: total,
       hasNextPage: found.length > request.first,
-      rows: page.map((row) => ({
-        ...row,
-        release: row.release ?? null,
-        url: row.url ?? null,
-        licence: row.licence ?? null,
-        problems: problems.get(row.id) ?? [],
-      })),
+      rows: await withProblems(db, partnership.id, found.slice(0, request.first)),
     };
+  });
+}
+
+/** Loads of a partnership that finished after the one with a number, in their order, at most `most` of them. */
+export function readLoadsAfter(
+  orm: MikroORM,
+  partnershipId: number,
+  after: number,
+  most: number,
+): Promise<readonly LoadRow[]> {
+  return readAs(orm, { partnershipId }, async (db) => {
+    const found = await selectLoads(db, partnershipId).where("id", ">", after).orderBy("id").limit(most).execute();
+    return found.length === 0 ? [] : withProblems(db, partnershipId, found);
+  });
+}
+
+/** Number of a partnership's newest load; 0 where it has none. */
+export function readLastLoad(orm: MikroORM, partnershipId: number): Promise<number> {
+  return readAs(orm, { partnershipId }, async (db) => {
+    const { last } = await db
+      .selectFrom("load")
+      .where("partnership_id", "=", partnershipId)
+      .select((eb) => eb.fn.coalesce(eb.fn.max("id"), eb.lit(0)).as("last"))
+      .executeTakeFirstOrThrow();
+    return last;
   });
 }

@@ -1,6 +1,6 @@
 import type { EntityManager, MikroORM } from "@mikro-orm/postgresql";
 import { sql } from "kysely";
-import type { Tables } from "../orm.ts";
+import { openOrm, type Tables } from "../orm.ts";
 import { readAs } from "../partnership-session.ts";
 
 /** A partnership as a request knows it. */
@@ -43,4 +43,14 @@ export function readPartnerships(ownerOrm: MikroORM): Promise<{ readonly id: num
         .orderBy("code")
         .execute(),
     );
+}
+
+/** Code of the first partnership of a database; null where there is none yet. */
+export async function readFirstPartnership(databaseUrl: string): Promise<string | null> {
+  const ownerOrm = await openOrm(databaseUrl, "tandem_owner", 1);
+  try {
+    return (await readPartnerships(ownerOrm))[0]?.code ?? null;
+  } finally {
+    await ownerOrm.close(true);
+  }
 }

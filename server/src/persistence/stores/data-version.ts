@@ -31,3 +31,8 @@ export async function takeVersion(
 export async function announceReference(db: Sql): Promise<void> {
   await sql`select pg_notify('tandem_data_version', '0:0')`.execute(db);
 }
+
+/** Tells every listener, once the transaction commits, that a load is finished. */
+export async function tellLoad(db: Sql, partnershipId: number, loadId: number): Promise<void> {
+  await sql`select pg_notify('tandem_load', ${`${partnershipId}:${loadId}`})`.execute(db);
+}

@@ -6,7 +6,7 @@ import type { Sql } from "../orm.ts";
 import { writeAs } from "../partnership-session.ts";
 import type { Table } from "../table.ts";
 import { saveAuditEntry } from "./audit.store.ts";
-import { lockVersion, takeVersion } from "./data-version.ts";
+import { lockVersion, takeVersion, tellLoad } from "./data-version.ts";
 import type { Actor } from "./edit.ts";
 import type { Problem, ProblemList } from "./problem.ts";
 import { checkStage } from "./stage-checks.ts";
@@ -196,6 +196,7 @@ async function writeLoad(db: Sql, request: LoadRequest, outcome: LoadOutcome, lo
     select ${partnershipId}, ${loadId}, ordinal, severity, sheet, "row", "column", value, code, message, mend
     from json_to_recordset(${numbered}::json) as p (ordinal int, severity text, sheet text, "row" int, "column" text, value text,
       code text, message text, mend text)`.execute(db);
+  await tellLoad(db, partnershipId, loadId);
 }
 
 async function auditLoad(db: Sql, request: LoadRequest, outcome: LoadOutcome, loadId: number): Promise<void> {
