@@ -12,6 +12,8 @@ import type { GraphQLSchema } from "graphql";
 import type { Config } from "./config.ts";
 import { addReturnExports } from "./download/return.routes.ts";
 import { addSheetExports } from "./download/sheet.routes.ts";
+import { openAsk } from "./download/tables/ask.ts";
+import { addTables } from "./download/tables/tables.routes.ts";
 import type { Context } from "./graphql/context.ts";
 import { makeErrorFormatter, makeRequestErrorHandler } from "./graphql/error-format.ts";
 import { compiledGateway } from "./graphql/executor.ts";
@@ -105,7 +107,8 @@ export async function startApp(options: AppOptions): Promise<RunningApp> {
   };
   const listener = new VersionListener(databaseUrl, (notice) => snapshots.refresh(notice));
   const fastify = Fastify({ bodyLimit: BODY_LIMIT, forceCloseConnections: "idle" });
-  const apollo = makeApollo(log, options.schema ?? buildApiSchema());
+  const schema = options.schema ?? buildApiSchema();
+  const apollo = makeApollo(log, schema);
   const close = async () => {
     const cut = setTimeout(() => fastify.server.closeAllConnections(), FINISH_MILLISECONDS);
     await shared.imports.close();
@@ -128,6 +131,7 @@ export async function startApp(options: AppOptions): Promise<RunningApp> {
     addAuditExport(fastify, door);
     addReturnExports(fastify, door);
     addSheetExports(fastify, door);
+    await addTables(fastify, { ...door, schema, openAsk: openAsk(apollo, shared) });
     addImports(fastify, {
       ...door,
       jobs: shared.imports,

@@ -31,8 +31,12 @@ function operationOf({ body, query }: FastifyRequest): unknown {
   return named.operationName;
 }
 
-/** What a request's resolvers may use. */
-export async function makeContext(request: FastifyRequest, shared: Shared): Promise<Context> {
+/** What a request's resolvers may use; the operation's name is read from the request where none is given. */
+export async function makeContext(
+  request: FastifyRequest,
+  shared: Shared,
+  operation: unknown = operationOf(request),
+): Promise<Context> {
   const { orm, dimensions, snapshots, published, localData, reads, imports, signIn } = shared;
   const viewer = await viewerOf(request, signIn);
   const kept = new Map<number, Promise<void>>();
@@ -40,7 +44,7 @@ export async function makeContext(request: FastifyRequest, shared: Shared): Prom
     const membership = viewer.membershipOf(partnership.code);
     if (membership === null || readingOf(membership) === "PUBLISHED") return published.read(partnership);
     // Several fields of one operation are one reading.
-    const keeping = kept.get(partnership.id) ?? reads.keep(partnership.id, viewer, membership, operationOf(request));
+    const keeping = kept.get(partnership.id) ?? reads.keep(partnership.id, viewer, membership, operation);
     kept.set(partnership.id, keeping);
     await keeping;
     return snapshots.read(partnership);
