@@ -17,6 +17,9 @@ const LARGEST_TABLE = 16_000_000;
 const AT_ONCE = 4;
 const MOST_WAITING = 8;
 
+/** Longest that a table may take to come in, in milliseconds, so that nobody keeps a turn by sending slowly. */
+const LONGEST_SENDING = 60_000;
+
 /** Longest text a cell of Excel holds. */
 const LONGEST_CELL = 32_767;
 
@@ -68,7 +71,10 @@ async function admit(door: SheetDoor, turns: Turns, request: FastifyRequest, rep
   const code = typeof partnership === "string" ? partnership : "";
   const member = await findMember(door, await door.viewerOf(request), code, "READ_REGISTER");
   if (!("partnership" in member)) return refuse(reply, ...member);
-  return (await turns.take(reply)) ? undefined : turnAway(reply);
+  if (!(await turns.take(reply))) return turnAway(reply);
+  const late = setTimeout(() => request.raw.destroy(), LONGEST_SENDING);
+  reply.raw.once("close", () => clearTimeout(late));
+  return undefined;
 }
 
 async function sendSheet(format: string, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {

@@ -21,5 +21,5 @@ export function etagOf({ membership, partnership }: Member, table: string, url: 
 /** Whether a request has the tag's answer already (RFC 9110, weak comparison). */
 export function hasTag(header: string | undefined, tag: string): boolean {
   const bare = (text: string) => text.trim().replace(/^W\//, "");
-  return header !== undefined && header.split(",").some((entry) => bare(entry) === bare(tag) || entry.trim() === "*");
+  return header?.split(",").some((entry) => bare(entry) === bare(tag) || entry.trim() === "*") ?? false;
 }

@@ -1,6 +1,6 @@
 import type { GraphQLFormattedError } from "graphql";
 import type { TableColumn, TableEnding, TableFile, TableRow } from "../../export/table/table-file.ts";
-import { type AnswerAside, type CursorRow, readAside, rowsOf } from "./answer-rows.ts";
+import { type Answer, type AnswerAside, type CursorRow, readAside, rowsOf } from "./answer-rows.ts";
 import type { Ask } from "./ask.ts";
 import type { TablePlan } from "./table-plan.ts";
 
@@ -39,19 +39,21 @@ const CURSOR_COLUMN: TableColumn = {
 
 async function readPage(
   ask: Ask,
-  { plan, variables }: TableReading,
-  after: object = {},
-): Promise<PageAnswer | readonly GraphQLFormattedError[]> {
-  const { data, errors } = await ask(plan.query, { ...variables, ...after });
+  { plan }: TableReading,
+  variables: Readonly<Record<string, unknown>>,
+): Promise<{ readonly page: PageAnswer; readonly data: Answer } | readonly GraphQLFormattedError[]> {
+  const { data, errors } = await ask(plan.query, variables);
   if (errors !== undefined && errors.length > 0) return errors;
-  return { aside: readAside(plan.levels, data ?? {}), rows: rowsOf(plan.levels, data ?? {}) };
+  const answer = data ?? {};
+  return { page: { aside: readAside(plan.levels, answer), rows: rowsOf(plan.levels, answer) }, data: answer };
 }
 
 /** The next page, of the same data version: parts of two versions never stand in one table. */
 async function readNextPage(ask: Ask, reading: TableReading, before: AnswerAside): Promise<PageAnswer> {
   const after = { [reading.afterVariable ?? ""]: before.pageInfo?.endCursor };
-  const page = await readPage(ask, reading, after);
-  if (!("rows" in page)) throw new Error(`the next page was refused: ${page[0]?.message}`);
+  const read = await readPage(ask, reading, { ...reading.variables, ...after });
+  if (!("page" in read)) throw new Error(`the next page was refused: ${read[0]?.message}`);
+  const { page } = read;
   if (page.aside.dataVersion !== before.dataVersion || page.aside.referenceVersion !== before.referenceVersion)
     throw new Error("the data changed while the table was read; ask again");
   return page;
@@ -95,9 +97,9 @@ async function* partsOf(
 }
 
 /** How many rows there are in all, as far as the first answer says. */
-function countRows({ plan }: TableReading, data: () => Generator<CursorRow>, aside: AnswerAside): number | null {
-  if (plan.paged !== null) return plan.isCounted ? aside.rowCount : null;
-  return data().reduce((count) => count + 1, 0);
+function countRows({ plan }: TableReading, data: Answer, { rowCount }: AnswerAside): number | null {
+  if (plan.paged !== null) return plan.isCounted ? rowCount : null;
+  return rowsOf(plan.levels, data).reduce((count) => count + 1, 0);
 }
 
 function fileOf(ask: Ask, reading: TableReading, first: PageAnswer, rowCount: number | null): TableFile {
@@ -126,10 +128,8 @@ export async function openTable(
   ask: Ask,
   reading: TableReading,
 ): Promise<OpenTable | readonly GraphQLFormattedError[]> {
-  const { plan, variables } = reading;
-  const { data, errors } = await ask(plan.query, variables);
-  if (errors !== undefined && errors.length > 0) return errors;
-  const rows = () => rowsOf(plan.levels, data ?? {});
-  const first = { aside: readAside(plan.levels, data ?? {}), rows: rows() };
-  return { file: fileOf(ask, reading, first, countRows(reading, rows, first.aside)), aside: first.aside };
+  const read = await readPage(ask, reading, reading.variables);
+  if (!("page" in read)) return read;
+  const { page, data } = read;
+  return { file: fileOf(ask, reading, page, countRows(reading, data, page.aside)), aside: page.aside };
 }

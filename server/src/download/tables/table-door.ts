@@ -32,7 +32,8 @@ const STATUS: Readonly<Record<string, number>> = {
 /** Answers with the errors of the API, under the status of the first. */
 export function refuseWith(reply: FastifyReply, errors: readonly GraphQLFormattedError[]): FastifyReply {
   const code = errors[0]?.extensions?.code;
-  reply.header("cache-control", "no-store");
+  // A refusal is not the table, and goes by no tag.
+  reply.removeHeader("etag").header("cache-control", "no-store");
   return reply.code((typeof code === "string" ? STATUS[code] : undefined) ?? 400).send({ errors });
 }
 

@@ -1,6 +1,7 @@
 import {
   type FieldNode,
   type GraphQLObjectType,
+  getNamedType,
   Kind,
   type OperationDefinitionNode,
   parse,
@@ -121,9 +122,22 @@ function checkNames(columns: readonly PlacedColumn[]): void {
   if (columns.length === 0) throw badTable("query", "asks for no plain field of a row; ask for one, as code.");
 }
 
+/** What may be said of an answer, and of which types it is; a field of another type says something else. */
+const SAYS: Readonly<Record<string, readonly string[]>> = {
+  dataVersion: ["Int"],
+  referenceVersion: ["Int"],
+  code: ["ID"],
+  cursor: ["String"],
+  complete: ["Boolean"],
+  rowCount: ["Int"],
+  totalCount: ["Int"],
+  warnings: ["Warning"],
+  pageInfo: ["PageInfo"],
+};
+
 /** What an object on the way can say of the answer, as a selection to be asked besides. */
 function asideOf(type: GraphQLObjectType): string {
-  const has = (name: string) => type.getFields()[name] !== undefined;
+  const has = (name: string) => SAYS[name]?.includes(getNamedType(type.getFields()[name]?.type)?.name ?? "") ?? false;
   const aside = (name: string, inner = "", as = name) => (has(name) ? `${ASIDE}${as}: ${name}${inner} ` : "");
   if (type.name === "Partnership") return `${aside("dataVersion")}${aside("referenceVersion")}${aside("code")}`;
   if (type.name.endsWith("Edge")) return aside("cursor");

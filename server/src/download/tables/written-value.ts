@@ -119,6 +119,7 @@ export function readValue(name: string, text: string, type: GraphQLInputType): u
   const form = `write ${writtenForm(type)}`;
   if (text === "") throw badTable(name, "is empty; leave it out, or give a value.");
   const value = readWritten(text, type);
+  if (value === undefined || value === null) throw badTable(name, `${quote(text)} cannot be read: ${form}.`);
   coerceInputValue(value, type, (_path, _value, { message, originalError }) => {
     const said = originalError instanceof Error ? `${message.replace(/^[^;]*; /, "")} ` : "";
     throw badTable(name, `${quote(text)} cannot be read: ${said}${form}.`);
