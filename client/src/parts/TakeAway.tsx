@@ -4,11 +4,23 @@ import type { Sheet } from "../words/sheet.ts";
 import { useCopying } from "./copying.ts";
 import { SaveSheet } from "./SaveSheet.tsx";
 
-/** Ways to take the page along: its list, its question as GraphQL, its address, or paper. */
-export function TakeAway({ document, variables, sheet }: { document: DocumentNode; variables: object; sheet: Sheet }) {
+interface TakeAwayProps {
+  readonly document: DocumentNode;
+  readonly variables: object;
+  readonly sheet: Sheet;
+  /** Path of the table as CSV, where the page has one. */
+  readonly table?: string;
+}
+
+/** Ways to take the page along: its list, its table's address, its question as GraphQL, its own address, or paper. */
+export function TakeAway({ document, variables, sheet, table }: TakeAwayProps) {
   const { told, copy } = useCopying();
   const question = `# Variables: ${JSON.stringify(variables)}\n${print(document)}\n`;
+  const address = table === undefined ? null : `${window.location.origin}${table}`;
   const ways = [
+    ...(address === null
+      ? []
+      : [{ label: "Copy the address of this table (CSV)", act: () => copy(address, "Address of the table") }]),
     { label: "Copy as GraphQL", act: () => copy(question, "GraphQL") },
     { label: "Copy link", act: () => copy(window.location.href, "Link") },
     { label: "Print", act: () => window.print() },

@@ -97,13 +97,19 @@ export function aroundColumns(
 ): readonly PlacedColumn[] {
   const place: Place = { names: [type.name], keys: [], meanings: type.description ? [`${type.name}:`] : [] };
   return selectedFields(reading, type, selections)
-    .filter((selected) => selected.key !== path.key && !isAside(selected))
+    .filter((selected) => selected.key !== path.key && !isAside(reading, selected))
     .flatMap((selected) => columnsOf(reading, selected, place));
 }
 
-/** Whether a field is no column of the rows within: a list of objects, or how an answer ends. */
-function isAside(selected: SelectedField): boolean {
-  return PAGING.has(selected.field.name) || (isList(selected.field.type) && objectTypeOf(selected) !== null);
+/** Whether a field is no column of the rows within: how an answer ends, or another answer with lists of its own. */
+function isAside(reading: Reading, selected: SelectedField): boolean {
+  const type = objectTypeOf(selected);
+  if (PAGING.has(selected.field.name)) return true;
+  if (type === null) return false;
+  if (isList(selected.field.type)) return true;
+  return selectedFields(reading, type, selectionsOf(selected)).some(
+    (inner) => objectTypeOf(inner) !== null && isAside(reading, inner),
+  );
 }
 
 function textOf(value: unknown): string {
