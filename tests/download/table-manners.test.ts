@@ -68,14 +68,10 @@ test.each([
 });
 
 test("a table, a form and a partnership that are not there are told apart from one that is", async () => {
-  expect(await refusal(await take("gap.csv"))).toEqual([
-    404,
-    "BAD_USER_INPUT",
-    expect.stringMatching(/gaps, .*services/),
-  ]);
+  expect(await refusal(await take("gap.csv"))).toEqual([404, "NOT_FOUND", expect.stringMatching(/gaps, .*services/)]);
   expect(await refusal(await take("gaps.doc"))).toEqual([
     404,
-    "BAD_USER_INPUT",
+    "NOT_FOUND",
     expect.stringMatching(/\.csv, .*\.parquet/),
   ]);
   const nobody = await fetch(`${app.address}/v1/nobody/services.csv`);

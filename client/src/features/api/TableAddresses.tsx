@@ -32,7 +32,7 @@ export function TableAddresses() {
         csv, jsonl, json, xlsx, ods or parquet. <a href={`/v1/${PARTNERSHIP}`}>All tables</a>, with what each can be
         asked for.
       </p>
-      <ul className="nhsuk-list">
+      <ul className="nhsuk-list tandem-addresses">
         {firstAddresses(year, lastMonthOf(year, today)).map(({ name, path }) => (
           <li key={path}>
             {name}: <a href={path}>{path}</a>{" "}

@@ -1,5 +1,5 @@
 import { type GraphQLInputType, getNullableType, isInputObjectType, isRequiredArgument } from "graphql";
-import { badTable } from "./bad-table.ts";
+import { badInput } from "../../graphql/shared/errors.ts";
 import type { CatalogTable, TableArgument } from "./table-catalog.ts";
 import { readValue, writtenForm } from "./written-value.ts";
 
@@ -99,9 +99,9 @@ function givenOnce(query: Readonly<Record<string, unknown>>, parameters: readonl
   const entries = Object.entries(query).map(([name, value]): [string, string] => {
     const parameter = parameters.find((entry) => entry.name === name);
     if (parameter === undefined)
-      throw badTable(name.slice(0, 80), `is no parameter of this table; use ${known.join(", ")}.`);
+      throw badInput(name.slice(0, 80), `is no parameter of this table; use ${known.join(", ")}.`);
     if (!Array.isArray(value)) return [name, String(value)];
-    if (!parameter.form.endsWith("commas")) throw badTable(name, "is given more than once; give it once.");
+    if (!parameter.form.endsWith("commas")) throw badInput(name, "is given more than once; give it once.");
     return [name, value.join(",")];
   });
   return Object.fromEntries(entries);
@@ -111,7 +111,7 @@ function checkRequired(parameters: readonly TableParameter[], given: Given): voi
   const missing = parameters.find(({ name, isRequired }) => isRequired && given[name] === undefined);
   if (missing === undefined) return;
   const { name, form, description } = missing;
-  throw badTable(
+  throw badInput(
     name,
     `is needed: ${description} Write ${form}; this table's parameters are ${parameters.map((entry) => entry.name).join(", ")}.`,
   );
@@ -120,8 +120,8 @@ function checkRequired(parameters: readonly TableParameter[], given: Given): voi
 function readOwn(given: Given): Omit<TableQuestion, "variables"> {
   const { dataVersion, cursors = "false" } = given;
   if (dataVersion !== undefined && !/^\d{1,9}$/.test(dataVersion))
-    throw badTable("dataVersion", "must be a whole number, as 20.");
-  if (cursors !== "true" && cursors !== "false") throw badTable("cursors", "must be true or false.");
+    throw badInput("dataVersion", "must be a whole number, as 20.");
+  if (cursors !== "true" && cursors !== "false") throw badInput("cursors", "must be true or false.");
   return {
     dataVersion: dataVersion === undefined ? null : Number(dataVersion),
     hasCursors: cursors === "true",

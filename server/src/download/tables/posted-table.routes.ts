@@ -1,9 +1,9 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { getOperationAST, getVariableValues, Kind, parse, validate } from "graphql";
 import { z } from "zod";
+import { badInput } from "../../graphql/shared/errors.ts";
 import { refuse } from "../../security/refusal.ts";
 import { turnAway } from "../turns.ts";
-import { badTable } from "./bad-table.ts";
 import type { TableFormat } from "./formats.ts";
 import { openTable, type TableReading } from "./open-table.ts";
 import { sendTable } from "./send-table.ts";
@@ -28,7 +28,7 @@ function readPosted(body: unknown): PostedQuestion {
   const read = postedQuestion.safeParse(body);
   if (read.success) return read.data;
   const [issue] = read.error.issues;
-  throw badTable(
+  throw badInput(
     issue?.path.join(".") || "body",
     `${issue?.message}; send JSON with query, and as needed variables, operationName, path and allPages.`,
   );
@@ -39,7 +39,7 @@ function afterVariableOf({ paged }: TablePlan): string | null {
   if (paged === null) return null;
   const after = paged.arguments?.find(({ name }) => name.value === "after")?.value;
   if (after?.kind === Kind.VARIABLE) return after.name.value;
-  throw badTable(
+  throw badInput(
     "allPages",
     `needs the after of ${paged.name.value} as a variable; write after: $after and declare $after: String.`,
   );
@@ -51,12 +51,12 @@ function planPosted({ schema }: TablesDoor, posted: PostedQuestion): TableReadin
   const [error] = validate(schema, document);
   if (error !== undefined) throw error;
   const operation = getOperationAST(document, posted.operationName);
-  if (!operation) throw badTable("operationName", "must name the query to run, where there is more than one.");
+  if (!operation) throw badInput("operationName", "must name the query to run, where there is more than one.");
   if (operation.operation !== "query")
-    throw badTable("query", "must be a query: a table is read, and changes nothing.");
+    throw badInput("query", "must be a query: a table is read, and changes nothing.");
   const given = posted.variables ?? {};
   const { coerced, errors } = getVariableValues(schema, operation.variableDefinitions ?? [], given);
-  if (errors?.[0] !== undefined) throw badTable("variables", errors[0].message);
+  if (errors?.[0] !== undefined) throw badInput("variables", errors[0].message);
   const plan = planTable({ schema, document, variables: coerced ?? {} }, operation, posted.path ?? null);
   return {
     name: operation.name?.value ?? "table",

@@ -1,8 +1,8 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
+import { notFound } from "../../graphql/shared/errors.ts";
 import { findMember, type Member } from "../../security/member.ts";
 import { refuse } from "../../security/refusal.ts";
 import { turnAway } from "../turns.ts";
-import { badTable } from "./bad-table.ts";
 import { csvMetadata } from "./csv-metadata.ts";
 import { etagOf, hasTag } from "./etag.ts";
 import { TABLE_FORMATS, type TableFormat } from "./formats.ts";
@@ -36,12 +36,12 @@ function findNamed(door: TablesDoor, rest: string): Named {
   const stored = door.tables.get(rest.slice(0, -ending.length - 1));
   const format = TABLE_FORMATS.get(ending) ?? null;
   if (format === null && !isMetadata)
-    throw badTable(
+    throw notFound(
       "address",
       `must end in a form of table, one of ${[...TABLE_FORMATS.keys()].map((word) => `.${word}`).join(", ")}.`,
     );
   if (stored === undefined)
-    throw badTable(
+    throw notFound(
       "address",
       `names no table; use one of ${[...door.tables.keys()].filter((name) => !name.includes("/")).join(", ")}, or one within it, as the index at /v1/ and the partnership lists them.`,
     );
@@ -126,7 +126,7 @@ export async function sendStoredTable(
   const entrant = await findMember(door, viewer, partnership, "ENTER");
   if (!("partnership" in entrant)) return refuse(reply, ...entrant);
   const found = orRefuse(reply, () => findNamed(door, rest));
-  if (!("made" in found)) return found.code(404);
+  if (!("made" in found)) return found;
   const member = await findMember(door, viewer, partnership, found.made.stored.table.rule);
   if (!("partnership" in member)) return refuse(reply, ...member);
   return sendNamed(door, request, reply, { named: found.made, member });

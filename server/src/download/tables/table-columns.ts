@@ -7,7 +7,7 @@ import {
   type SelectionSetNode,
 } from "graphql";
 import type { ColumnKind, TableCell, TableColumn } from "../../export/table/table-file.ts";
-import { badTable } from "./bad-table.ts";
+import { badInput } from "../../graphql/shared/errors.ts";
 import { objectTypeOf, type Reading, type SelectedField, selectedFields, selectionsOf } from "./selection.ts";
 
 /** A column, and where its cells stand in the object that is a row. */
@@ -63,7 +63,7 @@ function leafColumn({ names, keys, meanings }: Place, { field }: SelectedField, 
 function joinedColumn(reading: Reading, type: GraphQLObjectType, selected: SelectedField, place: Place): PlacedColumn {
   const [only, ...others] = selectedFields(reading, type, selectionsOf(selected));
   if (only === undefined || others.length > 0 || objectTypeOf(only) !== null || isList(only.field.type))
-    throw badTable(
+    throw badInput(
       "query",
       `${place.keys.join(".")} is a list within each row, which is a column only where one plain field of it is asked for; ask for one, or name the list by path to have it as the table.`,
     );

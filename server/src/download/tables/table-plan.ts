@@ -8,7 +8,7 @@ import {
   print,
   type SelectionSetNode,
 } from "graphql";
-import { badTable } from "./bad-table.ts";
+import { badInput } from "../../graphql/shared/errors.ts";
 import { objectTypeOf, type Reading, type SelectedField, selectedFields, selectionsOf } from "./selection.ts";
 import { aroundColumns, isList, type PlacedColumn, rowColumns } from "./table-columns.ts";
 
@@ -70,15 +70,15 @@ const nameOf = (way: Way) => pathOf(way.map(({ key }) => key));
 /** The list that is the table: the one named, or the only one that lies in no other. */
 function findWay(ways: readonly Way[], path: string | null): Way {
   const names = ways.map(nameOf).join(", ");
-  if (ways.length === 0) throw badTable("query", "asks for no list of objects; ask for one, as gaps { rows { … } }.");
+  if (ways.length === 0) throw badInput("query", "asks for no list of objects; ask for one, as gaps { rows { … } }.");
   if (path !== null) {
     const found = ways.find((way) => nameOf(way) === pathOf(path.split(".")));
-    if (found === undefined) throw badTable("path", `names no list of the query; use one of ${names}.`);
+    if (found === undefined) throw badInput("path", `names no list of the query; use one of ${names}.`);
     return found;
   }
   const [only, ...others] = ways.filter(outermost);
   if (only === undefined || others.length > 0)
-    throw badTable("path", `is needed, as the query asks for more than one list; use one of ${names}.`);
+    throw badInput("path", `is needed, as the query asks for more than one list; use one of ${names}.`);
   return only;
 }
 
@@ -88,7 +88,7 @@ function toNode(reading: Reading, way: Way): Way {
   const type = last === undefined ? null : objectTypeOf(last);
   if (last === undefined || type === null || last.field.name !== "edges") return way;
   const node = selectedFields(reading, type, selectionsOf(last)).find(({ field }) => field.name === "node");
-  if (node === undefined) throw badTable("query", "asks for edges without their node; ask for edges { node { … } }.");
+  if (node === undefined) throw badInput("query", "asks for edges without their node; ask for edges { node { … } }.");
   return [...way, node];
 }
 
@@ -116,10 +116,10 @@ function levelOf(reading: Reading, way: Way, at: number): Level {
 function checkNames(columns: readonly PlacedColumn[]): void {
   const seen = new Set<string>();
   for (const { name } of columns) {
-    if (seen.has(name)) throw badTable("query", `would have two columns ${name}; give one of the fields an alias.`);
+    if (seen.has(name)) throw badInput("query", `would have two columns ${name}; give one of the fields an alias.`);
     seen.add(name);
   }
-  if (columns.length === 0) throw badTable("query", "asks for no plain field of a row; ask for one, as code.");
+  if (columns.length === 0) throw badInput("query", "asks for no plain field of a row; ask for one, as code.");
 }
 
 /** What may be said of an answer, and of which types it is; a field of another type says something else. */

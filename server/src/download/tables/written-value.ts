@@ -8,8 +8,7 @@ import {
   isInputObjectType,
   isListType,
 } from "graphql";
-import { quote } from "../../graphql/shared/errors.ts";
-import { badTable } from "./bad-table.ts";
+import { badInput, quote } from "../../graphql/shared/errors.ts";
 
 /** How a value of some kind is written in an address. */
 interface Writing {
@@ -117,12 +116,12 @@ function readWritten(text: string, given: GraphQLInputType): unknown {
 /** A parameter's value as GraphQL takes it; refuses one that is not of its form. */
 export function readValue(name: string, text: string, type: GraphQLInputType): unknown {
   const form = `write ${writtenForm(type)}`;
-  if (text === "") throw badTable(name, "is empty; leave it out, or give a value.");
+  if (text === "") throw badInput(name, "is empty; leave it out, or give a value.");
   const value = readWritten(text, type);
-  if (value === undefined || value === null) throw badTable(name, `${quote(text)} cannot be read: ${form}.`);
+  if (value === undefined || value === null) throw badInput(name, `${quote(text)} cannot be read: ${form}.`);
   coerceInputValue(value, type, (_path, _value, { message, originalError }) => {
     const said = originalError instanceof Error ? `${message.replace(/^[^;]*; /, "")} ` : "";
-    throw badTable(name, `${quote(text)} cannot be read: ${said}${form}.`);
+    throw badInput(name, `${quote(text)} cannot be read: ${said}${form}.`);
   });
   return value;
 }
