@@ -90,8 +90,8 @@ test("a posted query obeys the rules of whoever posts it", async () => {
   const hidden = rows.filter(({ demand_state }) => demand_state === "SUPPRESSED");
   expect(hidden.length).toBeGreaterThan(0);
   expect(new Set(hidden.map(({ demand_value }) => demand_value))).toEqual(new Set([""]));
-  const log = '{ partnership(code: "walsall") { auditLog(first: 5) { edges { node { number } } } } }';
-  expect((await post("csv", { query: log }, { cookie: "tandem_evaluation_role=READER" })).status).toBe(403);
+  const people = '{ partnership(code: "walsall") { people(first: 5) { edges { node { code } } } } }';
+  expect((await post("csv", { query: people }, { cookie: "tandem_evaluation_role=READER" })).status).toBe(403);
   const nobody = '{ partnership(code: "nobody") { needs { code } } }';
   expect((await post("csv", { query: nobody })).status).toBe(404);
 });
@@ -101,6 +101,11 @@ test.each([
   ["something more", { query: "{ viewer { name } }", format: "csv" }, /^body: /],
   ["no list", { query: "{ viewer { name } }" }, /^query: asks for no list/],
   ["a list that is not there", { query: COMMISSIONS, path: "gaps" }, /^path: names no list of the query; use one of/],
+  [
+    "the audit log, which has an address that it keeps a note of",
+    { query: '{ partnership(code: "walsall") { log: auditLog(first: 5) { edges { node { number } } } } }' },
+    /^query: the audit log is taken away at \/audit-log\.csv/,
+  ],
   ["what is no GraphQL", { query: "{ partnership" }, /Syntax Error/],
   ["an unknown field", { query: "{ partnership(code: 1) { gap } }" }, /Cannot query field/],
   ["a wrong variable", { query: GAPS, variables: { period: 1 } }, /^variables: .*period/],

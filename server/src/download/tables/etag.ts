@@ -7,7 +7,7 @@ import { readingOf } from "../../security/viewer.ts";
 const RUN = randomUUID();
 
 /** Tables of what may change without a new data version. */
-const UNVERSIONED = new Set(["auditLog", "people", "imports"]);
+const UNVERSIONED = new Set(["people", "imports"]);
 
 /** The tag of a table: the same person's rights, data and question give the same; null where data tell too little. */
 export function etagOf({ membership, partnership }: Member, table: string, url: string): string | null {

@@ -1,6 +1,7 @@
 import { type GraphQLInputType, getNullableType, isInputObjectType, isRequiredArgument } from "graphql";
 import { badInput } from "../../graphql/shared/errors.ts";
 import type { CatalogTable, TableArgument } from "./table-catalog.ts";
+import { argumentsOf } from "./table-document.ts";
 import { readValue, writtenForm } from "./written-value.ts";
 
 /** A parameter of a table's address. */
@@ -59,8 +60,8 @@ function parametersOfArgument({ name, argument }: TableArgument, taken: Readonly
   return [...fields, whole];
 }
 
-function placedParameters({ steps }: CatalogTable, isPaged: boolean): readonly PlacedParameter[] {
-  const all = steps.flatMap((step) => step.arguments);
+function placedParameters(table: CatalogTable, isPaged: boolean): readonly PlacedParameter[] {
+  const all = argumentsOf(table);
   const isPaging = all.some(({ name }) => name === "after");
   const shown = isPaging && !isPaged ? all.filter(({ name }) => !PAGE_ARGUMENTS.has(name)) : all;
   const taken = new Set(all.map(({ name }) => name));

@@ -3,6 +3,7 @@ import { notFound } from "../../graphql/shared/errors.ts";
 import { findMember, type Member } from "../../security/member.ts";
 import { refuse } from "../../security/refusal.ts";
 import { turnAway } from "../turns.ts";
+import type { AnswerAside } from "./answer-rows.ts";
 import { csvMetadata } from "./csv-metadata.ts";
 import { etagOf, hasTag } from "./etag.ts";
 import { TABLE_FORMATS, type TableFormat } from "./formats.ts";
@@ -71,13 +72,14 @@ function tellFreshness(request: FastifyRequest, reply: FastifyReply, member: Mem
   return hasTag(request.headers["if-none-match"], tag);
 }
 
-/** Links to what the columns mean, and to the page that follows where one page was asked for. */
-function linksOf({ url, params }: FastifyRequest<TableRequest>, name: string, endCursor: string | null): string {
+/** Links to what the columns mean, and to the page of the same data version that follows where one page was asked for. */
+function linksOf({ url, params }: FastifyRequest<TableRequest>, name: string, follows: AnswerAside | null): string {
   const base = `/v1/${encodeURIComponent(params.partnership)}/${name}`;
   const links = [`<${base}${METADATA}>; rel="describedby"; type="application/csvm+json"`];
-  if (endCursor !== null) {
+  if (follows !== null) {
     const next = new URL(url, "http://tandem");
-    next.searchParams.set("after", endCursor);
+    next.searchParams.set("after", follows.pageInfo?.endCursor ?? "");
+    next.searchParams.set("dataVersion", String(follows.dataVersion));
     links.push(`<${next.pathname}${next.search}>; rel="next"`);
   }
   return links.join(", ");
@@ -109,9 +111,8 @@ async function sendNamed(
   const ask = await door.openAsk(request, operation);
   const opened = await openTable(ask, readingOf(stored, member.partnership.code, asked.made));
   if (!("file" in opened)) return refuseWith(reply, opened);
-  const { pageInfo } = opened.aside;
-  const isFollowed = asked.made.isOnePage && pageInfo?.hasNextPage === true;
-  reply.header("link", linksOf(request, table.name, isFollowed ? pageInfo.endCursor : null));
+  const isFollowed = asked.made.isOnePage && opened.aside.pageInfo?.hasNextPage === true;
+  reply.header("link", linksOf(request, table.name, isFollowed ? opened.aside : null));
   return sendTable(request, reply, opened, { ending, format });
 }
 

@@ -34,11 +34,16 @@ export interface CatalogTable {
   readonly description: string;
   /** Who may read it. */
   readonly rule: RuleName;
+  /** What a partnership itself may be asked with, besides its code. */
+  readonly entrance: readonly TableArgument[];
   readonly steps: readonly TableStep[];
 }
 
 /** Types that explain an answer and are no table of theirs. */
 const ASIDES = new Set(["Warning", "Explanation", "PageInfo"]);
+
+/** Fields that are taken away at addresses of their own: the audit log, which keeps that it was. */
+export const TAKEN_ELSEWHERE = new Set(["auditLog"]);
 
 /** Most lists that lie within each other in one table. */
 const DEEPEST = 3;
@@ -64,6 +69,7 @@ function mainList(type: GraphQLObjectType): Field | null {
 
 /** Where a walk through the schema stands. */
 interface Walk {
+  readonly entrance: readonly TableArgument[];
   readonly address: readonly string[];
   readonly steps: readonly TableStep[];
   readonly types: readonly GraphQLObjectType[];
@@ -72,12 +78,12 @@ interface Walk {
 
 /** The walk a step further; an argument that another has the name of is told apart by its field. */
 function stepInto(
-  { address, steps, types, lists }: Walk,
+  { address, entrance, steps, types, lists }: Walk,
   field: Field,
   inner: GraphQLObjectType,
   isMain: boolean,
 ): Walk {
-  const taken = new Set(steps.flatMap((step) => step.arguments.map(({ name }) => name)));
+  const taken = new Set([...entrance, ...steps.flatMap((step) => step.arguments)].map(({ name }) => name));
   const step = {
     field,
     arguments: field.args.map((argument) => ({
@@ -86,6 +92,7 @@ function stepInto(
     })),
   };
   return {
+    entrance,
     address: isMain ? address : [...address, field.name],
     steps: [...steps, step],
     types: [...types, inner],
@@ -119,11 +126,11 @@ function toNode(walk: Walk): Walk {
   return stepInto(walk, node, inner, true);
 }
 
-function tablesOf(field: Field): readonly CatalogTable[] {
+function tablesOf(field: Field, entrance: readonly TableArgument[]): readonly CatalogTable[] {
   const inner = getNamedType(field.type);
   const rule = ruleOf(field);
-  if (!isObjectType(inner) || rule === null) return [];
-  const start = stepInto({ address: [], steps: [], types: [], lists: 0 }, field, inner, false);
+  if (!isObjectType(inner) || rule === null || TAKEN_ELSEWHERE.has(field.name)) return [];
+  const start = stepInto({ entrance, address: [], steps: [], types: [], lists: 0 }, field, inner, false);
   const walks = [...(isList(field.type) ? [start] : []), ...tablesWithin(start, inner)];
   return walks.map(toNode).map(({ address, steps }) => ({
     name: address.join("/"),
@@ -131,8 +138,15 @@ function tablesOf(field: Field): readonly CatalogTable[] {
       .filter((text) => text)
       .join(" "),
     rule,
+    entrance,
     steps,
   }));
+}
+
+/** Arguments of the way into a partnership, besides its code. */
+function entranceOf(schema: GraphQLSchema): readonly TableArgument[] {
+  const { args = [] } = schema.getQueryType()?.getFields().partnership ?? {};
+  return args.filter(({ name }) => name !== "code").map((argument) => ({ name: argument.name, argument }));
 }
 
 /** Every table of a partnership by its name; a name goes to the list that is nearest. */
@@ -140,7 +154,9 @@ export function catalogOf(schema: GraphQLSchema): ReadonlyMap<string, CatalogTab
   const partnership = schema.getType("Partnership");
   const fields = isObjectType(partnership) ? Object.values(partnership.getFields()) : [];
   const tables = new Map<string, CatalogTable>();
-  for (const table of fields.flatMap(tablesOf)) if (!tables.has(table.name)) tables.set(table.name, table);
+  const entrance = entranceOf(schema);
+  for (const table of fields.flatMap((field) => tablesOf(field, entrance)))
+    if (!tables.has(table.name)) tables.set(table.name, table);
   return tables;
 }
 

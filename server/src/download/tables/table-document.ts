@@ -1,5 +1,5 @@
 import { type GraphQLField, type GraphQLObjectType, getNamedType, isEnumType, isObjectType } from "graphql";
-import { type CatalogTable, isOpenObject, isPlain, type TableStep } from "./table-catalog.ts";
+import { type CatalogTable, isOpenObject, isPlain, type TableArgument, type TableStep } from "./table-catalog.ts";
 import { isList } from "./table-columns.ts";
 
 type Field = GraphQLField<unknown, unknown>;
@@ -75,16 +75,20 @@ export function operationName({ name }: CatalogTable): string {
   return `Table_${name.replaceAll("/", "_")}`;
 }
 
+/** All that a table can be asked with. */
+export function argumentsOf({ entrance, steps }: CatalogTable): readonly TableArgument[] {
+  return [...entrance, ...steps.flatMap((step) => step.arguments)];
+}
+
 /** The stored query of a table: all that its rows say, with every argument as a variable. */
 export function tableDocument(table: CatalogTable): string {
-  const variables = table.steps
-    .flatMap((step) => step.arguments)
-    .map(({ name, argument }) => {
-      const { defaultValue, type } = argument;
-      return `$${name}: ${defaultValue === undefined ? type : String(type).replace(/!$/, "")}`;
-    });
+  const variables = argumentsOf(table).map(({ name, argument }) => {
+    const { defaultValue, type } = argument;
+    return `$${name}: ${defaultValue === undefined ? type : String(type).replace(/!$/, "")}`;
+  });
+  const entered = ["code: $partnership", ...table.entrance.map(({ name }) => `${name}: $${name}`)].join(", ");
   const declared = ["$partnership: ID!", ...variables].join(", ");
-  return `query ${operationName(table)}(${declared}) { partnership(code: $partnership) { ${stepText(table.steps, 0)} } }`;
+  return `query ${operationName(table)}(${declared}) { partnership(${entered}) { ${stepText(table.steps, 0)} } }`;
 }
 
 /** The way to a table's rows in its document. */

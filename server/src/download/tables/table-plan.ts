@@ -10,6 +10,7 @@ import {
 } from "graphql";
 import { badInput } from "../../graphql/shared/errors.ts";
 import { objectTypeOf, type Reading, type SelectedField, selectedFields, selectionsOf } from "./selection.ts";
+import { TAKEN_ELSEWHERE } from "./table-catalog.ts";
 import { aroundColumns, isList, type PlacedColumn, rowColumns } from "./table-columns.ts";
 
 /** What is asked besides, under names of its own, to know how an answer ends and what version it is of. */
@@ -174,6 +175,8 @@ export function planTable(reading: Reading, operation: OperationDefinitionNode, 
   const root = reading.schema.getQueryType() as GraphQLObjectType;
   const ways = waysToLists(reading, root, [operation.selectionSet], []);
   const way = toNode(reading, findWay(ways, path));
+  if (way.some(({ field }) => TAKEN_ELSEWHERE.has(field.name)))
+    throw badInput("query", "the audit log is taken away at /audit-log.csv, and keeps that it was.");
   const levels = way.map((_, at) => levelOf(reading, way, at));
   const columns = levels.flatMap((level) => level.columns);
   checkNames(columns);
