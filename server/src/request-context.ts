@@ -6,8 +6,8 @@ import type { TrustedDocuments } from "./graphql/cost/trusted-documents.ts";
 import { FigureLoader } from "./graphql/measure/figure-loader.ts";
 import { noPastCounts } from "./graphql/shared/errors.ts";
 import type { ImportJobs } from "./import/import-jobs.ts";
-import type { CurrentPartnerships } from "./persistence/current-partnerships.ts";
 import type { LiveUpdates } from "./live/live-updates.ts";
+import type { CurrentPartnerships } from "./persistence/current-partnerships.ts";
 import type { DimensionCache } from "./persistence/dimensions.ts";
 import type { PartnershipRow } from "./persistence/queries/partnership.query.ts";
 import type { Registers } from "./persistence/registers.ts";
@@ -41,8 +41,12 @@ function operationOf({ body, query }: FastifyRequest): unknown {
   return named.operationName;
 }
 
-/** What a request's resolvers may use. */
-export async function makeContext(request: FastifyRequest, shared: Shared): Promise<Context> {
+/** What a request's resolvers may use; the operation's name is read from the request where none is given. */
+export async function makeContext(
+  request: FastifyRequest,
+  shared: Shared,
+  operation: unknown = operationOf(request),
+): Promise<Context> {
   const { orm, snapshots, published, localData, reads, imports, live, gate, now, trusted } = shared;
   const { dimensions, partnerships, registers } = shared;
   const viewer = gate.viewerOf(request);
@@ -55,7 +59,7 @@ export async function makeContext(request: FastifyRequest, shared: Shared): Prom
       return published.read(partnership);
     }
     // Several fields of one operation are one reading.
-    const keeping = kept.get(partnership.id) ?? reads.keep(partnership.id, viewer, membership, operationOf(request));
+    const keeping = kept.get(partnership.id) ?? reads.keep(partnership.id, viewer, membership, operation);
     kept.set(partnership.id, keeping);
     answering.isOfSmallCounts = true;
     await keeping;

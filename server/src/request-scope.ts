@@ -14,5 +14,8 @@ const scopes = new AsyncLocalStorage<RequestScope>();
 /** The request that is being answered; undefined outside of any. */
 export const currentRequest = (): RequestScope | undefined => scopes.getStore();
 
+/** The number of the request that is being answered, under which its faults are logged. */
+export const requestId = (): string | undefined => currentRequest()?.id;
+
 /** Goes on with a request as the current one. */
 export const inRequest = (scope: RequestScope, goOn: () => void): void => scopes.run(scope, goOn);

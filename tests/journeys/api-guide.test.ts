@@ -165,3 +165,22 @@ test("what this page needs is fetched only when it is opened", async () => {
   expect(scripts.some((address) => address.includes("ApiPage"))).toBe(true);
   await page.context().close();
 });
+
+test("the plain addresses lead to tables, and each can be copied", async () => {
+  const { page, complaints } = await open();
+  await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+  const card = page.getByRole("region", { name: "Without a question: tables at plain addresses" });
+  const paths = await card.getByRole("link").evaluateAll((links) => links.map((link) => link.getAttribute("href")));
+  expect(paths.length).toBeGreaterThan(5);
+  for (const path of paths) {
+    const response = await page.request.get(new URL(path ?? "", page.url()).href);
+    expect(response.status(), path ?? "").toBe(200);
+  }
+  await card.getByRole("button", { name: "Copy the address of gaps" }).click();
+  await card.getByText("Address of gaps copied.").waitFor(PATIENCE);
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(
+    /\/v1\/walsall\/gaps\.csv\?by=SERVICE_LINE,AREA&/,
+  );
+  expect(complaints).toEqual([]);
+  await page.context().close();
+});

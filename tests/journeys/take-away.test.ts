@@ -148,3 +148,28 @@ test("each page's question opens on the API page as the page asks it, filters to
   await page.getByText(/^Answered in .* with status 200: .*, no error\.$/).waitFor(PATIENCE);
   await page.context().close();
 }, 180_000);
+
+test.each([
+  ["/gaps?line=SLT", "gaps.csv", "basis=EXPRESSED"],
+  ["/overlaps", "overlaps.csv", "period="],
+  ["/services", "services.csv", ""],
+  ["/waits", "waits.csv", "month="],
+])(
+  "the address of the table of %s is copied, and a program that reads it gets the table",
+  async (path, table, asks) => {
+    const page = await visitor.open(path);
+    await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+    const take = page.getByRole("region", { name: "Take it away" });
+    await take.getByRole("button", { name: "Copy the address of this table (CSV)" }).click();
+    await take.getByText("Address of the table copied.").waitFor(PATIENCE);
+    const address = await page.evaluate(() => navigator.clipboard.readText());
+    expect(address).toContain(`/v1/walsall/${table}`);
+    expect(address).toContain(asks);
+    const answer = await fetch(address);
+    expect(answer.status).toBe(200);
+    const rows = parse(await answer.text(), { bom: true, columns: true }) as Record<string, string>[];
+    expect(rows.length).toBeGreaterThan(0);
+    if (path.includes("line=SLT")) expect(new Set(rows.map((row) => row.service_line_code))).toEqual(new Set(["SLT"]));
+    await page.context().close();
+  },
+);

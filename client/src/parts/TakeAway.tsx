@@ -12,10 +12,27 @@ function operationOf({ definitions }: DocumentNode): string {
   return operation?.kind === Kind.OPERATION_DEFINITION ? (operation.name?.value ?? "") : "";
 }
 
-/** Ways to take the page along: its list, its question as GraphQL or on the API page, its address, or paper. */
-export function TakeAway({ document, variables, sheet }: { document: DocumentNode; variables: object; sheet: Sheet }) {
+interface TakeAwayProps {
+  readonly document: DocumentNode;
+  readonly variables: object;
+  readonly sheet: Sheet;
+  /** Path of the table as CSV, where the page has one. */
+  readonly table?: string;
+}
+
+/** Ways to take the page along: its list, its table's address, its question as GraphQL, its own address, or paper. */
+export function TakeAway({ document, variables, sheet, table }: TakeAwayProps) {
   const { told, copy } = useCopying();
   const question = `# Variables: ${JSON.stringify(variables)}\n${print(document)}\n`;
+  const address = table === undefined ? null : `${window.location.origin}${table}`;
+  const ways = [
+    ...(address === null
+      ? []
+      : [{ label: "Copy the address of this table (CSV)", act: () => copy(address, "Address of the table") }]),
+    { label: "Copy as GraphQL", act: () => copy(question, "GraphQL") },
+    { label: "Copy link", act: () => copy(window.location.href, "Link") },
+    { label: "Print", act: () => window.print() },
+  ];
   return (
     <section className="tandem-takeaway" aria-labelledby="take-away">
       <h2 id="take-away" className="nhsuk-heading-s">
@@ -23,18 +40,14 @@ export function TakeAway({ document, variables, sheet }: { document: DocumentNod
       </h2>
       <div className="tandem-actions">
         <SaveSheet sheet={() => sheet} what="the list" />
-        <button type="button" className="tandem-action" onClick={() => copy(question, "GraphQL")}>
-          Copy as GraphQL
-        </button>
+        {ways.map(({ label, act }) => (
+          <button key={label} type="button" className="tandem-action" onClick={act}>
+            {label}
+          </button>
+        ))}
         <Link className="tandem-action" to={readyAddress(operationOf(document), variables)}>
           Open in the API page
         </Link>
-        <button type="button" className="tandem-action" onClick={() => copy(window.location.href, "Link")}>
-          Copy link
-        </button>
-        <button type="button" className="tandem-action" onClick={() => window.print()}>
-          Print
-        </button>
       </div>
       <p role="status">{told}</p>
     </section>

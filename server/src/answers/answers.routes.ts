@@ -4,8 +4,8 @@ import type { OperationDefinitionNode } from "graphql";
 import { LRUCache } from "lru-cache";
 import type { Answering, Context } from "../graphql/context.ts";
 import type { CurrentPartnerships } from "../persistence/current-partnerships.ts";
+import type { Gate } from "../security/gate.ts";
 import type { SmallCountReads } from "../security/small-count-reads.ts";
-import type { Viewer } from "../security/viewer.ts";
 import { type Asking, gzipOf, type KeptAnswer, type KeptAnswers } from "./kept-answers.ts";
 import { type PartnershipName, partnershipAsked } from "./question.ts";
 
@@ -26,7 +26,7 @@ interface Shared {
   readonly answers: KeptAnswers;
   readonly partnerships: CurrentPartnerships;
   readonly reads: SmallCountReads;
-  readonly viewerOf: (request: FastifyRequest) => Promise<Viewer>;
+  readonly gate: Gate;
 }
 
 const answerings = new WeakMap<FastifyRequest, Answering>();
@@ -110,25 +110,27 @@ export class Answers {
   }
 
   /** The partnership a request asks about by its code, and what else its answer depends on. */
-  async #asking(request: FastifyRequest): Promise<{ readonly code: string; readonly asking: Asking } | null> {
-    const sent = sentBy(request);
+  #asking(request: FastifyRequest): { readonly code: string; readonly asking: Asking } | null {
+    // What a key asks is charged, and its answer tells what is left.
+    const isCosted = this.#shared.gate.keyOf(request) !== null || request.headers["tandem-cost"] !== undefined;
+    const sent = isCosted ? null : sentBy(request);
     const name = sent === null ? undefined : this.#known.get(documentKey(sent.query, sent.operationName));
     const code = sent === null || name === undefined ? null : codeIn(name, sent.variables);
-    const membership = code === null ? null : (await this.#shared.viewerOf(request)).membershipOf(code);
+    const membership = code === null ? null : this.#shared.gate.viewerOf(request).membershipOf(code);
     if (code === null || membership === null) return null;
     const accept = request.headers.accept ?? "";
     return { code, asking: { text: JSON.stringify(sent), accept, membership, day: today() } };
   }
 
   async #serve(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply | undefined> {
-    const { partnerships, answers, reads, viewerOf } = this.#shared;
-    const asked = await this.#asking(request);
+    const { partnerships, answers, reads, gate } = this.#shared;
+    const asked = this.#asking(request);
     const partnership = asked === null ? null : partnerships.peek(asked.code);
     const kept = asked === null || partnership === null ? null : answers.find(asked.asking, partnership);
     if (asked === null || partnership === null || kept === null) return undefined;
     if (kept.isOfSmallCounts) {
       const { operationName } = sentBy(request) ?? {};
-      await reads.keep(partnership.id, await viewerOf(request), asked.asking.membership, operationName);
+      await reads.keep(partnership.id, gate.viewerOf(request), asked.asking.membership, operationName);
     }
     keptOf.set(request, kept);
     return reply.type(kept.contentType).send(kept.bytes);
@@ -148,7 +150,7 @@ export class Answers {
         dataVersion === partnership?.dataVersion && referenceVersion === partnership.referenceVersion,
     );
     if (!isSteady || reply.statusCode !== 200 || partnership === undefined || !isOneVersion) return null;
-    const asked = await this.#asking(request);
+    const asked = this.#asking(request);
     if (asked === null || asked.code !== partnership.code) return null;
     const contentType = String(reply.getHeader("content-type"));
     return this.#shared.answers.keep(asked.asking, partnership, { text, contentType, isOfSmallCounts });

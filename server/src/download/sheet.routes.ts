@@ -8,9 +8,17 @@ import type { LocalDataWall } from "../security/local-data.ts";
 import { findMember } from "../security/member.ts";
 import { refuse } from "../security/refusal.ts";
 import type { Viewer } from "../security/viewer.ts";
+import { Turns, turnAway } from "./turns.ts";
 
 /** Largest table that is taken, in bytes of JSON. */
 const LARGEST_TABLE = 16_000_000;
+
+/** Tables that are taken in at once, each as large as may be, and how many more wait for their turn. */
+const AT_ONCE = 4;
+const MOST_WAITING = 8;
+
+/** Longest that a table may take to come in, in milliseconds, so that nobody keeps a turn by sending slowly. */
+const LONGEST_SENDING = 60_000;
 
 /** Longest text a cell of Excel holds. */
 const LONGEST_CELL = 32_767;
@@ -57,17 +65,20 @@ function faultOf(error: z.ZodError): string {
   return `The table cannot be saved: ${issue?.path.join(".") || "it"}: ${issue?.message ?? "not understood"}. Send {"name", "columns", "rows"}.`;
 }
 
-async function sendSheet(
-  door: SheetDoor,
-  format: string,
-  request: FastifyRequest,
-  reply: FastifyReply,
-): Promise<FastifyReply> {
-  const [mediaType, write] = FORMATS[format] ?? [];
+/** Whether a request may send a table: its sender is a member, and it is its turn. Asked before its body is read. */
+async function admit(door: SheetDoor, turns: Turns, request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
   const { partnership } = request.query as { readonly partnership?: unknown };
   const code = typeof partnership === "string" ? partnership : "";
   const member = await findMember(door, await door.viewerOf(request), code, "READ_REGISTER");
   if (!("partnership" in member)) return refuse(reply, ...member);
+  if (!(await turns.take(reply))) return turnAway(reply);
+  const late = setTimeout(() => request.raw.destroy(), LONGEST_SENDING);
+  reply.raw.once("close", () => clearTimeout(late));
+  return undefined;
+}
+
+async function sendSheet(format: string, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+  const [mediaType, write] = FORMATS[format] ?? [];
   const table = tableOnPage.safeParse(request.body);
   if (!table.success) return refuse(reply, 400, "BAD_USER_INPUT", faultOf(table.error));
   reply.header("cache-control", "no-store");
@@ -77,8 +88,11 @@ async function sendSheet(
 
 /** Adds the addresses that turn a table on a page into a file: /sheet.csv, /sheet.xlsx and /sheet.ods. Nothing is kept. */
 export function addSheetExports(fastify: FastifyInstance, door: SheetDoor): void {
+  const turns = new Turns(AT_ONCE, MOST_WAITING);
   for (const format of Object.keys(FORMATS))
-    fastify.post(`/sheet.${format}`, { bodyLimit: LARGEST_TABLE }, (request, reply) =>
-      sendSheet(door, format, request, reply),
+    fastify.post(
+      `/sheet.${format}`,
+      { bodyLimit: LARGEST_TABLE, onRequest: (request, reply) => admit(door, turns, request, reply) },
+      (request, reply) => sendSheet(format, request, reply),
     );
 }

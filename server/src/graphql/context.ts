@@ -1,8 +1,8 @@
 import type { MikroORM } from "@mikro-orm/postgresql";
 import type { Snapshot } from "../analytics/snapshot.ts";
 import type { ImportJobs } from "../import/import-jobs.ts";
-import type { CurrentPartnerships } from "../persistence/current-partnerships.ts";
 import type { LiveUpdates } from "../live/live-updates.ts";
+import type { CurrentPartnerships } from "../persistence/current-partnerships.ts";
 import type { DimensionCache } from "../persistence/dimensions.ts";
 import type { PartnershipRow } from "../persistence/queries/partnership.query.ts";
 import type { Registers } from "../persistence/registers.ts";

@@ -10,8 +10,8 @@ import {
 } from "graphql";
 import { compileQuery, isCompiledQuery } from "graphql-jit";
 import { LRUCache } from "lru-cache";
-import { hasEndlessVariable } from "./recursive-input.ts";
 import { asInterruption } from "./interruption.ts";
+import { hasEndlessVariable } from "./recursive-input.ts";
 
 /** Compiled operations kept at once. */
 const COMPILED_OPERATIONS = 500;

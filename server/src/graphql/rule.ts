@@ -71,7 +71,7 @@ function refusalOf(
 
 /** Refuses what a rule does not let a viewer have in a partnership. */
 export function checkRule(rule: RuleName, viewer: Viewer, partnershipCode: string): void {
-  const refusal = refusalOf(rule, viewer, partnershipCode);
+  const refusal = refusalOf("Query", rule, viewer, partnershipCode);
   if (refusal !== null) throw refusal;
 }
 

@@ -12,6 +12,8 @@ export interface Hearing {
   readonly onVersion: (notice: VersionNotice) => void;
   /** A load of a partnership was finished. */
   readonly onLoad: (partnershipId: number) => void;
+  /** Whether notices arrive: told when the connection is there, and when it is lost. */
+  readonly onHearing: (isHearing: boolean) => void;
   /** The connection was lost and is back: something may have been missed. */
   readonly onReturn: () => void;
 }
@@ -22,10 +24,13 @@ const VERSIONS = "tandem_data_version";
 /** Channel on which writers announce finished loads. */
 const LOADS = "tandem_load";
 
+/** Number that stands for every partnership: the shared reference data were written. */
+export const EVERY_PARTNERSHIP = 0;
+
 const RETRY_MILLISECONDS = 2_000;
 
 /** How often the connection is tried, so that one lost without a word is noticed, and how long it may take. */
-const TRY_MILLISECONDS = 15_000;
+const TRY_MILLISECONDS = 5_000;
 const PATIENCE_MILLISECONDS = 5_000;
 
 function parseNotice(payload: string | undefined): readonly [partnershipId: number, number: number] | null {
@@ -62,6 +67,7 @@ export class VersionListener {
     this.#client = client;
     await client.connect();
     await client.query(`listen ${VERSIONS}; listen ${LOADS}`);
+    this.#hearing.onHearing(true);
     this.#trying = setInterval(() => {
       // A connection that no longer answers is ended, which is heard as its loss.
       client.query("select 1").catch(() => client.end().catch(() => undefined));
@@ -79,6 +85,7 @@ export class VersionListener {
 
   /** A lost notice costs freshness only: every read still asks for the current version, and a return is told. */
   #reopenLater(lost: Client): void {
+    if (lost === this.#client) this.#hearing.onHearing(false);
     if (this.#isClosed || this.#retry !== null || lost !== this.#client) return;
     if (this.#trying !== null) clearInterval(this.#trying);
     this.#retry = setTimeout(() => {

@@ -40,7 +40,9 @@ export function addPressure(fastify: FastifyInstance): void {
   const { isLate, stop } = watchEventLoop();
   let underWay = 0;
   fastify.addHook("onClose", async () => stop());
-  fastify.addHook("onRequest", async (_, reply) => {
+  fastify.addHook("onRequest", async (request, reply) => {
+    // Streams stay open and are counted by themselves; health is asked the more there is to do.
+    if (/^\/(graphql\/stream|health\/)/.test(request.routeOptions.url ?? "")) return;
     underWay += 1;
     reply.raw.once("close", () => {
       underWay -= 1;

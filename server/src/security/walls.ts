@@ -10,6 +10,7 @@ import { Provider } from "./provider.ts";
 import { Sessions } from "./sessions.ts";
 import { addSignIn, MinuteCounter, type SignIn } from "./sign-in.routes.ts";
 import type { SignInSettings } from "./sign-in-settings.ts";
+import { personViewer, STRANGER, type Viewer } from "./viewer.ts";
 
 /** What signing in needs; null in evaluation. */
 export function openSignIn(

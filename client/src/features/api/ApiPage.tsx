@@ -15,6 +15,7 @@ import { QUESTION_FIELD } from "./QuestionEditor.tsx";
 import { QuestionList } from "./QuestionList.tsx";
 import { type ReadyQuestion, readyQuestions, type Samples } from "./ready-questions.ts";
 import { SchemaReference } from "./SchemaReference.tsx";
+import { TableAddresses } from "./TableAddresses.tsx";
 
 /** Values for a first call of questions that keep none of their own. */
 function samplesOf(frame: Frame): Samples {
@@ -97,6 +98,7 @@ export function ApiPage() {
       <Intro />
       <QuestionList questions={ready} schema={schema} chosen={chosen} />
       <Explorer key={JSON.stringify(start)} start={start} ready={ready} schema={schema} />
+      <TableAddresses />
       {error === null ? null : <Fault error={error} onRetry={retry} />}
       {schema === null ? error === null && <Loading /> : <SchemaReference schema={schema} />}
     </>

@@ -14,6 +14,7 @@ import { PageHead } from "../../parts/PageHead.tsx";
 import { PageOrder } from "../../parts/PageOrder.tsx";
 import { Sources } from "../../parts/Sources.tsx";
 import { TakeAway } from "../../parts/TakeAway.tsx";
+import { tableAddress } from "../../parts/table-address.ts";
 import { formatPercent } from "../../words/figure.ts";
 import { countText } from "../../words/text.ts";
 import { Bottlenecks } from "./Bottlenecks.tsx";
@@ -92,7 +93,17 @@ function AnswerOf({ partnership, provenance }: { partnership: Partnership; prove
         <Bottlenecks groups={byLine.bottlenecks} wards={wards} />
         <SpendingCard />
       </Later>
-      <TakeAway document={GapsPageDocument} variables={variables} sheet={gapSheet(worst)} />
+      <TakeAway
+        document={GapsPageDocument}
+        variables={variables}
+        sheet={gapSheet(worst)}
+        table={tableAddress("gaps", {
+          by: ["SERVICE_LINE", "AREA", "AGE_BAND"],
+          period: variables.period.code,
+          basis: variables.basis,
+          ...variables.filter,
+        })}
+      />
       <Sources notes={NOTES} warnings={byLine.warnings} />
       <GapPanel groups={byLine.bottlenecks} wards={wards} />
     </>

@@ -13,6 +13,7 @@ import { PageHead } from "../../parts/PageHead.tsx";
 import { PageOrder } from "../../parts/PageOrder.tsx";
 import { Sources } from "../../parts/Sources.tsx";
 import { TakeAway } from "../../parts/TakeAway.tsx";
+import { tableAddress } from "../../parts/table-address.ts";
 import { formatMoney, formatPence } from "../../words/figure.ts";
 import { listText } from "../../words/text.ts";
 import { useServices } from "../services/ServiceCards.tsx";
@@ -177,6 +178,7 @@ function AnswerOf({ all, isIllustrative, onSaved }: AnswerProps) {
         document={OverlapsPageDocument}
         variables={variables}
         sheet={overlapSheet(byDuplicateSpend(rows, overlaps.sets), overlaps.sets)}
+        table={tableAddress("overlaps", { period: variables.period.code, ...variables.filter })}
       />
       <Sources notes={NOTES} warnings={overlaps.warnings} />
       <OverlapPanel rows={every} sets={all.sets} onSaved={onSaved} />

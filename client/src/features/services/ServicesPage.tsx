@@ -12,6 +12,7 @@ import { PageHead } from "../../parts/PageHead.tsx";
 import { PageOrder } from "../../parts/PageOrder.tsx";
 import { Sources } from "../../parts/Sources.tsx";
 import { TakeAway } from "../../parts/TakeAway.tsx";
+import { tableAddress } from "../../parts/table-address.ts";
 import { yearsUpTo } from "../../words/period.ts";
 import { countText, dateText } from "../../words/text.ts";
 import { ContractTimeline } from "./ContractTimeline.tsx";
@@ -150,7 +151,12 @@ function AnswerOf({ register, words, chosen, provenance }: AnswerProps) {
         picture={<Picture rows={rows} words={words} chosen={chosen} isIllustrative={isIllustrative} />}
         list={<ServiceList rows={left} near={left.length === 0 ? nearChoices(rows, words, chosen) : []} />}
       />
-      <TakeAway document={ServicesPageDocument} variables={REGISTER_QUESTION} sheet={registerSheet(left)} />
+      <TakeAway
+        document={ServicesPageDocument}
+        variables={REGISTER_QUESTION}
+        sheet={registerSheet(left)}
+        table={tableAddress("services", {})}
+      />
       <Sources notes={NOTES} warnings={register.warnings} />
       <ServicePanel rows={rows} isWhole={register.isWhole} />
     </>

@@ -11,6 +11,7 @@ import { PageHead } from "../../parts/PageHead.tsx";
 import { PageOrder } from "../../parts/PageOrder.tsx";
 import { Sources } from "../../parts/Sources.tsx";
 import { TakeAway } from "../../parts/TakeAway.tsx";
+import { tableAddress } from "../../parts/table-address.ts";
 import { lastDayOfMonth } from "../../words/period.ts";
 import { countText, dateText, monthText } from "../../words/text.ts";
 import { BandPicture } from "./BandPicture.tsx";
@@ -102,7 +103,12 @@ function AnswerOf({ partnership, isIllustrative }: { partnership: Partnership; i
       )}
       <CapacityCard lines={capacity} rows={listed} isIllustrative={isIllustrative} />
       <Clocks lines={lines} />
-      <TakeAway document={WaitsPageDocument} variables={variables} sheet={waitSheet(listed, staff)} />
+      <TakeAway
+        document={WaitsPageDocument}
+        variables={variables}
+        sheet={waitSheet(listed, staff)}
+        table={tableAddress("waits", { month: variables.month, ...variables.filter })}
+      />
       <Sources notes={NOTES} warnings={warningsOf(partnership)} />
       <QueuePanel month={variables.month} />
     </>

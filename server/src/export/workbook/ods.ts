@@ -1,5 +1,15 @@
-import { packArchive } from "./archive.ts";
-import { poundsText, type SheetCell, type WrittenSheet, xmlText } from "./sheet.ts";
+import type { Readable } from "node:stream";
+import { buffer } from "node:stream/consumers";
+import { type ArchivedFile, packArchive } from "./archive.ts";
+import {
+  poundsText,
+  type SheetCell,
+  type SheetRow,
+  sheetParts,
+  type WrittenSheet,
+  type WrittenSheets,
+  xmlText,
+} from "./sheet.ts";
 
 const KIND = "application/vnd.oasis.opendocument.spreadsheet";
 const NAMES = "urn:oasis:names:tc:opendocument:xmlns";
@@ -16,19 +26,30 @@ function cellXml(cell: SheetCell): string {
   return `<table:table-cell office:value-type="string">${lines.join("")}</table:table-cell>`;
 }
 
-function tableXml({ name, rows }: WrittenSheet): string {
-  const lines = rows.map((cells) => `<table:table-row>${cells.map(cellXml).join("")}</table:table-row>`);
-  return `<table:table table:name="${xmlText(name)}">${lines.join("")}</table:table>`;
+const HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n';
+
+const rowXml = (cells: SheetRow) => `<table:table-row>${cells.map(cellXml).join("")}</table:table-row>`;
+
+async function* contentParts(sheets: WrittenSheets): AsyncGenerator<string> {
+  yield `${HEAD}<office:document-content xmlns:office="${NAMES}:office:1.0" xmlns:table="${NAMES}:table:1.0" xmlns:text="${NAMES}:text:1.0" office:version="1.3"><office:body><office:spreadsheet>`;
+  for await (const { name, rows } of sheets)
+    yield* sheetParts(`<table:table table:name="${xmlText(name)}">`, rows, rowXml, "</table:table>");
+  yield "</office:spreadsheet></office:body></office:document-content>";
 }
 
-/** Sheets as an OpenDocument spreadsheet (ISO/IEC 26300); sums of money are amounts in GBP, texts are never formulas. */
+async function* odsFiles(sheets: WrittenSheets): AsyncGenerator<ArchivedFile> {
+  yield { path: "mimetype", text: KIND, isPlain: true };
+  yield { path: "content.xml", text: contentParts(sheets) };
+  const manifest = `${HEAD}<manifest:manifest xmlns:manifest="${NAMES}:manifest:1.0" manifest:version="1.3"><manifest:file-entry manifest:full-path="/" manifest:media-type="${KIND}"/><manifest:file-entry manifest:full-path="content.xml" manifest:media-type="text/xml"/></manifest:manifest>`;
+  yield { path: "META-INF/manifest.xml", text: manifest };
+}
+
+/** Sheets as an OpenDocument spreadsheet (ISO/IEC 26300), as they come; sums of money are amounts in GBP, texts are never formulas. */
+export function streamOds(sheets: WrittenSheets): Readable {
+  return packArchive(odsFiles(sheets));
+}
+
+/** Sheets as a whole OpenDocument spreadsheet. */
 export function writeOds(sheets: readonly WrittenSheet[]): Promise<Buffer> {
-  const head = '<?xml version="1.0" encoding="UTF-8"?>\n';
-  const content = `${head}<office:document-content xmlns:office="${NAMES}:office:1.0" xmlns:table="${NAMES}:table:1.0" xmlns:text="${NAMES}:text:1.0" office:version="1.3"><office:body><office:spreadsheet>${sheets.map(tableXml).join("")}</office:spreadsheet></office:body></office:document-content>`;
-  const manifest = `${head}<manifest:manifest xmlns:manifest="${NAMES}:manifest:1.0" manifest:version="1.3"><manifest:file-entry manifest:full-path="/" manifest:media-type="${KIND}"/><manifest:file-entry manifest:full-path="content.xml" manifest:media-type="text/xml"/></manifest:manifest>`;
-  return packArchive([
-    { path: "mimetype", text: KIND, isPlain: true },
-    { path: "content.xml", text: content },
-    { path: "META-INF/manifest.xml", text: manifest },
-  ]);
+  return buffer(streamOds(sheets));
 }

@@ -1,5 +1,16 @@
+import type { Readable } from "node:stream";
+import { buffer } from "node:stream/consumers";
 import { type ArchivedFile, packArchive } from "./archive.ts";
-import { poundsText, type SheetCell, type WrittenSheet, xmlText } from "./sheet.ts";
+import {
+  LONGEST_NAME,
+  poundsText,
+  type SheetCell,
+  type SheetRow,
+  sheetParts,
+  type WrittenSheet,
+  type WrittenSheets,
+  xmlText,
+} from "./sheet.ts";
 
 const HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 const MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
@@ -23,24 +34,20 @@ function cellXml(cell: SheetCell, row: number, column: number): string {
   return `<c r="${place}" t="inlineStr"${style}><is><t xml:space="preserve">${xmlText(cell)}</t></is></c>`;
 }
 
-function sheetXml({ rows }: WrittenSheet): string {
-  const lines = rows.map(
-    (cells, row) => `<row r="${row + 1}">${cells.map((cell, column) => cellXml(cell, row, column)).join("")}</row>`,
-  );
-  return `${HEAD}<worksheet xmlns="${MAIN}"><sheetFormatPr defaultRowHeight="15"/><cols><col min="1" max="1" width="48" customWidth="1"/><col min="2" max="20" width="18" customWidth="1"/></cols><sheetData>${lines.join("")}</sheetData></worksheet>`;
-}
+const rowXml = (cells: SheetRow, row: number) =>
+  `<row r="${row + 1}">${cells.map((cell, column) => cellXml(cell, row, column)).join("")}</row>`;
+
+const SHEET_OPENING = `${HEAD}<worksheet xmlns="${MAIN}"><sheetFormatPr defaultRowHeight="15"/><cols><col min="1" max="1" width="48" customWidth="1"/><col min="2" max="20" width="18" customWidth="1"/></cols><sheetData>`;
 
 /** Excel cuts names of sheets at 31 letters and refuses some signs. */
-const sheetName = (name: string) => xmlText(name.replaceAll(/[[\]*?:/\\]/g, " ").slice(0, 31));
+const sheetName = (name: string) => xmlText(name.replaceAll(/[[\]*?:/\\]/g, " ").slice(0, LONGEST_NAME));
 
-function workbookFiles(sheets: readonly WrittenSheet[]): ArchivedFile[] {
-  const entries = sheets.map(
-    ({ name }, at) => `<sheet name="${sheetName(name)}" sheetId="${at + 1}" r:id="rId${at + 1}"/>`,
-  );
-  const links = sheets.map(
+function workbookFiles(names: readonly string[]): ArchivedFile[] {
+  const entries = names.map((name, at) => `<sheet name="${sheetName(name)}" sheetId="${at + 1}" r:id="rId${at + 1}"/>`);
+  const links = names.map(
     (_, at) => `<Relationship Id="rId${at + 1}" Type="${LINKS}/worksheet" Target="worksheets/sheet${at + 1}.xml"/>`,
   );
-  const styles = `<Relationship Id="rId${sheets.length + 1}" Type="${LINKS}/styles" Target="styles.xml"/>`;
+  const styles = `<Relationship Id="rId${names.length + 1}" Type="${LINKS}/styles" Target="styles.xml"/>`;
   return [
     {
       path: "xl/workbook.xml",
@@ -51,18 +58,15 @@ function workbookFiles(sheets: readonly WrittenSheet[]): ArchivedFile[] {
       text: `${HEAD}<Relationships xmlns="${PACKAGE}/relationships">${links.join("")}${styles}</Relationships>`,
     },
     { path: "xl/styles.xml", text: STYLES },
-    ...sheets.map((sheet, at) => ({ path: `xl/worksheets/sheet${at + 1}.xml`, text: sheetXml(sheet) })),
   ];
 }
 
-/** Sheets as an Excel workbook (ECMA-376); sums of money are numbers, texts are never formulas. */
-export function writeXlsx(sheets: readonly WrittenSheet[]): Promise<Buffer> {
-  const types = sheets.map(
-    (_, at) =>
-      `<Override PartName="/xl/worksheets/sheet${at + 1}.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"/>`,
-  );
+function packageFiles(names: readonly string[]): ArchivedFile[] {
   const main = "application/vnd.openxmlformats-officedocument.spreadsheetml";
-  return packArchive([
+  const types = names.map(
+    (_, at) => `<Override PartName="/xl/worksheets/sheet${at + 1}.xml" ContentType="${main}.worksheet+xml"/>`,
+  );
+  return [
     {
       path: "[Content_Types].xml",
       text: `${HEAD}<Types xmlns="${PACKAGE}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="${main}.sheet.main+xml"/><Override PartName="/xl/styles.xml" ContentType="${main}.styles+xml"/>${types.join("")}</Types>`,
@@ -71,6 +75,27 @@ export function writeXlsx(sheets: readonly WrittenSheet[]): Promise<Buffer> {
       path: "_rels/.rels",
       text: `${HEAD}<Relationships xmlns="${PACKAGE}/relationships"><Relationship Id="rId1" Type="${LINKS}/officeDocument" Target="xl/workbook.xml"/></Relationships>`,
     },
-    ...workbookFiles(sheets),
-  ]);
+  ];
+}
+
+/** Sheets first, then what says how many there are, which is known once they are written. */
+async function* xlsxFiles(sheets: WrittenSheets): AsyncGenerator<ArchivedFile> {
+  const names: string[] = [];
+  for await (const { name, rows } of sheets) {
+    names.push(name);
+    const text = sheetParts(SHEET_OPENING, rows, rowXml, "</sheetData></worksheet>");
+    yield { path: `xl/worksheets/sheet${names.length}.xml`, text };
+  }
+  yield* workbookFiles(names);
+  yield* packageFiles(names);
+}
+
+/** Sheets as an Excel workbook (ECMA-376), as they come; sums of money are numbers, texts are never formulas. */
+export function streamXlsx(sheets: WrittenSheets): Readable {
+  return packArchive(xlsxFiles(sheets));
+}
+
+/** Sheets as a whole Excel workbook. */
+export function writeXlsx(sheets: readonly WrittenSheet[]): Promise<Buffer> {
+  return buffer(streamXlsx(sheets));
 }

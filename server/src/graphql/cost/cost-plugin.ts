@@ -2,7 +2,13 @@ import { type ApolloServerPlugin, HeaderMap } from "@apollo/server";
 import { GraphQLError } from "graphql";
 import type { KeyRefusal } from "../../security/keys/key-refusal.ts";
 import type { Context } from "../context.ts";
-import { countFields, type OperationCost } from "./operation-cost.ts";
+
+/** What an operation costs before it runs, in points. */
+export type OperationCost = (asked: {
+  readonly source: string;
+  readonly operationName: string | null;
+  readonly variables: Readonly<Record<string, unknown>>;
+}) => number;
 
 function asError({ status, code, message, mend, limit, retryAfterSeconds }: KeyRefusal, requested: number) {
   const headers = new HeaderMap();
@@ -12,14 +18,14 @@ function asError({ status, code, message, mend, limit, retryAfterSeconds }: KeyR
 }
 
 /** Charges what an operation costs to its key before it runs, and tells in the answer what it cost and what is left. */
-export function costPlugin(costOf: OperationCost = countFields): ApolloServerPlugin<Context> {
+export function costPlugin(costOf: OperationCost): ApolloServerPlugin<Context> {
   return {
     requestDidStart: async ({ contextValue: { key } }) => {
       if (key === null) return;
       let requested: number | null = null;
       return {
-        didResolveOperation: async ({ document, operationName, request }) => {
-          const cost = costOf(document, operationName, request.variables ?? {});
+        didResolveOperation: async ({ source, operationName, request }) => {
+          const cost = costOf({ source, operationName, variables: request.variables ?? {} });
           const refusal = await key.charge(cost);
           if (refusal !== null) throw asError(refusal, cost);
           requested = cost;

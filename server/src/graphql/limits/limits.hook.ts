@@ -28,13 +28,16 @@ function askedOf({ body, query, method }: FastifyRequest): Asked | null {
   return { source: sent.query, operationName, variables: method === "GET" ? readJson(sent.variables) : sent.variables };
 }
 
+/** Whether a refusal holds: the dashboard's own operations, asked by a person, are not held to the limit of cost. */
+export const doesHold = ({ limit }: Refusal, isTrusted: boolean): boolean => limit !== "cost" || !isTrusted;
+
 /** Refuses what passes a limit before the GraphQL server sees it. */
-export function refuseBeyondLimits(limits: Limits) {
+export function refuseBeyondLimits(limits: Limits, isTrusted: (request: FastifyRequest, source: string) => boolean) {
   return async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply | undefined> => {
     const asked = askedOf(request);
     if (asked === null) return undefined;
     const checked = limits.check(asked);
-    if (!("limit" in checked)) return undefined;
+    if (!("limit" in checked) || !doesHold(checked, isTrusted(request, asked.source))) return undefined;
     const errors = [{ message: checked.message, extensions: extensionsOf(checked) }];
     return reply
       .code(400)

@@ -1,7 +1,7 @@
 import type { ApolloServerPlugin, GraphQLRequestContextWillSendResponse } from "@apollo/server";
 import { GraphQLError } from "graphql";
 import type { Context } from "../context.ts";
-import { extensionsOf } from "./limits.hook.ts";
+import { doesHold, extensionsOf } from "./limits.hook.ts";
 import type { Limits } from "./limits.ts";
 
 /** Header by which a caller asks to be told what the operation cost. */
@@ -24,10 +24,10 @@ export function limitsPlugin(limits: Limits): ApolloServerPlugin<Context> {
     requestDidStart: async () => {
       let cost: number | null = null;
       return {
-        didResolveOperation: async ({ source, request }) => {
+        didResolveOperation: async ({ source, request, contextValue }) => {
           const { operationName, variables } = request;
           const checked = limits.check({ source, operationName, variables });
-          if ("limit" in checked)
+          if ("limit" in checked && doesHold(checked, contextValue.isTrusted(source)))
             throw new GraphQLError(checked.message, {
               extensions: { ...extensionsOf(checked), http: { status: 400 } },
             });
