@@ -31,7 +31,8 @@ function stateOf({ revokedAt, expiresAt }: ApiKeyRow, now: Date): ApiKeyState {
   return Date.parse(expiresAt) <= now.getTime() ? "EXPIRED" : "ACTIVE";
 }
 
-function presentKey(partnership: PartnershipRow, row: ApiKeyRow, now: Date): ApiKeyType {
+/** A key as it is told. */
+export function presentKey(partnership: PartnershipRow, row: ApiKeyRow, now: Date): ApiKeyType {
   const { role, scopes, createdByName, ...rest } = row;
   return {
     ...rest,
@@ -67,7 +68,7 @@ export class ApiKeyResolver {
       node: presentKey(partnership, row, now()),
     }));
     const pageInfo = { hasNextPage: page.hasNextPage, endCursor: edges.at(-1)?.cursor ?? null };
-    return { totalCount: page.totalCount, pageInfo, edges };
+    return { totalCount: page.totalCount, complete: true, warnings: [], pageInfo, edges };
   }
 
   @Rule("MANAGE_KEYS")

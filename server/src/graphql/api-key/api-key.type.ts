@@ -1,7 +1,8 @@
 import { createUnionType, Field, ID, InputType, Int, ObjectType, registerEnumType } from "type-graphql";
 import type { Role } from "../../security/role.ts";
 import { SCOPES, type Scope } from "../../security/rules.ts";
-import { PageInfoType } from "../shared/figure.type.ts";
+import { PageInfoType, WarningType } from "../shared/figure.type.ts";
+import { NodeType } from "../shared/node.type.ts";
 import { RefusalType } from "../shared/refusal.type.ts";
 import { nameOfResult } from "../shared/result-union.ts";
 import { RoleEnum } from "../shared/role.enum.ts";
@@ -30,6 +31,7 @@ registerEnumType(ApiKeyStateEnum, {
 });
 
 @ObjectType("ApiKey", {
+  implements: NodeType,
   simpleResolvers: true,
   description: "A key by which a program asks, in one partnership and one role. The key itself is not kept.",
 })
@@ -112,6 +114,15 @@ class ApiKeyEdgeType {
 
 @ObjectType("ApiKeyConnection", { simpleResolvers: true, description: "A page of keys." })
 export class ApiKeyConnectionType {
+  @Field(() => Int, { description: "Data version it was read at." })
+  dataVersion?: number;
+
+  @Field(() => Boolean, { description: "Whether all pages together hold everything asked for." })
+  complete!: boolean;
+
+  @Field(() => [WarningType], { description: "What to bear in mind." })
+  warnings!: readonly WarningType[];
+
   @Field(() => Int, { description: "Keys in all pages." })
   totalCount!: number;
 

@@ -1,9 +1,11 @@
+import { readApiKeysNamed } from "../../persistence/queries/api-keys.query.ts";
 import { readAuditEntries } from "../../persistence/queries/audit.query.ts";
 import { readCommissionsNamed } from "../../persistence/queries/commissions.query.ts";
 import { readLoads } from "../../persistence/queries/loads.query.ts";
 import { readPeopleNamed } from "../../persistence/queries/people.query.ts";
 import { findServices } from "../../persistence/service-register.ts";
 import { readingOf } from "../../security/viewer.ts";
+import { presentKey } from "../api-key/api-key.resolver.ts";
 import { presentAuditEntry } from "../audit/audit.resolver.ts";
 import { presentLoad } from "../load/present-load.ts";
 import { presentPerson } from "../person/person.resolver.ts";
@@ -89,6 +91,17 @@ const personReader: NodeReader = {
   },
 };
 
+const keyReader: NodeReader = {
+  rule: "MANAGE_KEYS",
+  read: async ({ orm, now }, partnership, codes) => {
+    const rows = await readApiKeysNamed(orm, partnership.id, codes);
+    return nodesOf(
+      "ApiKey",
+      rows.map((row) => presentKey(partnership, row, now())),
+    );
+  },
+};
+
 const auditReader: NodeReader = {
   rule: "READ_AUDIT",
   read: async ({ orm }, partnership, codes) => {
@@ -110,5 +123,6 @@ export const REGISTER_NODES: Readonly<Record<string, NodeReader>> = {
   Commission: commissionReader,
   Load: loadReader,
   Person: personReader,
+  ApiKey: keyReader,
   AuditEntry: auditReader,
 };

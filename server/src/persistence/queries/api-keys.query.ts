@@ -52,6 +52,17 @@ export async function readApiKey(db: Sql, partnershipId: number, code: string): 
   return row === undefined ? null : keyOf(row);
 }
 
+/** Keys by their codes. */
+export function readApiKeysNamed(
+  orm: MikroORM,
+  partnershipId: number,
+  codes: readonly string[],
+): Promise<readonly ApiKeyRow[]> {
+  return readAs(orm, { partnershipId }, async (db) =>
+    (await selectKeys(db, partnershipId).where("code", "in", codes).execute()).map(keyOf),
+  );
+}
+
 /** A page of a partnership's keys by name and code, those that open nothing more included. */
 export function readApiKeys(
   orm: MikroORM,
