@@ -56,7 +56,6 @@ test.each([
   ["a range without an end", "services.csv?ages=4", /^ages: "4" cannot be read: .*4\.\.11/],
   ["a range that is no numbers", "services.csv?ages=a..b", /^ages: /],
   ["an order by nothing", "services.csv?orderBy=BEAUTY", /^orderBy: "BEAUTY" cannot be read/],
-  ["a page that is too large", `${GAPS}&first=5000`, /first: must be/],
   ["a page that is no number", `${GAPS}&first=all`, /^first: "all" cannot be read: write a whole number/],
   ["a cursor of another list", `${GAPS}&after=WzFd`, /after: is not a cursor/],
   ["cursors that are neither", `${GAPS}&cursors=yes`, /^cursors: must be true or false/],
@@ -65,6 +64,12 @@ test.each([
   const [status, code, told] = await refusal(await take(address));
   expect([status, code]).toEqual([400, "BAD_USER_INPUT"]);
   expect(told).toMatch(message);
+});
+
+test("a page that is too large is refused, and the limit and the mend are named", async () => {
+  const [status, code, told] = await refusal(await take(`${GAPS}&first=5000`));
+  expect([status, code]).toEqual([400, "LIMIT_EXCEEDED"]);
+  expect(told).toMatch(/1,?000/);
 });
 
 test("a table, a form and a partnership that are not there are told apart from one that is", async () => {

@@ -144,6 +144,7 @@ test(
     const body = (response.body as ReadableStream<Uint8Array>).getReader();
     let text = Buffer.from((await body.read()).value ?? []).toString("latin1");
     await runSql(database, `update partnership set data_version = ${version + 1} where id = 1`);
+    await runSql(database, `select pg_notify('tandem_data_version', '1:${version + 1}')`);
     const readOn = async () => {
       for (;;) {
         const { done, value } = await body.read();

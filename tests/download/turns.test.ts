@@ -44,10 +44,14 @@ function begin(): Sending {
 
 /** Twelve tables on their way in, each of which has its turn or waits for it. */
 async function beginTwelve(): Promise<readonly Sending[]> {
-  const held = Array.from({ length: 12 }, begin);
-  await Promise.all(held.map(({ isHeard }) => isHeard));
-  // Who sends them is still to be looked up.
-  await pause(2_000);
+  const held: Sending[] = [];
+  for (const count of [4, 8]) {
+    const begun = Array.from({ length: count }, begin);
+    held.push(...begun);
+    await Promise.all(begun.map(({ isHeard }) => isHeard));
+    // Who sends them is still to be looked up.
+    await pause(2_000);
+  }
   return held;
 }
 
