@@ -107,7 +107,12 @@ export async function writeBom(bom) {
 /** Packages by licence, most used first. */
 export function countLicences(bom) {
   const nameOf = (licence) => licence.id ?? licence.expression ?? licence.name;
-  const groups = Map.groupBy(bom.components, ({ licenses }) => [...licenses].map(nameOf).join(" or ") || "none stated");
+  // Runs on Node 20 as well, which has no Map.groupBy.
+  const groups = new Map();
+  for (const component of bom.components) {
+    const name = [...component.licenses].map(nameOf).join(" or ") || "none stated";
+    groups.set(name, [...(groups.get(name) ?? []), component]);
+  }
   return [...groups]
     .map(([licence, packages]) => ({ licence, count: packages.length }))
     .sort((a, b) => b.count - a.count);
