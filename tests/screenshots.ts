@@ -27,7 +27,7 @@ await withSeededApp(async (address) => {
   for (const { name, to } of shots.filter((shot) => wanted.length === 0 || wanted.includes(shot.name)))
     for (const viewport of SIZES) {
       const context = await browser.newContext({ viewport, reducedMotion: "reduce" });
-      const value = ["people", "audit"].includes(name) ? "ADMINISTRATOR" : "COMMISSIONER";
+      const value = ["people", "keys", "audit"].includes(name) ? "ADMINISTRATOR" : "COMMISSIONER";
       await context.addCookies([{ name: "tandem_evaluation_role", value, domain: "127.0.0.1", path: "/" }]);
       const page = await context.newPage();
       // A stream that stays open is no sign that the page is still at work.

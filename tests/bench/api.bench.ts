@@ -7,7 +7,7 @@ import { startCluster } from "@tandem/server/embedded-postgres/cluster";
 import { seedOnce } from "@tandem/server/import/seed";
 import { migrate } from "@tandem/server/persistence/migrate";
 import autocannon from "autocannon";
-import { makeViews, PARTNERSHIP, WARD } from "./api/register-views.ts";
+import { AREA, makeViews, PARTNERSHIP, WARD } from "./api/register-views.ts";
 import { printTable } from "./measure.ts";
 
 const ROOT = join(import.meta.dirname, "..", "..");
@@ -25,31 +25,36 @@ const NESTED_AMBER = `{ allServices(first: 100, orderBy: CODE_ASC) { edges { nod
   commissions { edges { node { code commissioner { code name } startsOn endsOn annualValuePence
     funding { edges { node { source { code name } financialYear budgetPence forecastPence actualPence } } } } } }
 } } } }`;
-const GAP = `{ partnership(code: "${PARTNERSHIP.code}") { gaps(period: { type: FINANCIAL_YEAR, code: "2025-26" },
-  basis: EXPRESSED, by: [SERVICE_LINE], filter: { areas: ["${WARD}"] }, first: 100) { rows {
-  serviceLine { code } demand { value state } met { value state } unmet { value state } } } } }`;
-const GAP_AMBER = `{ gapOf(ward: "${WARD}", firstMonth: "2025-04-01", lastMonth: "2026-03-01") { edges { node { line need met unmet } } } }`;
+const gapOf = (area: string) => `{ partnership(code: "${PARTNERSHIP.code}") { gaps(
+  period: { type: FINANCIAL_YEAR, code: "2025-26" }, basis: EXPRESSED, by: [SERVICE_LINE], filter: { areas: ["${area}"] }, first: 100) {
+  rows { serviceLine { code } demand { value state } met { value state } unmet { value state } } } } }`;
+const gapAmber = (wards: string) =>
+  `{ gapOf(${wards}firstMonth: "2025-04-01", lastMonth: "2026-03-01") { edges { node { line need met unmet } } } }`;
+
+/** What is asked of each contender. */
+const KINDS = { nested: "100 services", gap: "gap of the council's area", ward: "gap of one ward" } as const;
+type Kind = keyof typeof KINDS;
 
 interface Contender {
   readonly name: string;
   readonly file: string;
   readonly isCached: boolean;
-  readonly documents: Readonly<Record<"nested" | "gap", string | null>>;
+  readonly documents: Readonly<Record<Kind, string | null>>;
 }
 
-const OWN = { nested: NESTED, gap: GAP };
+const OWN = { nested: NESTED, gap: gapOf(AREA), ward: gapOf(WARD) };
 const CONTENDERS: readonly Contender[] = [
   {
     name: "node:http, three joined statements",
     file: "joined-server",
     isCached: false,
-    documents: { nested: "{}", gap: null },
+    documents: { nested: "{}", gap: null, ward: null },
   },
   {
     name: "PostGraphile 5.1.5",
     file: "postgraphile-server",
     isCached: false,
-    documents: { nested: NESTED_AMBER, gap: GAP_AMBER },
+    documents: { nested: NESTED_AMBER, gap: gapAmber(""), ward: gapAmber(`wards: ["${WARD}"], `) },
   },
   { name: "Tandem, answers not kept", file: "tandem-server", isCached: false, documents: OWN },
   { name: "Tandem, answers kept", file: "tandem-server", isCached: true, documents: OWN },
@@ -116,11 +121,7 @@ const median = (values: readonly number[]) =>
   [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
 
 /** Medians of all contenders, asked in turn, so that a busy moment of the machine falls on all of them. */
-async function compare(
-  running: readonly Running[],
-  kind: "nested" | "gap",
-  atOnce: number,
-): Promise<ReadonlyMap<string, number>> {
+async function compare(running: readonly Running[], kind: Kind, atOnce: number): Promise<ReadonlyMap<string, number>> {
   const rates = new Map<string, number[]>();
   for (let round = -1; round < ROUNDS; round += 1)
     for (const contender of running) {
@@ -146,15 +147,14 @@ async function lineOf(contender: Running, document: string, rates: ReadonlyMap<s
   return [contender.name, rate, ...ratios, String(after.statements - before.statements), length];
 }
 
-async function report(running: readonly Running[], kind: "nested" | "gap", atOnce: number): Promise<void> {
+async function report(running: readonly Running[], kind: Kind, atOnce: number): Promise<void> {
   const rates = await compare(running, kind, atOnce);
   const rows: (readonly (string | number)[])[] = [];
   for (const contender of running) {
     const document = contender.documents[kind];
     if (document !== null) rows.push(await lineOf(contender, document, rates));
   }
-  const title = kind === "nested" ? "100 services" : "gap of one ward";
-  printTable([`${title}, ${atOnce} at once`, "answers/s", "of (a)", "of (b)", "statements", "characters"], rows);
+  printTable([`${KINDS[kind]}, ${atOnce} at once`, "answers/s", "of (a)", "of (b)", "statements", "characters"], rows);
 }
 
 /** Memory of the servers while many ask for a minute. */
@@ -190,7 +190,7 @@ try {
   await seedOnce({ databaseUrl, seedsDir: join(ROOT, "seeds"), log: quiet });
   await makeViews(databaseUrl);
   for (const contender of CONTENDERS) running.push(await start(contender, databaseUrl));
-  for (const kind of ["nested", "gap"] as const) for (const atOnce of [1, 16]) await report(running, kind, atOnce);
+  for (const kind of Object.keys(KINDS) as Kind[]) for (const atOnce of [1, 16]) await report(running, kind, atOnce);
   await soak(running);
 } finally {
   for (const { child } of running) child.kill();

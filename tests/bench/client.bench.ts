@@ -44,7 +44,7 @@ async function openOnce(
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
   const role = {
     name: "tandem_evaluation_role",
-    value: /people|audit/.test(address) ? "ADMINISTRATOR" : "COMMISSIONER",
+    value: /people|keys|audit/.test(address) ? "ADMINISTRATOR" : "COMMISSIONER",
   };
   await context.addCookies([{ ...role, domain: "127.0.0.1", path: "/" }]);
   const page = await context.newPage();

@@ -3,7 +3,8 @@ import { Client } from "pg";
 /** The partnership the bench asks about, and its number. */
 export const PARTNERSHIP = { code: "walsall", id: 1 } as const;
 
-/** The ward whose gap is asked for. */
+/** The council's area, all of which is asked for, and one ward of it. */
+export const AREA = "E08000030";
 export const WARD = "E05001305";
 
 /** Start-up parameters of a connection that reads one partnership under the application's role and row-level security. */
@@ -15,8 +16,8 @@ const held = (table: string) =>
     and (t.version_to is null or t.version_to > (select max(data_version) from partnership)))`;
 
 /**
- * What other servers read: the tables' current rows under row-level security, and one ward's gap by line, cell by cell, as a
- * function in SQL.
+ * What other servers read: the tables' current rows under row-level security, and the gap of some wards, or of all, by line,
+ * cell by cell, as a function in SQL.
  */
 const VIEWS = `
 create schema bench;
@@ -34,12 +35,12 @@ comment on view bench.source is E'@primaryKey code';
 comment on view bench.service is E'@primaryKey code\\n@foreignKey (provider_code) references bench.organisation (code)|@fieldName provider';
 comment on view bench.commission is E'@primaryKey code\\n@foreignKey (service_code) references bench.service (code)|@foreignFieldName commissions\\n@foreignKey (commissioner_code) references bench.organisation (code)|@fieldName commissioner';
 comment on view bench.funding is E'@primaryKey commission_code,funding_source_code,financial_year\\n@foreignKey (commission_code) references bench.commission (code)|@foreignFieldName funding\\n@foreignKey (funding_source_code) references bench.source (code)|@fieldName source';
-create function bench.gap_of(ward text, first_month date, last_month date)
+create function bench.gap_of(wards text[], first_month date, last_month date)
 returns table (line text, need bigint, met bigint, unmet bigint) language sql stable as $$
   with need as (select service_line_code, need_code, layer_code, function_code, age_from, age_to, sum(units) as units
-      from ${held("demand")} d where area_code = ward and month between first_month and last_month group by 1, 2, 3, 4, 5, 6),
+      from ${held("demand")} d where (wards is null or area_code = any(wards)) and month between first_month and last_month group by 1, 2, 3, 4, 5, 6),
     met as (select service_line_code, need_code, layer_code, function_code, age_from, age_to, sum(units) as units
-      from ${held("activity")} a where area_code = ward and month between first_month and last_month group by 1, 2, 3, 4, 5, 6)
+      from ${held("activity")} a where (wards is null or area_code = any(wards)) and month between first_month and last_month group by 1, 2, 3, 4, 5, 6)
   select service_line_code, sum(need.units)::bigint, sum(met.units)::bigint,
     sum(greatest(0, coalesce(need.units, 0) - coalesce(met.units, 0)))::bigint
   from need full join met using (service_line_code, need_code, layer_code, function_code, age_from, age_to)

@@ -79,8 +79,8 @@ function Intro() {
       </p>
       <p className="tandem-finding">
         {isSignIn
-          ? "You are signed in, so questions from this page act as you. A program needs the cookie of a session that is signed in; what your roles may not see here, it may not see there."
-          : "On this machine nobody signs in: programs that run on it may ask without a key. Where people sign in, a program needs the cookie of a session, and sees what that person may see."}
+          ? "You are signed in, so questions from this page act as you. A program asks with a key, which an administrator makes on the page Keys; it sees what the key’s role may see."
+          : "On this machine nobody signs in: programs that run on it may ask without a key. Where people sign in, a program asks with a key, which an administrator makes on the page Keys."}
       </p>
     </>
   );
