@@ -22,7 +22,8 @@ const SAMPLES: Readonly<Record<string, string>> = {
   grain: "FINANCIAL_YEAR",
   month: '"2026-03"',
   financialYear: '"2025-26"',
-  first: "1000",
+  // More than any list of the seeds that is asked for so, and within the limit of cost.
+  first: "500",
   arrangement: '"S75-CYP"',
   quarter: '"2025-26-Q3"',
   edition: "1",

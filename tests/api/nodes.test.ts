@@ -44,7 +44,7 @@ function idsIn(value: unknown): string[] {
 }
 
 /** Fields that only an administrator may read. */
-const ADMINISTRATOR = new Set(["people", "auditLog"]);
+const ADMINISTRATOR = new Set(["people", "apiKeys", "auditLog"]);
 
 test("every id that any answer has is found again, as the type it names", async () => {
   const ids = { COMMISSIONER: new Set<string>(), ADMINISTRATOR: new Set<string>() };

@@ -10,6 +10,7 @@ import {
   isCompositeType,
   isEnumType,
   isInputObjectType,
+  isInterfaceType,
   isListType,
   isNonNullType,
   isObjectType,
@@ -38,6 +39,9 @@ const BESIDES = 3;
 
 /** One in so many values, where good ones are known, is another. */
 const HOSTILE_ONE_IN = 12;
+
+/** Deepest that optional parts of an input go, as some inputs may hold themselves. */
+const DEEPEST = 3;
 
 type Field = GraphQLField<unknown, unknown>;
 
@@ -93,6 +97,7 @@ class Writer {
   readonly argumentsUsed: string[] = [];
   readonly #schema: GraphQLSchema;
   readonly #gen: GeneratorValue;
+  #depth = 0;
 
   constructor(schema: GraphQLSchema, gen: GeneratorValue) {
     this.#schema = schema;
@@ -110,6 +115,7 @@ class Writer {
   /** A selection that leads along the path, with a few other fields. */
   selection(type: GraphQLNamedType, path: Target["path"]): string {
     if (isUnionType(type)) return this.#union(type.name, path);
+    if (isInterfaceType(type)) return `{ __typename ${Object.keys(type.getFields()).join(" ")} }`;
     if (!isObjectType(type)) return "";
     const [step, ...rest] = path;
     const fields = Object.values(type.getFields());
@@ -168,8 +174,14 @@ class Writer {
     if (isInputObjectType(type)) {
       const samples = findSamples(name, type.name);
       if (samples.length > 0 && !this.#isChosen(HOSTILE_ONE_IN)) return this.#pick(samples);
-      const fields = Object.values(type.getFields()).filter((each) => isNonNullType(each.type) || this.#isChosen(3));
-      return Object.fromEntries(fields.map((each) => [each.name, this.#value(each.name, each.type)]));
+      const isDeep = this.#depth >= DEEPEST;
+      const fields = Object.values(type.getFields()).filter(
+        (each) => isNonNullType(each.type) || (!isDeep && this.#isChosen(3)),
+      );
+      this.#depth += 1;
+      const value = Object.fromEntries(fields.map((each) => [each.name, this.#value(each.name, each.type)]));
+      this.#depth -= 1;
+      return value;
     }
     return this.#scalar(name, type.name);
   }

@@ -57,6 +57,9 @@ const CODES: Readonly<Record<string, readonly string[]>> = {
 /** Sizes of pages: good ones, and others. */
 const PAGES = [1, 2, 3, 5, 5, 20, 20, 1_000, 1_001, 0];
 
+/** Data versions: the current one of the seeds, an earlier one, and one that is none. */
+const VERSIONS = [43, 43, 43, 43, 43, 43, 43, 40, 99];
+
 /** Values of scalars that the API takes. */
 const SCALARS: Readonly<Record<string, readonly unknown[]>> = {
   Int: [0, 1, 2, 5, 20, 1_000, 1_001, -1],
@@ -81,5 +84,6 @@ const OBJECTS: Readonly<Record<string, readonly object[]>> = {
 /** Values worth trying for an argument or field of a type; none where nothing is known of it. */
 export function findSamples(name: string, type: string): readonly unknown[] {
   if (name === "first") return PAGES;
+  if (name === "asOf" || name === "since") return VERSIONS;
   return OBJECTS[type] ?? SCALARS[type] ?? CODES[name] ?? [];
 }
