@@ -76,7 +76,7 @@ const LIMITS = [
 function LimitFields() {
   const id = useId();
   return (
-    <details>
+    <details className="tandem-details">
       <summary>How much it may ask</summary>
       {LIMITS.map(({ name, label, value, least, most }) => (
         <div key={name}>
