@@ -67,7 +67,7 @@ interface Running extends Contender {
 
 async function start(contender: Contender, databaseUrl: string): Promise<Running> {
   // As `npm start` runs the server.
-  const execArgv = contender.file === "tandem-server" ? ["--max-semi-space-size=8"] : [];
+  const execArgv = contender.file === "tandem-server" ? ["--max-semi-space-size=8", "--heap-growing-percent=40"] : [];
   const child = fork(join(import.meta.dirname, "api", `${contender.file}.ts`), { execArgv });
   child.send({ databaseUrl, isCached: contender.isCached });
   const [{ address }] = (await once(child, "message")) as [{ readonly address: string }];
