@@ -1,25 +1,37 @@
 import { type AuditResult, serverAudits } from "graphql-http";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type SignInApp, startSignInApp } from "../security/sign-in-app.ts";
-import type { Visitor } from "../visitor.ts";
 
-const PERSON = { name: "Commissioner of the test", email: "audits@example.gov.uk", email_verified: true };
+const PERSON = { name: "Administrator of the test", email: "audits@example.gov.uk", email_verified: true };
 
 let site: SignInApp;
-let visitor: Visitor;
+let secret: string;
+
+const MAKE_KEY = `mutation($input: CreateApiKeyInput!) { result: createApiKey(partnership: "walsall", input: $input) {
+  ... on CreatedApiKey { secret } ... on Refusal { message } } }`;
 
 beforeAll(async () => {
   site = await startSignInApp({ environment: { NODE_ENV: "production" } });
-  await site.invite(1, PERSON.email, ["COMMISSIONER"]);
-  visitor = await site.signIn("audits", PERSON);
+  await site.invite(1, PERSON.email, ["ADMINISTRATOR", "READER"]);
+  const visitor = await site.signIn("audits", PERSON);
+  const input = {
+    name: "Audits",
+    scopes: ["READ"],
+    role: "READER",
+    expiresOn: new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 10),
+  };
+  const { body } = await site.ask(visitor, MAKE_KEY, { input });
+  secret = (body.data as unknown as { result: { secret: string } }).result.secret;
+  expect(secret).toMatch(/^tandem_/);
 });
 
 afterAll(() => site.stop());
 
-/** Every audit of the specification, asked in a session, with headers besides. */
+/** Every audit of the specification, asked with a key, with headers besides. */
 async function audit(besides: Readonly<Record<string, string>>): Promise<readonly AuditResult[]> {
+  const authorization = `Bearer ${secret}`;
   const fetchFn = (address: string, init: RequestInit = {}) =>
-    visitor.send(address, { ...init, headers: { ...(init.headers as Record<string, string>), ...besides } });
+    fetch(address, { ...init, headers: { ...(init.headers as Record<string, string>), authorization, ...besides } });
   const audits = serverAudits({ url: `${site.app.address}/graphql`, fetchFn });
   const results: AuditResult[] = [];
   for (const each of audits) results.push(await each.fn());
