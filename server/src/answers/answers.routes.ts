@@ -92,6 +92,8 @@ export class Answers {
         didResolveOperation: async ({ request, document, operation, schema }) => {
           // Which of several operations is meant may not be known, whatever the types promise.
           if ((operation as OperationDefinitionNode | undefined) === undefined) return;
+          // Tables ask without HTTP and keep nothing, so their documents are not walked through.
+          if (request.http === undefined) return;
           if (request.query === undefined || this.#known.has(documentKey(request.query, request.operationName))) return;
           const name = partnershipAsked(schema, document, operation as OperationDefinitionNode);
           if (name !== null) this.#known.set(documentKey(request.query, request.operationName), name);
