@@ -5,6 +5,11 @@ import type { SupplyCase } from "./cases/supply-case.ts";
 const loadHighs = highsModule as unknown as typeof highsModule.default;
 const highs = await loadHighs();
 
+/** How far HiGHS may break a row: the least it takes. */
+const ROW_TOLERANCE = 1e-10;
+/** What a fixed floor gives up, well above what rows may be broken by, so that rounding never makes a program infeasible. */
+const FLOOR_SLACK = 1e-8;
+
 const term = (factor: number, name: string) => `${factor < 0 ? "-" : "+"} ${Math.abs(factor)} ${name}`;
 
 interface Row {
@@ -16,7 +21,10 @@ interface Row {
 /** Greatest value of `objective` under the rows, all variables zero or more; by HiGHS, apart from our own algorithms. */
 function maximise(objective: readonly string[], rows: readonly Row[]): number {
   const body = rows.map(({ terms, sign, bound }, index) => ` r${index}: ${terms.join(" ")} ${sign} ${bound}`);
-  const solution = highs.solve(`Maximize\n obj: ${objective.join(" ")}\nSubject To\n${body.join("\n")}\nEnd`);
+  const solution = highs.solve(`Maximize\n obj: ${objective.join(" ")}\nSubject To\n${body.join("\n")}\nEnd`, {
+    primal_feasibility_tolerance: ROW_TOLERANCE,
+    dual_feasibility_tolerance: ROW_TOLERANCE,
+  });
   if (solution.Status !== "Optimal") throw new Error(`linear program is ${solution.Status}`);
   return solution.ObjectiveValue;
 }
@@ -61,7 +69,7 @@ export function coverageByProgram(given: SupplyCase): Map<string, number> {
       const fixed = coverage.get(idOf(cell)) ?? least;
       const terms = inflow(given, cell);
       if (fixed === null) return { terms: [...terms, term(-demandOf(cell), "t")], sign: ">=", bound: 0 };
-      return { terms, sign: ">=", bound: fixed * demandOf(cell) * (1 - 1e-9) };
+      return { terms, sign: ">=", bound: fixed * demandOf(cell) - FLOOR_SLACK };
     });
   while (coverage.size < reached.length) {
     const least = maximise(["t"], [...capacityRows(given), ...floorRows(null)]);
