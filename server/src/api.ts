@@ -5,7 +5,7 @@ import {
   ApolloServerPluginLandingPageDisabled,
 } from "@apollo/server/plugin/disabled";
 import fastifyApollo from "@as-integrations/fastify";
-import type { FastifyInstance, FastifyRequest } from "fastify";
+import type { FastifyInstance, FastifyRequest, preHandlerAsyncHookHandler } from "fastify";
 import type { GraphQLSchema } from "graphql";
 import { Answers } from "./answers/answers.routes.ts";
 import { KeptAnswers } from "./answers/kept-answers.ts";
@@ -74,9 +74,12 @@ function makeApollo(log: Log, limits: Limits, plugins: readonly ApolloServerPlug
 /** The API: one server of GraphQL for callers, one for supergraphs, and the answers kept around the first. */
 export class Api {
   readonly apollo: ApolloServer<Context>;
-  readonly limits: Limits;
+  /** What is asked. */
+  readonly schema: GraphQLSchema;
+  /** Stands before every address that takes a document of this schema. */
+  readonly beyondLimits: preHandlerAsyncHookHandler;
   readonly #subgraph: ApolloServer<Context>;
-  readonly #subgraphLimits: Limits;
+  readonly #beyondSubgraphLimits: preHandlerAsyncHookHandler;
   readonly #answers: Answers;
   readonly #parts: Parts;
 
@@ -84,10 +87,15 @@ export class Api {
     this.#parts = parts;
     this.#answers = new Answers({ ...parts, answers: new KeptAnswers(keptAnswersBytes) });
     const forget = forgetAfterWrites(parts.partnerships);
-    this.limits = new Limits(schema);
-    this.#subgraphLimits = new Limits(buildSubgraph(schema));
-    this.apollo = makeApollo(log, this.limits, [...plugins, forget, this.#answers.plugin()]);
-    this.#subgraph = makeApollo(log, this.#subgraphLimits, [...plugins, forget]);
+    const { gate, trusted } = parts;
+    const isTrusted = (request: FastifyRequest, source: string) => gate.keyOf(request) === null && trusted.has(source);
+    const limits = new Limits(schema);
+    const subgraphLimits = new Limits(buildSubgraph(schema));
+    this.schema = schema;
+    this.beyondLimits = refuseBeyondLimits(limits, isTrusted);
+    this.#beyondSubgraphLimits = refuseBeyondLimits(subgraphLimits, isTrusted);
+    this.apollo = makeApollo(log, limits, [...plugins, forget, this.#answers.plugin()]);
+    this.#subgraph = makeApollo(log, subgraphLimits, [...plugins, forget]);
   }
 
   async start(): Promise<void> {
@@ -97,19 +105,17 @@ export class Api {
 
   /** Adds both addresses, each behind its limits. */
   async addTo(fastify: FastifyInstance): Promise<void> {
-    const { gate, trusted } = this.#parts;
-    const isTrusted = (request: FastifyRequest, source: string) => gate.keyOf(request) === null && trusted.has(source);
     const context = (request: FastifyRequest) =>
       makeContext(request, this.#parts).catch((error: unknown) => {
         throw asInterruption(error);
       });
     await fastify.register(async (scope) => {
       this.#answers.addTo(scope);
-      scope.addHook("preHandler", refuseBeyondLimits(this.limits, isTrusted));
+      scope.addHook("preHandler", this.beyondLimits);
       await scope.register(fastifyApollo(this.apollo), { context });
     });
     await fastify.register(async (scope) => {
-      scope.addHook("preHandler", refuseBeyondLimits(this.#subgraphLimits, isTrusted));
+      scope.addHook("preHandler", this.#beyondSubgraphLimits);
       await scope.register(fastifyApollo(this.#subgraph), { path: SUBGRAPH_PATH, context });
     });
   }

@@ -9,6 +9,7 @@ import { addSheetExports } from "./download/sheet.routes.ts";
 import { openAsk } from "./download/tables/ask.ts";
 import { addTables } from "./download/tables/tables.routes.ts";
 import { makeErrorFormatter, makeRequestErrorHandler } from "./graphql/error-format.ts";
+import { readDocument } from "./graphql/read-document.ts";
 import { buildApiSchema } from "./graphql/schema.ts";
 import { addStreams } from "./live/stream.routes.ts";
 import { addHealth } from "./operations/health.routes.ts";
@@ -58,10 +59,13 @@ async function addData(fastify: FastifyInstance, parts: Parts, api: Api, { confi
   addAuditExport(fastify, door);
   addReturnExports(fastify, door);
   addSheetExports(fastify, door);
-  await addTables(fastify, { ...door, schema: api.limits.schema, openAsk: openAsk(api.apollo, parts) });
+  const { schema, beyondLimits } = api;
+  await addTables(fastify, { ...door, schema, beyondLimits, openAsk: openAsk(api.apollo, parts) });
   addImports(fastify, { ...door, jobs: imports, isLocalDataOpen: signIn !== null || config.isLocalDataOpen });
   addStreams(fastify, {
-    schema: api.limits.schema,
+    schema,
+    readDocument,
+    beyondLimits,
     register: streams,
     makeContext: (request) => makeContext(request, parts),
     formatError: makeErrorFormatter(log, requestId),

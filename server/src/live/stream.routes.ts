@@ -1,12 +1,11 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import type { FastifyInstance, FastifyReply, FastifyRequest, preHandlerAsyncHookHandler } from "fastify";
 import {
+  type DocumentNode,
   type ExecutionResult,
   GraphQLError,
   type GraphQLFormattedError,
   type GraphQLSchema,
   getOperationAST,
-  parse,
-  validate,
 } from "graphql";
 import { createHandler, type Handler, type RequestParams, type Response as StreamResponse } from "graphql-sse";
 import { refuse } from "../security/refusal.ts";
@@ -23,6 +22,10 @@ const AGAIN = "10";
 /** What streams are made of. */
 export interface StreamParts<Context extends { readonly viewer: Viewer }> {
   readonly schema: GraphQLSchema;
+  /** Reads a document of at most so many words and marks; throws its first fault. */
+  readonly readDocument: (schema: GraphQLSchema, text: string, maxTokens: number) => DocumentNode;
+  /** Refuses a document that asks for too much before it is read. */
+  readonly beyondLimits: preHandlerAsyncHookHandler;
   readonly register: StreamRegister;
   readonly makeContext: (request: FastifyRequest) => Promise<Context>;
   /** Tells a caller what it can mend and hides the rest, as every other answer does. */
@@ -46,23 +49,21 @@ type StreamHandler = Handler<FastifyRequest, { readonly viewer: Viewer }>;
 
 /** Reads a request into what is run, with the limits and words of every other question. */
 function makeHandler<Context extends { readonly viewer: Viewer }>(parts: StreamParts<Context>): StreamHandler {
-  const { schema, formatError } = parts;
+  const { schema, readDocument, formatError } = parts;
   const format = (error: GraphQLError) => formatError(error.toJSON(), error);
   // What is told is JSON, so that a formatted error is as good as an error.
   const told = ({ errors, ...result }: ExecutionResult): ExecutionResult =>
     errors === undefined ? result : { ...result, errors: errors.map(format) as unknown as readonly GraphQLError[] };
   const begin = (contextValue: Context, { query, operationName, variables }: RequestParams) => {
     try {
-      const document = parse(query, { maxTokens: LARGEST_SUBSCRIPTION });
-      const found = validate(schema, document, undefined, { maxErrors: 10 });
-      if (found.length > 0) throw found[0];
+      const document = readDocument(schema, query, LARGEST_SUBSCRIPTION);
       if (getOperationAST(document, operationName)?.operation !== "subscription")
         return badRequest("A stream carries one subscription; send questions and changes to /graphql.");
       const variableValues = variables as Record<string, unknown> | undefined;
       return { schema, document, operationName, variableValues, contextValue };
     } catch (error) {
       if (!(error instanceof GraphQLError)) throw error;
-      return refuseWith(400, [{ message: error.message, extensions: { code: "GRAPHQL_VALIDATION_FAILED" } }]);
+      return refuseWith(400, [error.toJSON()]);
     }
   };
   return createHandler<FastifyRequest, { readonly viewer: Viewer }, Record<PropertyKey, unknown>>({
@@ -112,6 +113,7 @@ export function addStreams<Context extends { readonly viewer: Viewer }>(
   fastify.route({
     method: ["GET", "POST"],
     url: "/graphql/stream",
+    preHandler: parts.beyondLimits,
     handler: (request, reply) => open(request, reply, parts, handler),
   });
 }

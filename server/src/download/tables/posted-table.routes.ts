@@ -1,6 +1,8 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
-import { getOperationAST, getVariableValues, Kind, parse, validate } from "graphql";
+import { getOperationAST, getVariableValues, Kind } from "graphql";
 import { z } from "zod";
+import { LIMITS } from "../../graphql/limits/limit-values.ts";
+import { readDocument } from "../../graphql/read-document.ts";
 import { badInput } from "../../graphql/shared/errors.ts";
 import { refuse } from "../../security/refusal.ts";
 import { turnAway } from "../turns.ts";
@@ -9,9 +11,6 @@ import { openTable, type TableReading } from "./open-table.ts";
 import { sendTable } from "./send-table.ts";
 import { orRefuse, refuseWith, type TablesDoor } from "./table-door.ts";
 import { planTable, type TablePlan } from "./table-plan.ts";
-
-/** Most words and marks of a posted document. */
-const LARGEST_DOCUMENT = 20_000;
 
 /** What is posted: a GraphQL request, and which of its lists is the table. */
 const postedQuestion = z.strictObject({
@@ -47,9 +46,7 @@ function afterVariableOf({ paged }: TablePlan): string | null {
 
 /** Plans how a posted document's answer becomes a table; refuses one that is none. */
 function planPosted({ schema }: TablesDoor, posted: PostedQuestion): TableReading {
-  const document = parse(posted.query, { maxTokens: LARGEST_DOCUMENT });
-  const [error] = validate(schema, document);
-  if (error !== undefined) throw error;
+  const document = readDocument(schema, posted.query, LIMITS.tokens);
   const operation = getOperationAST(document, posted.operationName);
   if (!operation) throw badInput("operationName", "must name the query to run, where there is more than one.");
   if (operation.operation !== "query")

@@ -1,5 +1,5 @@
 import type { MikroORM } from "@mikro-orm/postgresql";
-import type { FastifyReply, FastifyRequest } from "fastify";
+import type { FastifyReply, FastifyRequest, preHandlerAsyncHookHandler } from "fastify";
 import { GraphQLError, type GraphQLFormattedError, type GraphQLSchema } from "graphql";
 import type { LocalDataWall } from "../../security/local-data.ts";
 import type { Viewer } from "../../security/viewer.ts";
@@ -13,6 +13,8 @@ export interface TableDoor {
   readonly localData: LocalDataWall;
   readonly viewerOf: (request: FastifyRequest) => Promise<Viewer>;
   readonly schema: GraphQLSchema;
+  /** Refuses a document that asks for too much before it is read. */
+  readonly beyondLimits: preHandlerAsyncHookHandler;
   readonly openAsk: OpenAsk;
 }
 
@@ -43,6 +45,6 @@ export function orRefuse<T>(reply: FastifyReply, make: () => T): { readonly made
     return { made: make() };
   } catch (error) {
     if (!(error instanceof GraphQLError)) throw error;
-    return refuseWith(reply, [{ message: error.message, extensions: error.extensions }]);
+    return refuseWith(reply, [error.toJSON()]);
   }
 }

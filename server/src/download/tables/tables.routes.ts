@@ -37,7 +37,10 @@ export async function addTables(fastify: FastifyInstance, door: TableDoor): Prom
     for (const [ending, format] of TABLE_FORMATS)
       routes.post(
         `/table.${ending}`,
-        { onRequest: (request, reply) => refuseUnknown(tables, request, reply) },
+        {
+          onRequest: (request, reply) => refuseUnknown(tables, request, reply),
+          preHandler: tables.beyondLimits,
+        },
         (request, reply) => sendPostedTable(tables, request, reply, { ending, format }),
       );
   });

@@ -1,4 +1,4 @@
-import type { FastifyReply, FastifyRequest } from "fastify";
+import type { FastifyReply, FastifyRequest, preHandlerAsyncHookHandler } from "fastify";
 import { mediaTypeOf } from "../media-type.ts";
 import type { Refusal } from "./limit-values.ts";
 import type { Asked, Limits } from "./limits.ts";
@@ -31,8 +31,11 @@ function askedOf({ body, query, method }: FastifyRequest): Asked | null {
 /** Whether a refusal holds: the dashboard's own operations, asked by a person, are not held to the limit of cost. */
 export const doesHold = ({ limit }: Refusal, isTrusted: boolean): boolean => limit !== "cost" || !isTrusted;
 
-/** Refuses what passes a limit before the GraphQL server sees it. */
-export function refuseBeyondLimits(limits: Limits, isTrusted: (request: FastifyRequest, source: string) => boolean) {
+/** Refuses what passes a limit before anything else reads the document: it stands before every address that takes one. */
+export function refuseBeyondLimits(
+  limits: Limits,
+  isTrusted: (request: FastifyRequest, source: string) => boolean,
+): preHandlerAsyncHookHandler {
   return async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply | undefined> => {
     const asked = askedOf(request);
     if (asked === null) return undefined;
