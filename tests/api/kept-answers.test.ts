@@ -196,3 +196,41 @@ test("only questions about one partnership's steady fields are kept", () => {
   ])
     expect(asked(query), query).toBeNull();
 });
+
+/** The client libraries that name themselves beside the question, as the dashboard's does. */
+const NAMED = { clientLibrary: { name: "@apollo/client", version: "4.0.0" } };
+
+test.each(["POST", "GET"])(
+  "a client that names itself beside its question is answered from memory too, by %s",
+  async (method) => {
+    const asked = { query: SERVICES, extensions: NAMED };
+    const inAddress = new URLSearchParams({ query: SERVICES, extensions: JSON.stringify(NAMED) });
+    const ask = () =>
+      method === "GET"
+        ? fetch(`${keeping.address}/graphql?${inAddress}`, { headers: { "apollo-require-preflight": "true" } })
+        : fetch(`${keeping.address}/graphql`, {
+            method,
+            headers: { "content-type": "application/json" },
+            body: JSON.stringify(asked),
+          });
+    const first = await ask();
+    const sent = vi.spyOn(Client.prototype, "query");
+    const again = await ask();
+    expect(sent.mock.calls.filter(([statement]) => (statement as unknown) !== "select 1")).toEqual([]);
+    expect(again.headers.get("etag")).toMatch(/^"\d+-[\w-]{43}"$/);
+    expect(await again.json()).toEqual(await first.json());
+    const plain = await send(keeping, SERVICES);
+    expect(plain.response.headers.get("etag")).toBe(again.headers.get("etag"));
+  },
+);
+
+test("who sends a document's hash beside it is told that none is kept, whatever was answered before", async () => {
+  await send(keeping, SERVICES);
+  const extensions = { persistedQuery: { version: 1, sha256Hash: "0".repeat(64) } };
+  const response = await fetch(`${keeping.address}/graphql`, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify({ query: SERVICES, extensions }),
+  });
+  expect(await response.json()).toMatchObject({ errors: [{ extensions: { code: "PERSISTED_QUERY_NOT_SUPPORTED" } }] });
+});

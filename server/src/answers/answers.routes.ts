@@ -47,7 +47,8 @@ function isPreflighted({ method, headers }: FastifyRequest): boolean {
   return method === "GET" && (headers["apollo-require-preflight"] ?? headers["x-apollo-operation-name"] ?? "") !== "";
 }
 
-function parseVariables(text: unknown): unknown {
+/** An object in an address; none where there is no text. */
+function parseObject(text: unknown): unknown {
   try {
     return typeof text === "string" && text !== "" ? JSON.parse(text) : {};
   } catch {
@@ -55,15 +56,21 @@ function parseVariables(text: unknown): unknown {
   }
 }
 
+/** Whether what is sent beside a question leaves its answer as it is: clients name themselves there. */
+const isAside = (extensions: unknown) => isObject(extensions) && extensions.persistedQuery === undefined;
+
 /** The question of a request; null where it is of another form, which the GraphQL server judges. */
 function sentBy(request: FastifyRequest): Sent | null {
   if (!isPreflighted(request)) return null;
-  const body = request.method === "GET" ? request.query : request.body;
+  const isGet = request.method === "GET";
+  const body = isGet ? request.query : request.body;
   if (!isObject(body) || typeof body.query !== "string" || body.query.length > LONGEST_DOCUMENT) return null;
-  const variables = request.method === "GET" ? parseVariables(body.variables) : (body.variables ?? {});
+  const variables = isGet ? parseObject(body.variables) : (body.variables ?? {});
+  const extensions = isGet ? parseObject(body.extensions) : (body.extensions ?? {});
   const operationName = body.operationName ?? null;
-  if (!isObject(variables) || (operationName !== null && typeof operationName !== "string")) return null;
-  return body.extensions === undefined ? { query: body.query, operationName, variables } : null;
+  if (!isObject(variables) || !isAside(extensions) || (operationName !== null && typeof operationName !== "string"))
+    return null;
+  return { query: body.query, operationName, variables };
 }
 
 const documentKey = (query: string, operationName: string | null | undefined) => `${operationName ?? ""}\n${query}`;
