@@ -11,7 +11,8 @@ if (root !== null) {
   createRoot(root).render(
     <StrictMode>
       <ApolloProvider client={makeClient()}>
-        <RouterProvider router={makeRouter()} />
+        {/* Inside a transition a hook of Apollo's asks for the old address and the new one in turn, two or three times over. */}
+        <RouterProvider router={makeRouter()} useTransitions={false} />
       </ApolloProvider>
     </StrictMode>,
   );

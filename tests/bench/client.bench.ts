@@ -36,6 +36,13 @@ function weighScripts(): void {
   );
 }
 
+/** Waits until a page shows its answer and nothing more of it is on its way; its stream of news stays open. */
+async function untilAtRest(page: Page): Promise<void> {
+  await page.getByRole("heading", { level: 1 }).waitFor();
+  await page.waitForFunction(() => document.querySelector("[aria-busy=true], .tandem-loading") === null);
+  await page.waitForTimeout(500);
+}
+
 /** Largest contentful paint in milliseconds and layout shift of a page that has come to rest. */
 async function openOnce(
   browser: Browser,
@@ -48,8 +55,6 @@ async function openOnce(
   };
   await context.addCookies([{ ...role, domain: "127.0.0.1", path: "/" }]);
   const page = await context.newPage();
-  // A stream that stays open is no sign that the page is still at work.
-  await page.route("**/graphql/stream*", (route) => route.abort());
   await page.addInitScript(() => {
     const seen = { paint: 0, shift: 0 };
     Object.assign(window, { seen });
@@ -62,9 +67,7 @@ async function openOnce(
     }).observe({ type: "layout-shift", buffered: true });
   });
   await page.goto(address);
-  await page.getByRole("heading", { level: 1 }).waitFor();
-  await page.waitForLoadState("networkidle");
-  await page.waitForTimeout(400);
+  await untilAtRest(page);
   const seen = await page.evaluate(() => (window as unknown as { seen: { paint: number; shift: number } }).seen);
   await context.close();
   return seen;
@@ -122,7 +125,6 @@ async function changeOnce(page: Page, label: string, value: string): Promise<num
 
 async function measureFilters(browser: Browser, address: string): Promise<void> {
   const page = await (await browser.newContext({ viewport: { width: 1280, height: 900 } })).newPage();
-  await page.route("**/graphql/stream*", (route) => route.abort());
   const rows: (readonly (string | number)[])[] = [];
   for (const [path, label] of [
     ["/gaps", "Service line"],
@@ -131,7 +133,7 @@ async function measureFilters(browser: Browser, address: string): Promise<void> 
   ] as const) {
     await page.goto(`${address}${path}`);
     await page.getByLabel(label, { exact: true }).waitFor();
-    await page.waitForLoadState("networkidle");
+    await untilAtRest(page);
     const choices = await page
       .getByLabel(label, { exact: true })
       .evaluate((field) => [...(field as HTMLSelectElement).options].map(({ value }) => value));

@@ -139,3 +139,26 @@ test.each([WIDE, PHONE, SMALLEST])(
   },
   60_000,
 );
+
+test("each change of a filter asks the page's question once, and its answer comes compressed", async () => {
+  const page = await visitor.open("/gaps");
+  const answers: { readonly line: unknown; readonly encoding: string | undefined }[] = [];
+  page.on("response", (response) => {
+    const { operationName, variables } = (response.request().postDataJSON() ?? {}) as {
+      operationName?: string;
+      variables?: { filter: { serviceLines: unknown } };
+    };
+    if (operationName === "GapsPage")
+      answers.push({ line: variables?.filter.serviceLines, encoding: response.headers()["content-encoding"] });
+  });
+  const expected: typeof answers = [];
+  for (const line of ["SLT", "", "CAMHS", "", "OT"]) {
+    await page.getByLabel("Service line", { exact: true }).selectOption(line === "" ? { index: 0 } : line);
+    await expect.poll(() => page.locator(".tandem-busy").count(), PATIENCE).toBe(0);
+    expected.push({ line: line === "" ? null : [line], encoding: "gzip" });
+    await expect.poll(() => answers.length, PATIENCE).toBeGreaterThanOrEqual(expected.length);
+  }
+  await page.waitForTimeout(500);
+  expect(answers).toEqual(expected);
+  await page.context().close();
+}, 60_000);

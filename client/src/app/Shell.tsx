@@ -1,6 +1,6 @@
 import { ServerError } from "@apollo/client";
 import { FrameDocument, ViewerDocument } from "@tandem/schema/operations";
-import { type ReactNode, type RefObject, useEffect, useRef } from "react";
+import { type ReactNode, type RefObject, useEffect, useMemo, useRef } from "react";
 import { Outlet, ScrollRestoration, useLocation } from "react-router";
 import { NoPartPage, NotForYouPage, SignInPage } from "../features/viewer/SignInPage.tsx";
 import { ViewerBar } from "../features/viewer/ViewerBar.tsx";
@@ -86,8 +86,12 @@ function Content({ viewer }: { viewer: Viewer }) {
   const instead = wayIn(viewer, pathname);
   const main = useRef<HTMLElement>(null);
   usePageChange(main);
-  const frame =
-    data === undefined ? undefined : { ...data.partnership, today: data.partnership.today ?? calendarDay() };
+  const day = calendarDay();
+  // The same frame as long as it is: pages are drawn again when it changes.
+  const frame = useMemo(
+    () => (data === undefined ? undefined : { ...data.partnership, today: data.partnership.today ?? day }),
+    [data, day],
+  );
   const page = frame === undefined ? error === undefined && <Loading /> : <Outlet context={frame} />;
   return (
     <>

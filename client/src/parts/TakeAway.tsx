@@ -15,7 +15,8 @@ function operationOf({ definitions }: DocumentNode): string {
 interface TakeAwayProps {
   readonly document: DocumentNode;
   readonly variables: object;
-  readonly sheet: Sheet;
+  /** The page's list, made when somebody saves it. */
+  readonly sheet: () => Sheet;
   /** Path of the table as CSV, where the page has one. */
   readonly table?: string;
 }
@@ -23,13 +24,13 @@ interface TakeAwayProps {
 /** Ways to take the page along: its list, its table's address, its question as GraphQL, its own address, or paper. */
 export function TakeAway({ document, variables, sheet, table }: TakeAwayProps) {
   const { told, copy } = useCopying();
-  const question = `# Variables: ${JSON.stringify(variables)}\n${print(document)}\n`;
+  const question = () => `# Variables: ${JSON.stringify(variables)}\n${print(document)}\n`;
   const address = table === undefined ? null : `${window.location.origin}${table}`;
   const ways = [
     ...(address === null
       ? []
       : [{ label: "Copy the address of this table (CSV)", act: () => copy(address, "Address of the table") }]),
-    { label: "Copy as GraphQL", act: () => copy(question, "GraphQL") },
+    { label: "Copy as GraphQL", act: () => copy(question(), "GraphQL") },
     { label: "Copy link", act: () => copy(window.location.href, "Link") },
     { label: "Print", act: () => window.print() },
   ];
@@ -39,7 +40,7 @@ export function TakeAway({ document, variables, sheet, table }: TakeAwayProps) {
         Take it away
       </h2>
       <div className="tandem-actions">
-        <SaveSheet sheet={() => sheet} what="the list" />
+        <SaveSheet sheet={sheet} what="the list" />
         {ways.map(({ label, act }) => (
           <button key={label} type="button" className="tandem-action" onClick={act}>
             {label}

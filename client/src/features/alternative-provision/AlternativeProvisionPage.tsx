@@ -91,7 +91,7 @@ function AnswerOf({ answer }: { answer: AlternativeProvisionPageQuery }) {
       <TakeAway
         document={AlternativeProvisionPageDocument}
         variables={variables}
-        sheet={provisionSheet(places, month)}
+        sheet={() => provisionSheet(places, month)}
       />
       <Sources notes={NOTES} warnings={gaps.warnings} />
       <ProvisionPanel places={places} rates={rates} measures={measures} month={month} />

@@ -131,7 +131,7 @@ export function DataPage() {
           <>
             <QualityCard sets={dataSets} />
             <MeasureCatalogue measures={measures} />
-            <TakeAway document={DataCatalogueDocument} variables={question} sheet={measureSheet(measures)} />
+            <TakeAway document={DataCatalogueDocument} variables={question} sheet={() => measureSheet(measures)} />
             <Sources notes={NOTES} warnings={[]} />
           </>
         )}

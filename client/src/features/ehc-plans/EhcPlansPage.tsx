@@ -74,7 +74,7 @@ function AnswerOf({ partnership }: { partnership: PlansAnswer }) {
       <PlacesCard comparison={comparison} measure={measure} />
       <TrendCard comparison={comparison} measure={measure} names={names} />
       <MixCard mix={ehcPlanMix} by={variables.by} names={names} />
-      <TakeAway document={EhcPlansPageDocument} variables={variables} sheet={planSheet(ehcPipeline)} />
+      <TakeAway document={EhcPlansPageDocument} variables={variables} sheet={() => planSheet(ehcPipeline)} />
       <Sources notes={NOTES} warnings={ehcPipeline.warnings} />
       <StepPanel pipeline={ehcPipeline} region={names.region} breaks={breaks} />
     </>

@@ -1,4 +1,5 @@
 import { GapsPageDocument, type GapsPageQuery } from "@tandem/schema/operations";
+import { memo } from "react";
 import { useAddress } from "../../app/address.ts";
 import { useAnswer } from "../../app/answer.ts";
 import { useFrame, useYear } from "../../app/frame.ts";
@@ -20,10 +21,10 @@ import { countText } from "../../words/text.ts";
 import { Bottlenecks } from "./Bottlenecks.tsx";
 import { GapList } from "./GapList.tsx";
 import { GapPanel } from "./GapPanel.tsx";
-import { gapFindings, worstPlaces } from "./gap-findings.ts";
+import { type GapFinding, gapFindings, worstPlaces } from "./gap-findings.ts";
 import { byUnmetShare, gapBars, gapTwin, lineSentence } from "./gap-series.ts";
 import { gapSheet } from "./gap-sheet.ts";
-import { gapFilters, useGapVariables } from "./gaps-address.ts";
+import { type GapVariables, gapFilters, useGapVariables } from "./gaps-address.ts";
 import { HeatTable } from "./HeatTable.tsx";
 import { SpendingCard } from "./SpendingCard.tsx";
 import { WardMapCard } from "./WardMapCard.tsx";
@@ -59,20 +60,33 @@ function useWardNames(): ReadonlyMap<string, string> {
   return new Map(useFrame().wards.map(({ code, name }) => [code, name]));
 }
 
-function AnswerOf({ partnership, provenance }: { partnership: Partnership; provenance: string | null }) {
-  const { byLine, byPlace, byWard, byAge } = partnership;
+/** The findings, each with the address of its panel. */
+function GapFindings({ findings }: { findings: readonly GapFinding[] }) {
   const { to } = useAddress();
+  return (
+    <Findings
+      lines={findings.map(({ text, remedy, key }) => ({ text, remedy, to: to({ open: key }), evidence: "See why" }))}
+      none="No need is unmet here. Gaps appear where new need is greater than what was met; take a filter away to see more."
+    />
+  );
+}
+
+interface AnswerProps {
+  readonly partnership: Partnership;
+  readonly variables: GapVariables;
+  readonly provenance: string | null;
+}
+
+/** The answer, drawn once: while the next one is on its way, a change of the address draws none of it again. */
+const AnswerOf = memo(({ partnership, variables, provenance }: AnswerProps) => {
+  const { byLine, byPlace, byWard, byAge } = partnership;
   const wards = useWardNames();
-  const variables = useGapVariables();
   const isIllustrative = provenance === "ILLUSTRATIVE";
   const findings = gapFindings(byPlace.rows, byLine.bottlenecks, wards, variables.filter.remedies?.[0] ?? null);
   const worst = worstPlaces(byPlace.rows);
   return (
     <>
-      <Findings
-        lines={findings.map(({ text, remedy, key }) => ({ text, remedy, to: to({ open: key }), evidence: "See why" }))}
-        none="No need is unmet here. Gaps appear where new need is greater than what was met; take a filter away to see more."
-      />
+      <GapFindings findings={findings} />
       <PageOrder
         picture={
           <>
@@ -96,7 +110,7 @@ function AnswerOf({ partnership, provenance }: { partnership: Partnership; prove
       <TakeAway
         document={GapsPageDocument}
         variables={variables}
-        sheet={gapSheet(worst)}
+        sheet={() => gapSheet(worst)}
         table={tableAddress("gaps", {
           by: ["SERVICE_LINE", "AREA", "AGE_BAND"],
           period: variables.period.code,
@@ -108,7 +122,7 @@ function AnswerOf({ partnership, provenance }: { partnership: Partnership; prove
       <GapPanel groups={byLine.bottlenecks} wards={wards} />
     </>
   );
-}
+});
 
 function leftText(data: GapsPageQuery | undefined): string {
   if (data === undefined) return "Counting…";
@@ -122,7 +136,8 @@ export function GapsPage() {
   const frame = useFrame();
   const { years } = useYear();
   const filters = gapFilters(frame, years);
-  const answer = useAnswer(GapsPageDocument, useGapVariables());
+  const variables = useGapVariables();
+  const answer = useAnswer(GapsPageDocument, variables);
   const rows = answer.data?.partnership.byLine.rows ?? [];
   const provenance = weakest(rows.map(({ demand }) => demand.provenance));
   return (
@@ -135,7 +150,9 @@ export function GapsPage() {
       />
       <FilterBar filters={filters} left={leftText(answer.data)} />
       <Answered answer={answer}>
-        {({ partnership }) => <AnswerOf partnership={partnership} provenance={provenance} />}
+        {({ partnership }) => (
+          <AnswerOf partnership={partnership} variables={answer.variables ?? variables} provenance={provenance} />
+        )}
       </Answered>
     </>
   );

@@ -22,8 +22,9 @@ function cellWords({ hiddenBy, unmet, demand }: HeatCell): string {
   return `${formatNumber(unmet)} of ${formatNumber(demand)} not met${share}`;
 }
 
-function Cell({ cell, title }: { cell: HeatCell | undefined; title: string }) {
-  const { to } = useAddress();
+type AddressOf = ReturnType<typeof useAddress>["to"];
+
+function Cell({ cell, title, to }: { cell: HeatCell | undefined; title: string; to: AddressOf }) {
   if (cell === undefined)
     return (
       <td>
@@ -48,6 +49,8 @@ function Cell({ cell, title }: { cell: HeatCell | undefined; title: string }) {
 
 function Grid({ rows, by }: { rows: readonly HeatRow[]; by: "area" | "ageBand" }) {
   const table = useRef<HTMLTableElement>(null);
+  // Read once for some hundred cells.
+  const { to } = useAddress();
   useArrowKeys(table, by);
   const { lines, columns, cells } = heatGrid(rows, by);
   return (
@@ -72,7 +75,7 @@ function Grid({ rows, by }: { rows: readonly HeatRow[]; by: "area" | "ageBand" }
               {line.name} <span className="tandem-heat__unit">{line.unitOfCare}s</span>
             </th>
             {columns.map(({ code, name }) => (
-              <Cell key={code} cell={cells.get(heatKey(line.code, code))} title={`${line.name}, ${name}`} />
+              <Cell key={code} cell={cells.get(heatKey(line.code, code))} title={`${line.name}, ${name}`} to={to} />
             ))}
           </tr>
         ))}

@@ -36,6 +36,8 @@ export function useGapVariables() {
   return { partnership: PARTNERSHIP, period: yearPeriod(year), basis, filter, placeFilter };
 }
 
+export type GapVariables = ReturnType<typeof useGapVariables>;
+
 /** Ages, ward and line of an open place, and what its figures are grouped by, from the key of its row. */
 export function placeOf(key: string, { ageBands }: Pick<Frame, "ageBands">) {
   const [line = "", ...rest] = key.split("|");

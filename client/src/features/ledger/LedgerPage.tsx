@@ -190,7 +190,7 @@ export function LedgerPage() {
                   sums={[formatExactMoney(ledger.moneyIn), formatExactMoney(ledger.moneyOut)]}
                 />
               </section>
-              <TakeAway document={LedgerDocument} variables={variables} sheet={sheetOf(code, year, rows)} />
+              <TakeAway document={LedgerDocument} variables={variables} sheet={() => sheetOf(code, year, rows)} />
             </>
           );
         }}

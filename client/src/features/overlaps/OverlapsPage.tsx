@@ -177,7 +177,7 @@ function AnswerOf({ all, isIllustrative, onSaved }: AnswerProps) {
       <TakeAway
         document={OverlapsPageDocument}
         variables={variables}
-        sheet={overlapSheet(byDuplicateSpend(rows, overlaps.sets), overlaps.sets)}
+        sheet={() => overlapSheet(byDuplicateSpend(rows, overlaps.sets), overlaps.sets)}
         table={tableAddress("overlaps", { period: variables.period.code, ...variables.filter })}
       />
       <Sources notes={NOTES} warnings={overlaps.warnings} />

@@ -48,7 +48,7 @@ function AnswerOf({ budgets, year, variables }: { budgets: Budgets; year: string
       ))}
       {budgets.pools.length === 0 ? null : <MoneyFlowCard year={year} />}
       <HighNeedsCard />
-      <TakeAway document={PoolsPageDocument} variables={variables} sheet={poolSheet(budgets.pools)} />
+      <TakeAway document={PoolsPageDocument} variables={variables} sheet={() => poolSheet(budgets.pools)} />
       <Sources notes={NOTES} warnings={budgets.warnings} />
       <SchemePanel pools={budgets.pools} />
     </>

@@ -154,7 +154,7 @@ function AnswerOf({ register, words, chosen, provenance }: AnswerProps) {
       <TakeAway
         document={ServicesPageDocument}
         variables={REGISTER_QUESTION}
-        sheet={registerSheet(left)}
+        sheet={() => registerSheet(left)}
         table={tableAddress("services", {})}
       />
       <Sources notes={NOTES} warnings={register.warnings} />
