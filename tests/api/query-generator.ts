@@ -16,7 +16,7 @@ import {
   isObjectType,
   isUnionType,
 } from "graphql";
-import { findSamples, HOSTILE_TEXTS } from "./sample-values.ts";
+import { HOSTILE_TEXTS, type Samples } from "./sample-values.ts";
 
 /** One field of the schema, and the fields that lead to it from the root. */
 export interface Target {
@@ -34,6 +34,13 @@ export interface Generated {
   readonly argumentsUsed: readonly string[];
 }
 
+/** What requests are made with. */
+export interface Given {
+  readonly samples: Samples;
+  /** Whether the target is asked with every argument it takes. */
+  readonly isFull: boolean;
+}
+
 /** How many fields besides the way to its target a selection has at most. */
 const BESIDES = 3;
 
@@ -44,6 +51,9 @@ const HOSTILE_ONE_IN = 12;
 const DEEPEST = 3;
 
 type Field = GraphQLField<unknown, unknown>;
+
+/** Whole numbers from 0 that are each as likely: fast-check's own are at either end half the time. */
+export const evenly = (most: number) => fc.noBias(fc.nat(most));
 
 function objectsOf(schema: GraphQLSchema, type: GraphQLNamedType): readonly GraphQLNamedType[] {
   return isUnionType(type) ? schema.getPossibleTypes(type) : [type];
@@ -97,19 +107,25 @@ class Writer {
   readonly argumentsUsed: string[] = [];
   readonly #schema: GraphQLSchema;
   readonly #gen: GeneratorValue;
+  readonly #samples: Samples;
+  readonly #isFull: boolean;
   #depth = 0;
+  /** The argument whose value is written, as Partnership.gaps(first). */
+  #owner = "";
 
-  constructor(schema: GraphQLSchema, gen: GeneratorValue) {
+  constructor(schema: GraphQLSchema, gen: GeneratorValue, { samples, isFull }: Given) {
     this.#schema = schema;
     this.#gen = gen;
+    this.#samples = samples;
+    this.#isFull = isFull;
   }
 
   #isChosen(oneIn: number): boolean {
-    return this.#gen(fc.nat, oneIn - 1) === 0;
+    return this.#gen(evenly, oneIn - 1) === 0;
   }
 
   #pick<T>(list: readonly T[]): T {
-    return list[this.#gen(fc.nat, list.length - 1)] as T;
+    return list[this.#gen(evenly, list.length - 1)] as T;
   }
 
   /** A selection that leads along the path, with a few other fields. */
@@ -144,7 +160,8 @@ class Writer {
   }
 
   field(parent: string, field: Field, path: Target["path"], alias: string): string {
-    const given = field.args.filter(({ type }) => isNonNullType(type) || this.#isChosen(2));
+    const isAll = this.#isFull && path.length === 0;
+    const given = field.args.filter(({ type }) => isNonNullType(type) || isAll || this.#isChosen(2));
     const written = given.map((argument) => this.#argument(`${parent}.${field.name}`, argument));
     const type = getNamedType(field.type);
     const below = isCompositeType(type) ? ` ${this.selection(type, path)}` : "";
@@ -152,12 +169,18 @@ class Writer {
   }
 
   #argument(owner: string, argument: GraphQLArgument): string {
-    this.argumentsUsed.push(`${owner}(${argument.name})`);
+    this.#owner = `${owner}(${argument.name})`;
+    this.argumentsUsed.push(this.#owner);
     const value = this.#value(argument.name, argument.type);
     const name = `v${this.definitions.length}`;
     this.definitions.push(`$${name}: ${argument.type}`);
     this.variables[name] = value;
     return `${argument.name}: $${name}`;
+  }
+
+  /** Entries of a list; an empty one, which most fields refuse, is rare. */
+  #length(): number {
+    return this.#isChosen(HOSTILE_ONE_IN) ? 0 : 1 + this.#gen(evenly, 2);
   }
 
   #value(name: string, type: GraphQLInputType): unknown {
@@ -167,12 +190,12 @@ class Writer {
 
   #something(name: string, type: GraphQLInputType): unknown {
     if (isListType(type))
-      return Array.from({ length: this.#gen(fc.nat, 3) }, () => this.#value(name, type.ofType) ?? null).filter(
+      return Array.from({ length: this.#length() }, () => this.#value(name, type.ofType) ?? null).filter(
         (value) => value !== null,
       );
     if (isEnumType(type)) return this.#pick(type.getValues()).name;
     if (isInputObjectType(type)) {
-      const samples = findSamples(name, type.name);
+      const samples = this.#samples(name, type.name, this.#owner);
       if (samples.length > 0 && !this.#isChosen(HOSTILE_ONE_IN)) return this.#pick(samples);
       const isDeep = this.#depth >= DEEPEST;
       const fields = Object.values(type.getFields()).filter(
@@ -187,7 +210,7 @@ class Writer {
   }
 
   #scalar(name: string, type: string): unknown {
-    const samples = findSamples(name, type);
+    const samples = this.#samples(name, type, this.#owner);
     if (samples.length > 0 && !this.#isChosen(HOSTILE_ONE_IN)) return this.#pick(samples);
     if (type === "Int") return this.#gen(fc.integer);
     if (type === "Pence") return this.#gen(fc.maxSafeInteger);
@@ -198,8 +221,8 @@ class Writer {
 }
 
 /** A request that the schema allows, which asks for a target. */
-export function generateRequest(schema: GraphQLSchema, gen: GeneratorValue, target: Target): Generated {
-  const writer = new Writer(schema, gen);
+export function generateRequest(schema: GraphQLSchema, gen: GeneratorValue, target: Target, values: Given): Generated {
+  const writer = new Writer(schema, gen, values);
   const root = target.operation === "query" ? schema.getQueryType() : schema.getMutationType();
   if (!root) throw new TypeError("the schema has no such root");
   const selection = writer.selection(root, target.path);
@@ -236,6 +259,6 @@ const BREAKS: readonly ((gen: GeneratorValue, request: Generated) => { query: st
 
 /** The same request with something wrong in it. */
 export function breakRequest(gen: GeneratorValue, request: Generated): { query: string; variables: unknown } {
-  const broken = BREAKS[gen(fc.nat, BREAKS.length - 1)];
+  const broken = BREAKS[gen(evenly, BREAKS.length - 1)];
   return broken === undefined ? request : broken(gen, request);
 }

@@ -6,7 +6,7 @@ import { startCluster } from "@tandem/server/embedded-postgres/cluster";
 import { seedOnce } from "@tandem/server/import/seed";
 import { migrate } from "@tandem/server/persistence/migrate";
 import { openOrm } from "@tandem/server/persistence/orm";
-import { readLedger } from "@tandem/server/persistence/queries/ledger.query";
+import { LEDGER_BY_MONTH, readLedger } from "@tandem/server/persistence/queries/ledger.query";
 import { readPartnership } from "@tandem/server/persistence/queries/partnership.query";
 import { readPools } from "@tandem/server/persistence/queries/pools.query";
 import { postEntries } from "@tandem/server/persistence/stores/ledger.store";
@@ -64,7 +64,7 @@ try {
       kinds: null,
       schemes: null,
       months: null,
-      after: null,
+      order: { terms: LEDGER_BY_MONTH, start: null },
     };
     const page = await medianOf(() => readLedger(orm, partnership, { ...request, first: 100 }));
     const post = await medianOf((round) =>

@@ -2,13 +2,16 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { buildSchema } from "graphql";
 import { expect, test } from "vitest";
+import { fieldNames } from "../whole-field.ts";
 import {
   numbersWithoutUnit,
+  ONE_ORDER,
   resultsWithoutPedigree,
   strangeArguments,
   strangeFilters,
   typesBeyondNode,
   unboundedLists,
+  unorderedPages,
   unusualPages,
   WHOLE_LISTS,
 } from "./conventions.ts";
@@ -34,6 +37,12 @@ test("every result says whether it is whole, its rows, what to bear in mind and 
 
 test("every page is asked for and answered in one way", () => {
   expect(unusualPages(schema)).toEqual([]);
+});
+
+test("every page is put in the order its reader asks for, or is said why not", () => {
+  expect(unorderedPages(schema)).toEqual([]);
+  const pages = new Set(fieldNames(schema, "Partnership"));
+  expect(Object.keys(ONE_ORDER).filter((at) => !pages.has(at.replace("Partnership.", "")))).toEqual([]);
 });
 
 test("filters and orders are written in one language", () => {
@@ -63,6 +72,7 @@ test("a schema that breaks each convention is told of each", () => {
   expect(unboundedLists(BROKEN)).toEqual(["Partnership.rows"]);
   expect(resultsWithoutPedigree(BROKEN)).toHaveLength(8);
   expect(unusualPages(BROKEN)).toContain("Partnership.page takes no first: Int!");
+  expect(unorderedPages(BROKEN)).toEqual(["Partnership.page"]);
   expect(strangeArguments(BROKEN)).toEqual([
     "Partnership.page(filter) is no input named …Filter",
     "Partnership.other(orderBy) is no list of { field, direction }",

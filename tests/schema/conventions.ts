@@ -107,6 +107,26 @@ export function unusualPages(schema: GraphQLSchema): string[] {
   return questions(schema).flatMap(({ at, field }) => faultsOfPage(at, field));
 }
 
+/** Pages in one order only, each with why nobody needs another. */
+export const ONE_ORDER: Readonly<Record<string, string>> = {
+  "Partnership.annotationPage": "events, by day",
+  "Partnership.apiKeys": "a few keys, newest first",
+  "Partnership.changes": "read on from a version, which is their order",
+  "Partnership.exceptionNotePage": "notes found by the code of their exception",
+  "Partnership.sharedUnderstanding": "a cross table, by the order of its cells",
+};
+
+/** Pages that take no order and are not said to need none, and those said so that take one. */
+export function unorderedPages(schema: GraphQLSchema): string[] {
+  return questions(schema)
+    .filter(({ at, field }) => {
+      const type = getNamedType(field.type);
+      const isPage = isObjectType(type) && "pageInfo" in type.getFields();
+      return isPage && field.args.some(({ name }) => name === "orderBy") === at in ONE_ORDER;
+    })
+    .map(({ at }) => at);
+}
+
 /** Arguments that filter or order in a language of their own. */
 export function strangeArguments(schema: GraphQLSchema): string[] {
   return questions(schema).flatMap(({ at, field }) =>

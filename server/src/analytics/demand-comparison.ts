@@ -28,7 +28,7 @@ function placesOf(rows: readonly DemandRow[]): ReadonlyMap<string, number> {
 }
 
 /** A − B where both are numbers; else why there is none. */
-function difference(now: Figure, then: Figure): Pick<ComparedDemand, "change" | "changeShare"> {
+export function difference(now: Figure, then: Figure): Pick<ComparedDemand, "change" | "changeShare"> {
   const lacking = [now, then].find(({ state }) => state !== "KNOWN");
   if (lacking !== undefined || now.value === null || then.value === null) {
     const state = (lacking?.state ?? "NOT_LOADED") as "NOT_LOADED";

@@ -14,9 +14,9 @@ import {
 } from "./figure.ts";
 import { type Ends, unitEnds } from "./gap-interval.ts";
 import { type CellDimension, type CellFilter, codeIn, makeCellTest } from "./gap-request.ts";
-import { holdsSome, monthWarnings, populationWarnings } from "./gap-warnings.ts";
+import { cutWarnings, holdsSome, monthWarnings, populationWarnings } from "./gap-warnings.ts";
 import { type CellSource, type DemandBasis, type LineCells, lineCellsOf } from "./line-cells.ts";
-import { type MonthRange, parsePeriod, periodOf, type TimeGrain } from "./period.ts";
+import { cutPeriods, type MonthRange, type Period, type TimeGrain } from "./period.ts";
 import { basesOf, basisWarnings } from "./population-basis.ts";
 import { populationOf } from "./population-table.ts";
 import { areasAround } from "./reach-index.ts";
@@ -62,25 +62,7 @@ interface Group {
   readonly sources: CellSource[];
 }
 
-/** One period of the question; its months are those asked for. */
-interface Period {
-  readonly code: string;
-  readonly months: MonthRange;
-}
-
 const DIMENSIONS: readonly CellDimension[] = ["SERVICE_LINE", "AREA", "AGE_BAND", "NEED", "LAYER"];
-
-/** Ranges of months that share a period's code. */
-function cutPeriods({ months, grain }: DemandRequest): Period[] {
-  const periods: { code: string; months: { from: number; to: number } }[] = [];
-  for (let month = months.from; month <= months.to; month += 1) {
-    const code = periodOf(grain, month);
-    const open = periods.at(-1);
-    if (open?.code === code) open.months.to = month;
-    else periods.push({ code, months: { from: month, to: month } });
-  }
-  return periods;
-}
 
 function groupCells(snapshot: Snapshot, cells: LineCells, request: DemandRequest): Group[] {
   const keeps = makeCellTest(snapshot, request.filter);
@@ -249,14 +231,8 @@ function demandWarnings(
   cells: readonly LineCells[],
   periods: readonly Period[],
 ): Warning[] {
-  const isCut = ({ code, months }: Period) => {
-    const whole = parsePeriod(request.grain, code);
-    return months.from > whole.from || months.to < whole.to;
-  };
-  const cut = periods.filter(isCut).map(({ code }) => code);
-  const message = `Not whole, because only some of their months are asked for: ${cut.join(", ")}.`;
   return [
-    ...(cut.length > 0 ? [{ code: "PERIOD_NOT_WHOLE", message }] : []),
+    ...cutWarnings(request.grain, periods),
     ...populationWarnings(cells.flatMap((line) => line.areasWithoutPopulation)),
     ...populationBasisWarnings(snapshot, groups, request.basis),
     ...(request.basis === "EXPRESSED" ? monthWarnings("demand", snapshot.demand, request.months) : []),

@@ -2,7 +2,7 @@ import { holdsMonths, monthsOf } from "./cell-figures.ts";
 import type { Warning } from "./figure.ts";
 import type { GapRequest } from "./gap-request.ts";
 import type { LineModel } from "./line-model.ts";
-import { formatMonth, type MonthRange } from "./period.ts";
+import { formatMonth, type MonthRange, type Period, parsePeriod, type TimeGrain } from "./period.ts";
 import type { CellTable, Snapshot } from "./snapshot.ts";
 
 /** What a list of lines has in common, said once; none where the list is empty. */
@@ -16,6 +16,19 @@ export function monthWarnings(what: string, table: CellTable, period: MonthRange
   const { from, to } = monthsOf(table);
   const held = table.monthCount === 0 ? "none is loaded" : `loaded are ${formatMonth(from)} to ${formatMonth(to)}`;
   return [{ code: "MONTHS_NOT_LOADED", message: `Some months of the period have no ${what}: ${held}.` }];
+}
+
+/** Periods of which only some months are asked for. */
+export function cutWarnings(grain: TimeGrain, periods: readonly Period[]): Warning[] {
+  const isCut = ({ code, months }: Period) => {
+    const whole = parsePeriod(grain, code);
+    return months.from > whole.from || months.to < whole.to;
+  };
+  return say(
+    "PERIOD_NOT_WHOLE",
+    periods.filter(isCut).map(({ code }) => code),
+    (list) => `Not whole, because only some of their months are asked for: ${list}.`,
+  );
 }
 
 /** Whether some of the months asked for are loaded. */

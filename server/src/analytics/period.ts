@@ -59,3 +59,21 @@ export function periodOf(grain: TimeGrain, month: MonthIndex): string {
   const year = `${start}-${twoDigits(start + 1)}`;
   return grain === "FINANCIAL_YEAR" ? year : `${year}-Q${Math.floor((month - APRIL - start * 12) / 3) + 1}`;
 }
+
+/** One period of a question; its months are those asked for. */
+export interface Period {
+  readonly code: string;
+  readonly months: MonthRange;
+}
+
+/** Ranges of months that share a period's code, in order. */
+export function cutPeriods({ months, grain }: { readonly months: MonthRange; readonly grain: TimeGrain }): Period[] {
+  const periods: { code: string; months: { from: number; to: number } }[] = [];
+  for (let month = months.from; month <= months.to; month += 1) {
+    const code = periodOf(grain, month);
+    const open = periods.at(-1);
+    if (open?.code === code) open.months.to = month;
+    else periods.push({ code, months: { from: month, to: month } });
+  }
+  return periods;
+}

@@ -2,13 +2,15 @@ import { holdsMonths } from "./cell-figures.ts";
 import { LABELS } from "./disclosure/published-year.ts";
 import { type Figure, known, missing, type Provenance, weakestProvenance } from "./figure.ts";
 import type { MonthRange } from "./period.ts";
-import type { MonthIndex, Service, ServiceLine, Snapshot } from "./snapshot.ts";
+import type { CellTable, MonthIndex, Service, ServiceLine, Snapshot } from "./snapshot.ts";
 import { commissionsOfService, isInForce } from "./stretch.ts";
 
 /** A service as it is on one line, with what its figures are read by. */
 export interface Subject {
   readonly snapshot: Snapshot;
   readonly service: Service;
+  /** Index of the service into `Snapshot.services`. */
+  readonly position: number;
   readonly line: ServiceLine;
   /** Rows of the activity table that are its own. */
   readonly rows: readonly number[];
@@ -17,18 +19,32 @@ export interface Subject {
   readonly provenance: Provenance;
 }
 
+const rowsOfTable = new WeakMap<CellTable, ReadonlyMap<number, readonly number[]>>();
+
+/** More than there are service lines. */
+const MOST_LINES = 65_536;
+
+/** Rows of the activity table by service and line. */
+function rowsOf(activity: CellTable): ReadonlyMap<number, readonly number[]> {
+  const found = rowsOfTable.get(activity);
+  if (found !== undefined) return found;
+  const all = Array.from({ length: activity.rowCount }, (_, row) => row);
+  const keyOf = (row: number) => (activity.service[row] ?? 0) * MOST_LINES + (activity.line[row] ?? 0);
+  const rows = Map.groupBy(all, keyOf);
+  rowsOfTable.set(activity, rows);
+  return rows;
+}
+
 /** Reads who a service on a line is. */
 export function makeSubject(snapshot: Snapshot, service: Service, line: ServiceLine): Subject {
   const { activity, services, lines, loads } = snapshot;
-  const own = services.findIndex(({ code }) => code === service.code);
-  const position = lines.indexOf(line);
-  const rows: number[] = [];
-  for (let row = 0; row < activity.rowCount; row += 1)
-    if (activity.service[row] === own && activity.line[row] === position) rows.push(row);
+  const position = services.findIndex(({ code }) => code === service.code);
+  const at = lines.indexOf(line);
+  const rows = rowsOf(activity).get(position * MOST_LINES + at) ?? [];
   const provenance = weakestProvenance(loads, [...activity.loads, service.capacityLoad ?? ""]);
-  const years = snapshot.published?.activity.filter((year) => year.line === position && year.services.includes(own));
+  const years = snapshot.published?.activity.filter((year) => year.line === at && year.services.includes(position));
   const hasActivity = years === undefined ? rows.length > 0 : years.length > 0;
-  return { snapshot, service, line, rows, hasActivity, provenance };
+  return { snapshot, service, position, line, rows, hasActivity, provenance };
 }
 
 /** Whether anybody buys it in a month, child by child or standing. */
@@ -59,7 +75,7 @@ function recordedUnits({ snapshot: { activity }, rows }: Subject, { from, to }: 
 }
 
 /** What was recorded as delivered; nothing recorded of a service that somebody buys is no 0. */
-function recordedFigure(subject: Subject, months: MonthRange): Figure {
+export function recordedFigure(subject: Subject, months: MonthRange): Figure {
   const { line, provenance, hasActivity } = subject;
   const { units, unknown } = recordedUnits(subject, months);
   const lack = (state: "NOT_SUBMITTED" | "NOT_APPLICABLE") => missing(state, line.unitOfCare, provenance);
@@ -88,12 +104,12 @@ export function activityIn(subject: Subject, month: MonthIndex): Figure {
 
 /** What was delivered in the loaded months of a year: as recorded, or as published. */
 export function yearActivity(subject: Subject, months: MonthRange): Figure {
-  const { snapshot, line, service, provenance, hasActivity } = subject;
-  const { published, lines, services } = snapshot;
+  const { snapshot, line, service, position, provenance, hasActivity } = subject;
+  const { published, lines } = snapshot;
   if (published === undefined || !hasActivity) return recordedFigure(subject, months);
-  const [own, at] = [services.findIndex(({ code }) => code === service.code), lines.indexOf(line)];
+  const at = lines.indexOf(line);
   const years = published.activity.filter(
-    (year) => year.line === at && year.months.from === months.from && year.services.includes(own),
+    (year) => year.line === at && year.months.from === months.from && year.services.includes(position),
   );
   if (years.length === 0) return recordedFigure({ ...subject, rows: [], hasActivity: false }, months);
   const units = years.reduce((sum, year) => sum + year.unitsOf(LABELS.service(service.code)), 0);

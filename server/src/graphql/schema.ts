@@ -1,6 +1,7 @@
 import "reflect-metadata";
 import type { GraphQLSchema } from "graphql";
 import { buildSchemaSync, type PubSub } from "type-graphql";
+import { ActivityResolver, ActivityTableResolver } from "./activity/activity.resolver.ts";
 import { AgeMoveResolver } from "./age-move/age-move.resolver.ts";
 import { AnnotationResolver } from "./annotation/annotation.resolver.ts";
 import { ApiKeyResolver } from "./api-key/api-key.resolver.ts";
@@ -76,6 +77,8 @@ const RESOLVERS = [
   ComparisonResolver,
   DemandResolver,
   DemandTableResolver,
+  ActivityResolver,
+  ActivityTableResolver,
   WaitResolver,
   AgeMoveResolver,
   ParticipationResolver,

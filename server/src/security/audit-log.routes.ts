@@ -2,7 +2,12 @@ import type { MikroORM } from "@mikro-orm/postgresql";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { writeNamedCsv } from "../export/csv.ts";
 import { writeAs } from "../persistence/partnership-session.ts";
-import { type AuditEntryRow, type AuditFilter, readAuditLog } from "../persistence/queries/audit.query.ts";
+import {
+  type AuditEntryRow,
+  type AuditFilter,
+  NEWEST_ENTRY,
+  readAuditLog,
+} from "../persistence/queries/audit.query.ts";
 import { saveAuditEntry } from "../persistence/stores/audit.store.ts";
 import type { LocalDataWall } from "./local-data.ts";
 import { findMember, type Refused } from "./member.ts";
@@ -47,7 +52,11 @@ async function readEntries(
     const message = "from and to must be days as 2026-03-31, and no text may have a NUL character.";
     return [400, "BAD_USER_INPUT", message];
   }
-  const { rows, totalCount } = await readAuditLog(orm, partnershipId, { first: MOST, before: null, filter });
+  const { rows, totalCount } = await readAuditLog(orm, partnershipId, {
+    first: MOST,
+    order: { terms: [NEWEST_ENTRY], start: null },
+    filter,
+  });
   if (totalCount <= MOST) return { rows };
   const message = `These are ${totalCount} entries, and a file holds ${MOST} at most; ask for fewer days.`;
   return [400, "BAD_USER_INPUT", message];

@@ -1,16 +1,22 @@
 import { Arg, Ctx, FieldResolver, Int, Resolver, Root } from "type-graphql";
-import { type AuditEntryRow, type AuditFilter, readAuditLog } from "../../persistence/queries/audit.query.ts";
+import {
+  AUDIT_ORDERS,
+  type AuditEntryRow,
+  type AuditFilter,
+  NEWEST_ENTRY,
+  readAuditLog,
+} from "../../persistence/queries/audit.query.ts";
 import type { PartnershipRow } from "../../persistence/queries/partnership.query.ts";
 import type { Context } from "../context.ts";
 import { PartnershipType } from "../partnership/partnership.type.ts";
 import { Rule } from "../rule.ts";
-import { checkFirst, listName, readCursor, writeCursor } from "../shared/cursor.ts";
+import { checkFirst } from "../shared/cursor.ts";
 import { badInput, checkNotEmpty, checkText } from "../shared/errors.ts";
 import { globalId } from "../shared/global-id.ts";
+import type { RowOrder } from "../shared/row-order.ts";
+import { readOrder } from "../shared/sql-order.ts";
 import { AuditEntryConnectionType, type AuditEntryType, AuditFilterInput } from "./audit.type.ts";
-
-/** Largest number an entry may have: PostgreSQL's largest integer. */
-const LARGEST_NUMBER = 2_147_483_647;
+import { type AuditOrderField, AuditOrderInput } from "./audit-order.type.ts";
 
 function checkFilter({ actor, actions, object, from, to }: AuditFilterInput): AuditFilter {
   checkText("filter.actor", actor);
@@ -38,7 +44,7 @@ export function presentAuditEntry(
 @Resolver(() => PartnershipType)
 export class AuditResolver {
   @Rule("READ_AUDIT")
-  @FieldResolver(() => AuditEntryConnectionType, { description: "What was done, by whom, when and why; newest first." })
+  @FieldResolver(() => AuditEntryConnectionType, { description: "What was done, by whom, when and why." })
   async auditLog(
     @Root() partnership: PartnershipRow,
     @Ctx() { orm }: Context,
@@ -48,14 +54,24 @@ export class AuditResolver {
       | null,
     @Arg("filter", () => AuditFilterInput, { nullable: true, description: "Which entries to list." })
     filter?: AuditFilterInput | null,
+    @Arg("orderBy", () => [AuditOrderInput], {
+      nullable: true,
+      description: "Order; newest first where none is given.",
+    })
+    orderBy?: RowOrder<AuditOrderField>[] | null,
   ): Promise<AuditEntryConnectionType> {
     checkFirst(first);
-    const list = listName(partnership, "auditLog");
-    const [last] = (readCursor(list, after, ["integer"]) ?? [null]) as [number | null];
-    const before = last === null ? null : Math.min(last, LARGEST_NUMBER);
-    const page = await readAuditLog(orm, partnership.id, { first, before, filter: checkFilter(filter ?? {}) });
+    const order = readOrder(partnership, {
+      list: ["auditLog"],
+      after,
+      orderBy,
+      fields: AUDIT_ORDERS,
+      usual: [NEWEST_ENTRY],
+      ties: NEWEST_ENTRY,
+    });
+    const page = await readAuditLog(orm, partnership.id, { first, order, filter: checkFilter(filter ?? {}) });
     const edges = page.rows.map((row) => ({
-      cursor: writeCursor(list, [row.number]),
+      cursor: order.cursorOf(row),
       node: presentAuditEntry(partnership, row),
     }));
     const pageInfo = { hasNextPage: page.hasNextPage, endCursor: edges.at(-1)?.cursor ?? null };

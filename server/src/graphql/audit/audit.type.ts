@@ -62,7 +62,7 @@ export class AuditEntryConnectionType {
   @Field(() => PageInfoType, { description: "Where the page ends." })
   pageInfo!: PageInfoType;
 
-  @Field(() => [AuditEntryEdgeType], { description: "The page's entries, newest first." })
+  @Field(() => [AuditEntryEdgeType], { description: "The page's entries, in order." })
   edges!: readonly AuditEntryEdgeType[];
 }
 

@@ -72,7 +72,7 @@ export class LedgerEntryEdgeType {
 
 @ObjectType("LedgerEntryConnection", {
   simpleResolvers: true,
-  description: "A page of a ledger, by month and reference.",
+  description: "A page of a ledger.",
 })
 export class LedgerEntryConnectionType {
   @Field(() => Int, { description: "Data version it was read at." })

@@ -3,7 +3,13 @@ import { findBrokenEntryRule } from "../../analytics/entry-rules.ts";
 import { pounds } from "../../analytics/figure.ts";
 import { yearOfMonth } from "../../analytics/financial-year.ts";
 import { type Dimensions, named } from "../../persistence/dimensions.ts";
-import { type LedgerPage, readLedger } from "../../persistence/queries/ledger.query.ts";
+import {
+  LEDGER_BY_MONTH,
+  LEDGER_BY_REFERENCE,
+  LEDGER_ORDERS,
+  type LedgerRow,
+  readLedger,
+} from "../../persistence/queries/ledger.query.ts";
 import type { PartnershipRow } from "../../persistence/queries/partnership.query.ts";
 import { completeBooks, type NewEntry, postEntries, reverseEntry } from "../../persistence/stores/ledger.store.ts";
 import type { Context } from "../context.ts";
@@ -12,13 +18,15 @@ import { PoolChangeResult, type PoolChangeType } from "../pooled-budget/pool-cha
 import { presentChange } from "../pooled-budget/read-pool.ts";
 import { Rule } from "../rule.ts";
 import { checkFinancialYear } from "../shared/arguments.ts";
-import { checkFirst, listName, readCursor, writeCursor } from "../shared/cursor.ts";
+import { checkFirst } from "../shared/cursor.ts";
 import type { EditConflictType } from "../shared/edit-conflict.type.ts";
-import { badInput, checkNotEmpty, checkText } from "../shared/errors.ts";
+import { checkNotEmpty, checkText } from "../shared/errors.ts";
 import { globalId } from "../shared/global-id.ts";
 import { beginEdit, presentEdit, readText, refuseRule } from "../shared/money-edit.ts";
 import { type RefusalType, refusal } from "../shared/refusal.type.ts";
+import type { RowOrder } from "../shared/row-order.ts";
 import { FinancialYearScalar } from "../shared/scalars.ts";
+import { readOrder } from "../shared/sql-order.ts";
 import {
   CompleteBooksInput,
   LedgerEntryConnectionType,
@@ -28,6 +36,7 @@ import {
   PostLedgerEntriesInput,
   ReverseLedgerEntryInput,
 } from "./ledger-entry.type.ts";
+import { type LedgerOrderField, LedgerOrderInput } from "./ledger-order.type.ts";
 
 type Answer = PoolChangeType | EditConflictType | RefusalType;
 
@@ -41,7 +50,7 @@ export function presentEntry(
   partnership: PartnershipRow,
   arrangement: string,
   words: Dimensions,
-  row: LedgerPage["rows"][number],
+  row: LedgerRow,
 ): LedgerEntryType {
   const { organisationCode, fundingSourceCode, schemeCode, schemeName, commissionCode, pence, ...rest } = row;
   return {
@@ -95,7 +104,7 @@ function refuseEntries(entries: readonly NewEntry[]): RefusalType | null {
 @Resolver(() => PartnershipType)
 export class LedgerResolver {
   @Rule("READ_MONEY")
-  @FieldResolver(() => LedgerEntryConnectionType, { description: "A page of a pool's ledger, by month and reference." })
+  @FieldResolver(() => LedgerEntryConnectionType, { description: "A page of a pool's ledger." })
   async ledger(
     @Root() partnership: PartnershipRow,
     @Ctx() { orm, dimensions }: Context,
@@ -108,16 +117,25 @@ export class LedgerResolver {
       | null,
     @Arg("filter", () => LedgerFilterInput, { nullable: true, description: "Which entries." })
     filter?: LedgerFilterInput | null,
+    @Arg("orderBy", () => [LedgerOrderInput], {
+      nullable: true,
+      description: "Order; by month and reference where none is given.",
+    })
+    orderBy?: RowOrder<LedgerOrderField>[] | null,
   ): Promise<LedgerEntryConnectionType> {
     checkText("arrangement", arrangement);
     checkFinancialYear("financialYear", financialYear);
     checkFirst(first);
     for (const field of ["kinds", "schemes", "months"] as const) checkNotEmpty(`filter.${field}`, filter?.[field]);
     for (const scheme of filter?.schemes ?? []) checkText("filter.schemes", scheme);
-    const list = listName(partnership, "ledger", arrangement, financialYear);
-    const from = readCursor(list, after, ["text", "text"]) as [string, string] | null;
-    if (from !== null && !/^[12]\d{3}-(0[1-9]|1[0-2])$/.test(from[0]))
-      throw badInput("after", "is not a cursor of this list; use the endCursor or a cursor of the page before.");
+    const order = readOrder(partnership, {
+      list: ["ledger", arrangement, financialYear],
+      after,
+      orderBy,
+      fields: LEDGER_ORDERS,
+      usual: LEDGER_BY_MONTH,
+      ties: LEDGER_BY_REFERENCE,
+    });
     const { kinds = null, schemes = null, months = null } = filter ?? {};
     const page = await readLedger(orm, partnership, {
       arrangement,
@@ -126,11 +144,11 @@ export class LedgerResolver {
       schemes,
       months,
       first,
-      after: from,
+      order,
     });
     const words = await dimensions.read(partnership);
     const edges = page.rows.map((row) => ({
-      cursor: writeCursor(list, [row.month, row.reference]),
+      cursor: order.cursorOf(row),
       node: presentEntry(partnership, arrangement, words, row),
     }));
     return {

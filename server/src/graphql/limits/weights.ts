@@ -29,6 +29,7 @@ export const FIELD_POINTS: Readonly<Record<string, number>> = {
   "Partnership.demand": 2_500,
   "Partnership.clinicalCapacity": 2_500,
   "Partnership.serviceFigures": 2_500,
+  "Partnership.activity": 500,
   "Partnership.serviceHistory": 200,
   "Partnership.ageMoves": 200,
   "Partnership.moneyFlow": 200,

@@ -1,21 +1,21 @@
 import { Arg, Ctx, FieldResolver, Int, Resolver, Root } from "type-graphql";
-import { readLoads } from "../../persistence/queries/loads.query.ts";
+import { LOAD_ORDERS, NEWEST_LOAD, readLoads } from "../../persistence/queries/loads.query.ts";
 import type { PartnershipRow } from "../../persistence/queries/partnership.query.ts";
 import { readingOf } from "../../security/viewer.ts";
 import type { Context } from "../context.ts";
 import { PartnershipType } from "../partnership/partnership.type.ts";
 import { Rule } from "../rule.ts";
-import { checkFirst, listName, readCursor, writeCursor } from "../shared/cursor.ts";
+import { checkFirst } from "../shared/cursor.ts";
+import type { RowOrder } from "../shared/row-order.ts";
+import { readOrder } from "../shared/sql-order.ts";
 import { LoadConnectionType } from "./load.type.ts";
+import { type LoadOrderField, LoadOrderInput } from "./load-order.type.ts";
 import { presentLoad } from "./present-load.ts";
-
-/** Largest number a load may have: PostgreSQL's largest integer. */
-const LARGEST_ID = 2_147_483_647;
 
 @Resolver(() => PartnershipType)
 export class LoadResolver {
   @Rule("READ_REGISTER")
-  @FieldResolver(() => LoadConnectionType, { description: "Imports, newest first: where every figure came from." })
+  @FieldResolver(() => LoadConnectionType, { description: "Imports: where every figure came from." })
   async loads(
     @Root() partnership: PartnershipRow,
     @Ctx() { orm, viewer }: Context,
@@ -23,17 +23,22 @@ export class LoadResolver {
     @Arg("after", () => String, { nullable: true, description: "Cursor of the row to start after." }) after?:
       | string
       | null,
+    @Arg("orderBy", () => [LoadOrderInput], { nullable: true, description: "Order; newest first where none is given." })
+    orderBy?: RowOrder<LoadOrderField>[] | null,
   ): Promise<LoadConnectionType> {
     checkFirst(first);
-    const list = listName(partnership, "loads");
-    const [before] = (readCursor(list, after, ["integer"]) ?? [null]) as [number | null];
-    const page = await readLoads(orm, partnership, {
-      first,
-      before: before === null ? null : Math.min(before, LARGEST_ID),
+    const order = readOrder(partnership, {
+      list: ["loads"],
+      after,
+      orderBy,
+      fields: LOAD_ORDERS,
+      usual: [NEWEST_LOAD],
+      ties: NEWEST_LOAD,
     });
+    const page = await readLoads(orm, partnership, { first, order });
     const isOpen = readingOf(viewer.membershipOf(partnership.code)) === "UNSUPPRESSED";
     const edges = page.rows.map((row) => ({
-      cursor: writeCursor(list, [row.id]),
+      cursor: order.cursorOf(row),
       node: presentLoad(row, partnership.code, isOpen),
     }));
     return {

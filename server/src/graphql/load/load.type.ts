@@ -124,6 +124,6 @@ export class LoadConnectionType {
   @Field(() => PageInfoType, { description: "Where the page ends." })
   pageInfo!: PageInfoType;
 
-  @Field(() => [LoadEdgeType], { description: "The page's loads, newest first." })
+  @Field(() => [LoadEdgeType], { description: "The page's loads, in order." })
   edges!: readonly LoadEdgeType[];
 }

@@ -1,7 +1,7 @@
 import { readApiKeysNamed } from "../../persistence/queries/api-keys.query.ts";
 import { readAuditEntries } from "../../persistence/queries/audit.query.ts";
 import { readCommissionsNamed } from "../../persistence/queries/commissions.query.ts";
-import { readLoads } from "../../persistence/queries/loads.query.ts";
+import { NEWEST_LOAD, readLoads } from "../../persistence/queries/loads.query.ts";
 import { readPeopleNamed } from "../../persistence/queries/people.query.ts";
 import { findServices } from "../../persistence/service-register.ts";
 import { readingOf } from "../../security/viewer.ts";
@@ -72,7 +72,11 @@ const loadReader: NodeReader = {
     const ids = numbersOf(codes);
     if (ids.length === 0) return [];
     const isOpen = readingOf(viewer.membershipOf(partnership.code)) === "UNSUPPRESSED";
-    const { rows } = await readLoads(orm, partnership, { first: ids.length, before: null, ids });
+    const { rows } = await readLoads(orm, partnership, {
+      first: ids.length,
+      order: { terms: [NEWEST_LOAD], start: null },
+      ids,
+    });
     return nodesOf(
       "Load",
       rows.map((row) => presentLoad(row, partnership.code, isOpen)),

@@ -1,6 +1,6 @@
 import { Arg, Ctx, FieldResolver, ID, Int, Mutation, Resolver, Root } from "type-graphql";
 import type { PartnershipRow } from "../../persistence/queries/partnership.query.ts";
-import { type PersonRow, readPeople } from "../../persistence/queries/people.query.ts";
+import { PEOPLE_BY_EMAIL, PEOPLE_ORDERS, type PersonRow, readPeople } from "../../persistence/queries/people.query.ts";
 import {
   type PeopleOutcome,
   type PeopleRule,
@@ -14,12 +14,14 @@ import type { Context } from "../context.ts";
 import { PartnershipType } from "../partnership/partnership.type.ts";
 import { Rule } from "../rule.ts";
 import { actorOf } from "../shared/actor.ts";
-import { checkFirst, listName, readCursor, writeCursor } from "../shared/cursor.ts";
+import { checkFirst } from "../shared/cursor.ts";
 import { type EditConflictType, presentConflict } from "../shared/edit-conflict.type.ts";
 import { checkNotEmpty, checkText } from "../shared/errors.ts";
 import { globalId } from "../shared/global-id.ts";
 import { findPartnership } from "../shared/partnership-argument.ts";
 import { type RefusalType, refusal } from "../shared/refusal.type.ts";
+import type { RowOrder } from "../shared/row-order.ts";
+import { readOrder } from "../shared/sql-order.ts";
 import {
   ChangePersonInput,
   InvitePersonInput,
@@ -29,6 +31,7 @@ import {
   type PersonType,
   RemovePersonInput,
 } from "./person.type.ts";
+import { type PersonOrderField, PersonOrderInput } from "./person-order.type.ts";
 
 type Answer = PersonType | EditConflictType | RefusalType;
 
@@ -80,7 +83,7 @@ function readRoles(roles: readonly Role[]): Role[] | RefusalType {
 @Resolver(() => PartnershipType)
 export class PersonResolver {
   @Rule("MANAGE_PEOPLE")
-  @FieldResolver(() => PersonConnectionType, { description: "People of the partnership, by address." })
+  @FieldResolver(() => PersonConnectionType, { description: "People of the partnership." })
   async people(
     @Root() partnership: PartnershipRow,
     @Ctx() { orm }: Context,
@@ -90,14 +93,22 @@ export class PersonResolver {
       | null,
     @Arg("filter", () => PersonFilterInput, { nullable: true, description: "Which people to list." })
     filter?: PersonFilterInput | null,
+    @Arg("orderBy", () => [PersonOrderInput], { nullable: true, description: "Order; by address where none is given." })
+    orderBy?: RowOrder<PersonOrderField>[] | null,
   ): Promise<PersonConnectionType> {
     checkFirst(first);
     checkNotEmpty("filter.states", filter?.states);
-    const list = listName(partnership, "people");
-    const [from] = (readCursor(list, after, ["text"]) ?? [null]) as [string | null];
-    const page = await readPeople(orm, partnership.id, { first, after: from, states: filter?.states ?? null });
+    const order = readOrder(partnership, {
+      list: ["people"],
+      after,
+      orderBy,
+      fields: PEOPLE_ORDERS,
+      usual: [PEOPLE_BY_EMAIL],
+      ties: PEOPLE_BY_EMAIL,
+    });
+    const page = await readPeople(orm, partnership.id, { first, order, states: filter?.states ?? null });
     const edges = page.rows.map((row) => ({
-      cursor: writeCursor(list, [row.email]),
+      cursor: order.cursorOf(row),
       node: presentPerson(partnership, row),
     }));
     const pageInfo = { hasNextPage: page.hasNextPage, endCursor: edges.at(-1)?.cursor ?? null };

@@ -88,7 +88,7 @@ export class PersonConnectionType {
   @Field(() => PageInfoType, { description: "Where the page ends." })
   pageInfo!: PageInfoType;
 
-  @Field(() => [PersonEdgeType], { description: "The page's people, by address." })
+  @Field(() => [PersonEdgeType], { description: "The page's people, in order." })
   edges!: readonly PersonEdgeType[];
 }
 

@@ -15,7 +15,7 @@ import type { Context } from "../context.ts";
 import { PartnershipType } from "../partnership/partnership.type.ts";
 import { Rule } from "../rule.ts";
 import { checkFinancialYear } from "../shared/arguments.ts";
-import { badInput, checkText } from "../shared/errors.ts";
+import { badInput, checkCodes, checkText } from "../shared/errors.ts";
 import { beginEdit, refuseRule } from "../shared/money-edit.ts";
 import { VarianceDirectionEnum } from "../shared/money-enums.ts";
 import { presentShares, readRule } from "./risk-share.present.ts";
@@ -24,6 +24,18 @@ import { AgreeRiskShareInput, RiskSharePreviewType, RiskShareRuleInput } from ".
 /** Texts within a rule that PostgreSQL would have to take. */
 function checkParties(argument: string, { tiers }: RiskShareRuleInput): void {
   for (const { parties } of tiers) for (const { organisation } of parties) checkText(argument, organisation);
+}
+
+/** Refuses a rule that names an organisation nobody knows. */
+function checkOrganisations({ tiers }: RiskShareRuleInput, { organisations }: Dimensions): void {
+  for (const [tier, { parties }] of tiers.entries())
+    for (const [at, { organisation }] of parties.entries())
+      checkCodes(
+        `rule.tiers.${tier}.parties.${at}.organisation`,
+        [organisation],
+        organisations,
+        "use codes of partnership.organisations",
+      );
 }
 
 /** What a rule for one direction would make of a year; null where the year's figures are incomplete. */
@@ -64,6 +76,7 @@ export class RiskShareResolver {
     if (broken !== null) throw badInput(`rule.${broken.field}`, `${broken.message} ${broken.mend}`);
     const proposed = direction === "OVERSPEND" ? { overspendRule: read } : { underspendRule: read };
     const words = await dimensions.read(partnership);
+    checkOrganisations(rule, words);
     const previews: RiskSharePreviewType[] = [];
     for (const year of await readPoolYears(orm, partnership, arrangement)) {
       const pools = await readPools(orm, partnership, year);

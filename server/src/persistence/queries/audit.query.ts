@@ -1,5 +1,6 @@
 import type { MikroORM } from "@mikro-orm/postgresql";
 import { sql } from "kysely";
+import { afterSql, integerField, type ListOrder, type OrderTerm, orderSql, textField } from "../keyset.ts";
 import type { Sql } from "../orm.ts";
 import { readAs } from "../partnership-session.ts";
 import { type AuditRow, FIRST_HASH, hashOf } from "../stores/audit.store.ts";
@@ -21,7 +22,21 @@ export interface AuditFilter {
   readonly to: string | null;
 }
 
-/** A page of the log, newest first. */
+/**
+ * What the log may be ordered by; its numbers are its order in time. By anything else what the filter leaves is sorted
+ * for each page: 50 ms where it leaves 200,000 entries, of which counting them, as each page does, takes the half.
+ */
+export const AUDIT_ORDERS = {
+  ACTION: textField<AuditEntryRow>("action", ({ action }) => action),
+  ACTOR: textField<AuditEntryRow>("actor_name", ({ actorName }) => actorName),
+  NUMBER: integerField<AuditEntryRow>("number", ({ number }) => number),
+  OBJECT: textField<AuditEntryRow>("object", ({ object }) => object),
+};
+
+/** Newest first. */
+export const NEWEST_ENTRY: OrderTerm<AuditEntryRow> = { ...AUDIT_ORDERS.NUMBER, direction: "DESC" };
+
+/** A page of the log. */
 export interface AuditPage {
   readonly totalCount: number;
   readonly hasNextPage: boolean;
@@ -52,15 +67,15 @@ const COLUMNS = ["number", "actor", "actor_name as actorName", "action", "object
 export function readAuditLog(
   orm: MikroORM,
   partnershipId: number,
-  request: { readonly first: number; readonly before: number | null; readonly filter: AuditFilter },
+  request: { readonly first: number; readonly order: ListOrder<AuditEntryRow>; readonly filter: AuditFilter },
 ): Promise<AuditPage> {
-  const { first, before, filter } = request;
+  const { first, order, filter } = request;
   return readAs(orm, { partnershipId }, async (db) => {
     const rows = await selectEntries(db, partnershipId, filter)
       .select(COLUMNS)
       .select([utc("at").as("at"), "previous_hash as previousHash", "hash"])
-      .$if(before !== null, (query) => query.where("number", "<", before ?? 0))
-      .orderBy("number", "desc")
+      .$if(order.start !== null, (query) => query.where(afterSql(order)))
+      .orderBy(orderSql(order.terms))
       .limit(first + 1)
       .execute();
     const { total } = await selectEntries(db, partnershipId, filter)

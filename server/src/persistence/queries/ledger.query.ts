@@ -1,6 +1,7 @@
 import type { MikroORM } from "@mikro-orm/postgresql";
 import { type RawBuilder, sql } from "kysely";
 import type { LedgerEntry } from "../../analytics/ledger.ts";
+import { afterSql, integerField, type ListOrder, monthField, type OrderTerm, orderSql, textField } from "../keyset.ts";
 import { readAs } from "../partnership-session.ts";
 import { heldAt } from "../versions.ts";
 import type { PartnershipRow } from "./partnership.query.ts";
@@ -13,9 +14,11 @@ export interface LedgerRequest {
   readonly schemes: readonly string[] | null;
   readonly months: readonly string[] | null;
   readonly first: number;
-  /** Month and reference of the row to start after. */
-  readonly after: readonly [string, string] | null;
+  readonly order: ListOrder<LedgerRow>;
 }
+
+/** An entry with the name of its scheme. */
+export type LedgerRow = LedgerEntry & { readonly schemeName: string | null };
 
 export interface LedgerPage {
   readonly totalCount: number;
@@ -23,8 +26,28 @@ export interface LedgerPage {
   readonly inPence: number;
   readonly outPence: number;
   readonly hasNextPage: boolean;
-  readonly rows: readonly (LedgerEntry & { readonly schemeName: string | null })[];
+  readonly rows: readonly LedgerRow[];
 }
+
+/** What a ledger may be ordered by. */
+export const LEDGER_ORDERS = {
+  AMOUNT: integerField<LedgerRow>("e.pence", ({ pence }) => pence),
+  FUNDING_SOURCE: textField<LedgerRow>("e.funding_source_code", ({ fundingSourceCode }) => fundingSourceCode, true),
+  KIND: textField<LedgerRow>("e.kind", ({ kind }) => kind),
+  MONTH: monthField<LedgerRow>("e.month", ({ month }) => month),
+  ORGANISATION: textField<LedgerRow>("e.organisation_code", ({ organisationCode }) => organisationCode, true),
+  REFERENCE: textField<LedgerRow>("e.reference", ({ reference }) => reference),
+  SCHEME: textField<LedgerRow>("e.scheme_code", ({ schemeCode }) => schemeCode, true),
+};
+
+/** By reference, which is unique in a ledger. */
+export const LEDGER_BY_REFERENCE: OrderTerm<LedgerRow> = { ...LEDGER_ORDERS.REFERENCE, direction: "ASC" };
+
+/** By month and reference. */
+export const LEDGER_BY_MONTH: readonly OrderTerm<LedgerRow>[] = [
+  { ...LEDGER_ORDERS.MONTH, direction: "ASC" },
+  LEDGER_BY_REFERENCE,
+];
 
 const isOneOf = (column: RawBuilder<unknown>, values: readonly string[] | null) =>
   values === null ? sql`true` : sql`${column} = any(${values}::text[])`;
@@ -38,7 +61,7 @@ function entriesOf({ id, dataVersion }: PartnershipRow): RawBuilder<unknown> {
 }
 
 /** An entry of any ledger of a partnership. */
-export type NamedEntry = LedgerPage["rows"][number] & { readonly arrangementCode: string };
+export type NamedEntry = LedgerRow & { readonly arrangementCode: string };
 
 /** The entries of which the arrangement and reference, joined by a stroke, are asked for. */
 export function readEntriesNamed(
@@ -64,10 +87,10 @@ function splitName(name: string): [string, string] {
   return at < 0 ? [name, ""] : [name.slice(0, at), name.slice(at + 1)];
 }
 
-/** One page of a ledger, by month and reference, and the sum of all that the filter leaves. */
+/** One page of a ledger, and the sum of all that the filter leaves. */
 export function readLedger(orm: MikroORM, partnership: PartnershipRow, request: LedgerRequest): Promise<LedgerPage> {
   const { id, dataVersion } = partnership;
-  const { arrangement, financialYear, kinds, schemes, months, first, after } = request;
+  const { arrangement, financialYear, kinds, schemes, months, first, order } = request;
   const chosen = sql`e.arrangement_code = ${arrangement} and e.financial_year = ${financialYear} and ${heldAt("e", id, dataVersion)}
     and ${isOneOf(sql`e.kind`, kinds)} and ${isOneOf(sql`e.scheme_code`, schemes)} and ${isOneOf(sql`to_char(e.month, 'YYYY-MM')`, months)}`;
   return readAs(orm, { partnershipId: id }, async (db) => {
@@ -76,9 +99,9 @@ export function readLedger(orm: MikroORM, partnership: PartnershipRow, request: 
         coalesce(sum(e.pence) filter (where e.kind in ('SPEND', 'ACCRUAL', 'RETURN')), 0)::bigint as out from ledger_entry e where ${chosen}`.execute(
       db,
     );
-    const { rows } = await sql<LedgerPage["rows"][number]>`
-      ${entriesOf(partnership)} where ${chosen} and ${after === null ? sql`true` : sql`(e.month, e.reference) > (${`${after[0]}-01`}::date, ${after[1]})`}
-      order by e.month, e.reference limit ${first + 1}`.execute(db);
+    const { rows } = await sql<LedgerRow>`
+      ${entriesOf(partnership)} where ${chosen} and ${afterSql(order)}
+      order by ${orderSql(order.terms)} limit ${first + 1}`.execute(db);
     return {
       totalCount: sums[0]?.count ?? 0,
       inPence: sums[0]?.in ?? 0,

@@ -1,5 +1,6 @@
 import type { MikroORM } from "@mikro-orm/postgresql";
 import { sql } from "kysely";
+import { afterSql, integerField, type ListOrder, momentField, type OrderTerm, orderSql, textField } from "../keyset.ts";
 import type { Sql } from "../orm.ts";
 import { readAs } from "../partnership-session.ts";
 import { utc } from "../timestamp.ts";
@@ -123,13 +124,33 @@ async function withProblems(db: Sql, partnershipId: number, found: readonly Foun
   }));
 }
 
-/** One page of a partnership's loads up to its data version, newest first. */
+/** What loads may be ordered by. */
+export const LOAD_ORDERS = {
+  DATASET: textField<LoadRow>("dataset", ({ dataset }) => dataset),
+  DATA_VERSION: integerField<LoadRow>("data_version", ({ dataVersion }) => dataVersion),
+  ERRORS: integerField<LoadRow>("error_count", ({ errorCount }) => errorCount),
+  FILE_NAME: textField<LoadRow>("file_name", ({ fileName }) => fileName),
+  FINISHED: momentField<LoadRow>("finished_at", ({ finishedAt }) => finishedAt),
+  PUBLISHER: textField<LoadRow>("publisher", ({ publisher }) => publisher),
+  ROWS_READ: integerField<LoadRow>("rows_read", ({ rowsRead }) => rowsRead),
+  ROWS_WRITTEN: integerField<LoadRow>("rows_written", ({ rowsWritten }) => rowsWritten),
+  STATUS: textField<LoadRow>("status", ({ status }) => status),
+  WARNINGS: integerField<LoadRow>("warning_count", ({ warningCount }) => warningCount),
+};
+
+/** Newest first. */
+export const NEWEST_LOAD: OrderTerm<LoadRow> = {
+  ...integerField<LoadRow>("id", ({ id }) => id),
+  direction: "DESC",
+};
+
+/** One page of a partnership's loads up to its data version. */
 export function readLoads(
   orm: MikroORM,
   partnership: PartnershipRow,
   request: {
     readonly first: number;
-    readonly before: number | null;
+    readonly order: ListOrder<LoadRow>;
     /** Numbers of the loads asked for; null asks for all. */
     readonly ids?: readonly number[] | null;
   },
@@ -139,8 +160,8 @@ export function readLoads(
     const found = await selectLoads(db, partnership.id)
       .where("data_version", "<=", partnership.dataVersion)
       .$if(ids !== null, (query) => query.where("id", "in", ids ?? []))
-      .$if(request.before !== null, (query) => query.where("id", "<", request.before ?? 0))
-      .orderBy("id", "desc")
+      .$if(request.order.start !== null, (query) => query.where(afterSql(request.order)))
+      .orderBy(orderSql(request.order.terms))
       .limit(request.first + 1)
       .execute();
     const { total } = await db

@@ -1,5 +1,6 @@
 import type { MikroORM } from "@mikro-orm/postgresql";
 import { type RawBuilder, sql } from "kysely";
+import { afterSql, type ListOrder, momentField, type OrderTerm, orderSql, textField } from "../keyset.ts";
 import type { Sql } from "../orm.ts";
 import { readAs } from "../partnership-session.ts";
 import { utc } from "../timestamp.ts";
@@ -22,15 +23,29 @@ export interface PersonRow {
   readonly rowVersion: number;
 }
 
-/** A page of people by address. */
+/** A page of people. */
 export interface PeoplePage {
   readonly totalCount: number;
   readonly hasNextPage: boolean;
   readonly rows: readonly PersonRow[];
 }
 
-const stateOfRow: RawBuilder<PersonState> = sql<PersonState>`case when removed_at is not null then 'REMOVED'
-  when subject is null then 'INVITED' else 'JOINED' end`;
+const stateOfRow: RawBuilder<PersonState> = sql<PersonState>`(case when removed_at is not null then 'REMOVED'
+  when subject is null then 'INVITED' else 'JOINED' end)`;
+
+/** What people may be ordered by. */
+export const PEOPLE_ORDERS = {
+  EMAIL: textField<PersonRow>("email", ({ email }) => email),
+  INVITED: momentField<PersonRow>("invited_at", ({ invitedAt }) => invitedAt),
+  JOINED: momentField<PersonRow>("joined_at", ({ joinedAt }) => joinedAt, true),
+  NAME: textField<PersonRow>("name", ({ name }) => name, true),
+  ORGANISATION: textField<PersonRow>("organisation_code", ({ organisationCode }) => organisationCode),
+  REMOVED: momentField<PersonRow>("removed_at", ({ removedAt }) => removedAt, true),
+  STATE: { ...textField<PersonRow>("", ({ state }) => state), column: stateOfRow },
+};
+
+/** By address. */
+export const PEOPLE_BY_EMAIL: OrderTerm<PersonRow> = { ...PEOPLE_ORDERS.EMAIL, direction: "ASC" };
 
 function selectPeople(db: Sql, partnershipId: number) {
   return db
@@ -59,19 +74,23 @@ export async function readPersonByEmail(db: Sql, partnershipId: number, email: s
   return row === undefined ? null : personOf(row);
 }
 
-/** A page of a partnership's people by address, those removed included where asked for. */
+/** A page of a partnership's people, those removed included where asked for. */
 export function readPeople(
   orm: MikroORM,
   partnershipId: number,
-  request: { readonly first: number; readonly after: string | null; readonly states: readonly PersonState[] | null },
+  request: {
+    readonly first: number;
+    readonly order: ListOrder<PersonRow>;
+    readonly states: readonly PersonState[] | null;
+  },
 ): Promise<PeoplePage> {
-  const { first, after, states } = request;
+  const { first, order, states } = request;
   return readAs(orm, { partnershipId }, async (db) => {
     const isAsked = states === null ? sql<boolean>`true` : sql<boolean>`${stateOfRow} = any(${states}::text[])`;
     const rows = await selectPeople(db, partnershipId)
       .where(isAsked)
-      .$if(after !== null, (query) => query.where("email", ">", after ?? ""))
-      .orderBy("email")
+      .$if(order.start !== null, (query) => query.where(afterSql(order)))
+      .orderBy(orderSql(order.terms))
       .limit(first + 1)
       .execute();
     const { total } = await db
