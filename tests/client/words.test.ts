@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { type KeyRow, standingText } from "../../client/src/features/keys/key-words.ts";
 import { readSorting, writeSorting } from "../../client/src/parts/sorting.ts";
 import {
   formatExactMoney,
@@ -70,4 +71,14 @@ test("a short name is explained where it is first used, and only there", () => {
 test("a table's order survives in the address, and nonsense there is no order", () => {
   expect(readSorting(writeSorting({ column: 3, isDescending: true }))).toEqual({ column: 3, isDescending: true });
   expect(readSorting("nonsense")).toBeNull();
+});
+
+test("a moment is told by the day it was in England: half past midnight in summer is no longer yesterday", () => {
+  expect(dateText("2026-06-30T23:30:00.000Z")).toBe("1 July 2026");
+  expect(dateText("2026-12-31T23:30:00.000Z")).toBe("31 December 2026");
+});
+
+test("a key that ends at midnight works until the day before, in summer too", () => {
+  const key = { state: "ACTIVE", expiresAt: "2026-07-01T23:00:00.000Z", revokedAt: null } as KeyRow;
+  expect(standingText(key)).toBe("works until 1 July 2026");
 });

@@ -83,12 +83,14 @@ export function countText(count: number, one: string, many = `${one}s`): string 
   return `${count.toLocaleString("en-GB")} ${count === 1 ? one : many}`;
 }
 
-const dates = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
+const DAY = { day: "numeric", month: "long", year: "numeric" } as const;
+const dates = new Intl.DateTimeFormat("en-GB", { ...DAY, timeZone: "UTC" });
+const datesHere = new Intl.DateTimeFormat("en-GB", { ...DAY, timeZone: "Europe/London" });
 const months = new Intl.DateTimeFormat("en-GB", { month: "long", year: "numeric", timeZone: "UTC" });
 
-/** A day as 31 March 2026. */
+/** A day as 31 March 2026; of a moment, the day it was in England. */
 export function dateText(day: string): string {
-  return dates.format(new Date(day.length === 10 ? `${day}T00:00:00Z` : day));
+  return day.length === 10 ? dates.format(new Date(`${day}T00:00:00Z`)) : datesHere.format(new Date(day));
 }
 
 /** A month as March 2026. */
