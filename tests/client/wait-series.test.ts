@@ -182,7 +182,7 @@ test("a bullet is what staff can do as a part of what is needed; the least comes
     ["Line B", null, null, null],
   ]);
   expect(capacitySentence(lines)).toBe(
-    "Line C: staff in post can do 60 of 100 contacts a month that are needed (60\u00a0%). Enough staff in 0 of 3 lines.",
+    "Line C: staff in post can do 60 of 100 contacts a month that are needed (60\u00a0%). Enough staff in 0 of 2 lines; of 1 other it is not known.",
   );
   expect(capacityTwin(lines).rows[2]?.slice(0, 4)).toEqual(["Line B", "contacts", "not submitted", "60"]);
 });
