@@ -43,6 +43,11 @@ export function setSentence(set: OverlapSetRow): string {
   return `${set.serviceLine.name}: ${listText(names)} together hold ${formatFigure(set.overlapSurplus)} more ${unitText(set.serviceLine.unitOfCare)} than the children they share need.`;
 }
 
+/** The most that could be given up, as "up to £144,000"; why there is none where it is not known. */
+export function upTo(money: ShownMoney): string {
+  return (money.pence ?? 0) > 0 ? `up to ${formatMoney(money)}` : formatMoney(money);
+}
+
 /** Sets that could give something up, the most money first. */
 export function costlySets<Row extends Pick<OverlapSetRow, "id" | "duplicateSpend">>(
   sets: readonly Row[],
