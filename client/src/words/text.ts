@@ -73,6 +73,11 @@ export function agesText({ from, to }: { readonly from: number; readonly to: num
   return from === to ? `${from}` : `${from} to ${to}`;
 }
 
+/** Ages after their word, as "ages 0 to 4" or "age 18". */
+export function agedText(ages: { readonly from: number; readonly to: number }): string {
+  return `${ages.from === ages.to ? "age" : "ages"} ${agesText(ages)}`;
+}
+
 /** A list as "a, b and c". */
 export function listText(items: readonly string[]): string {
   return items.length < 2 ? (items[0] ?? "") : `${items.slice(0, -1).join(", ")} and ${items.at(-1)}`;
