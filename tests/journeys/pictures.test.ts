@@ -36,3 +36,29 @@ test.each([
   expect(Math.max(...off)).toBeLessThan(1.6);
   await page.context().close();
 });
+
+/** Names and figures of bars that reach past their picture, in words. */
+function cutNames(page: Page): Promise<readonly string[]> {
+  return page.locator(".tandem-chart__name").evaluateAll((names) =>
+    names.flatMap((name) => {
+      const picture = name.closest("svg")?.getBoundingClientRect();
+      const { left, right, top } = name.getBoundingClientRect();
+      const isCut = picture !== undefined && (right > picture.right || left < picture.left || top < picture.top);
+      return isCut ? [name.textContent ?? ""] : [];
+    }),
+  );
+}
+
+test.each(["/overlaps", "/waits", "/pooled-budgets", "/alternative-provision", "/adulthood"])(
+  "no bar's name or figure is cut on a phone: %s",
+  async (path) => {
+    const page = await visitor.open(path, PHONE);
+    await page
+      .locator(".tandem-chart__name")
+      .first()
+      .waitFor({ ...PATIENCE, state: "attached" });
+    await expect.poll(() => page.locator(".tandem-chart__name").count(), PATIENCE).toBeGreaterThan(3);
+    expect(await cutNames(page)).toEqual([]);
+    await page.context().close();
+  },
+);
