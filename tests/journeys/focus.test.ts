@@ -48,3 +48,28 @@ test("the search box says what the list is searched for after a step back", asyn
   await expect.poll(() => box.inputValue(), PATIENCE).toBe("breaks");
   await page.context().close();
 });
+
+test("a file that cannot be made says so in plain words, and a form what became of what was written", async () => {
+  const page = await visitor.open("/");
+  await page.route("**/sheet.csv*", (route) => route.fulfill({ status: 502, body: "<html>Bad gateway</html>" }));
+  await page.getByRole("button", { name: "Save the list (CSV)" }).click();
+  await page
+    .getByText("Not saved: Tandem's server does not answer just now. It may be starting, or the network may be down.")
+    .waitFor(PATIENCE);
+  await page.getByRole("link", { name: "Saturday short breaks, east and Nurse-led short breaks, east" }).click();
+  const panel = page.getByRole("dialog");
+  await panel.getByText("Write the comment").click();
+  const owner = panel.getByRole("textbox", {
+    name: "Who answers for it",
+    description: "A post, as Head of SEND; never a person's name.",
+  });
+  await owner.fill("Head of joint commissioning");
+  await panel.getByLabel("Why it is so").fill("Two contracts began in the same month.");
+  await panel.getByLabel("What is done about it").fill("The two are being joined.");
+  await panel.getByLabel("By when").fill("2026-09-30");
+  await page.route("**/graphql", (route) => route.abort());
+  await panel.getByRole("button", { name: "Save the comment" }).click();
+  await panel.getByText(/^No answer came, so it is not known whether this was saved\./).waitFor(PATIENCE);
+  expect(await owner.inputValue()).toBe("Head of joint commissioning");
+  await page.context().close();
+});
