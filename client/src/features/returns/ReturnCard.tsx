@@ -3,7 +3,7 @@ import { formatExactMoney } from "../../words/figure.ts";
 import { countText, dateText, listText } from "../../words/text.ts";
 import { Comparison } from "./Comparison.tsx";
 import { ReturnForms } from "./ReturnForms.tsx";
-import { quarterText, type ReturnRow, SECTIONS, STATUS_WORDS } from "./return-words.ts";
+import { quarterText, type ReturnRow, SECTIONS, STATUS_WORDS, unfinishedText } from "./return-words.ts";
 
 type Line = ReturnRow["lines"][number];
 
@@ -90,13 +90,17 @@ function TakeReturn({ row }: { row: ReturnRow }) {
 export function ReturnCard({
   row,
   editions,
+  booksTo,
   onSaved,
 }: {
   row: ReturnRow;
   editions: readonly ReturnRow[];
+  /** Last month whose spend is all in the ledger. */
+  booksTo: string | null | undefined;
   onSaved: () => void;
 }) {
   const name = `${quarterText(row.quarter)}, edition ${row.edition}`;
+  const unfinished = unfinishedText(row, booksTo);
   return (
     <section className="tandem-card" aria-label={name}>
       <h2 className="nhsuk-heading-s">
@@ -117,6 +121,11 @@ export function ReturnCard({
           A new edition would tell them.
         </p>
       ) : null}
+      {unfinished === null ? null : (
+        <p>
+          <strong>Not whole yet.</strong> {unfinished}
+        </p>
+      )}
       <Statements row={row} />
       <Lines row={row} />
       {row.comments.length === 0 ? null : (
