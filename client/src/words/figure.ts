@@ -96,6 +96,12 @@ export function formatMoney({ pence, state }: ShownMoney): string {
   return pence === null || pence === undefined ? stateWords(state) : formatPence(pence);
 }
 
+/** An amount to the pound however large, for what is compared closely; otherwise why there is none. */
+export function formatPounds({ pence, state }: ShownMoney): string {
+  if (pence === null || pence === undefined) return stateWords(state);
+  return `${pence <= -50 ? "−" : ""}${wholePounds.format(Math.abs(pence) / 100)}`;
+}
+
 /** An amount to the penny; otherwise why there is none. */
 export function formatExactMoney({ pence, state }: ShownMoney): string {
   if (pence === null || pence === undefined) return stateWords(state);

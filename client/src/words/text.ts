@@ -78,6 +78,11 @@ export function agedText(ages: { readonly from: number; readonly to: number }): 
   return `${ages.from === ages.to ? "age" : "ages"} ${agesText(ages)}`;
 }
 
+/** A post in the middle of a sentence: "head of SEND", but "NHS finance lead". */
+export function postText(post: string): string {
+  return /^.[a-z]/.test(post) ? `${post.charAt(0).toLowerCase()}${post.slice(1)}` : post;
+}
+
 /** A list as "a, b and c". */
 export function listText(items: readonly string[]): string {
   return items.length < 2 ? (items[0] ?? "") : `${items.slice(0, -1).join(", ")} and ${items.at(-1)}`;
