@@ -15,6 +15,7 @@ import {
 } from "../../client/src/features/services/facets.ts";
 import { registerRow } from "../../client/src/features/services/register-rows.ts";
 import { registerSheet } from "../../client/src/features/services/register-sheet.ts";
+import { capacityText } from "../../client/src/features/services/service-series.ts";
 import {
   contractTimeline,
   timelineSentence,
@@ -202,5 +203,16 @@ test("the file has whole pence, codes, and the state of what is no number", () =
     "NOT_APPLICABLE",
     "",
     "NOT_APPLICABLE",
+  ]);
+});
+
+test("places are held and contacts are done in a month; what is not known has no unit", () => {
+  const of = (value: number | null, unit: string) =>
+    capacityText({ value, state: value === null ? "NOT_SUBMITTED" : "KNOWN", unit });
+  expect([of(68, "place"), of(1, "place"), of(71, "contact"), of(null, "contact")]).toEqual([
+    "68 places",
+    "1 place",
+    "71 contacts a month",
+    "not submitted",
   ]);
 });
