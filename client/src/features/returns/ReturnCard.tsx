@@ -1,3 +1,4 @@
+import { PARTNERSHIP } from "../../app/partnership.ts";
 import { DataTable } from "../../parts/DataTable.tsx";
 import { formatExactMoney } from "../../words/figure.ts";
 import { countText, dateText, listText } from "../../words/text.ts";
@@ -71,7 +72,8 @@ const EXPORTS = [
 ] as const;
 
 function TakeReturn({ row }: { row: ReturnRow }) {
-  const query = `partnership=walsall&arrangement=${encodeURIComponent(row.arrangement)}&quarter=${row.quarter}&edition=${row.edition}`;
+  const { arrangement, quarter, edition } = row;
+  const query = new URLSearchParams({ partnership: PARTNERSHIP, arrangement, quarter, edition: String(edition) });
   return (
     <div className="tandem-actions">
       {EXPORTS.map(([format, label]) => (
