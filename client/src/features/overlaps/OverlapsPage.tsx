@@ -178,8 +178,9 @@ function AnswerOf({ all, isIllustrative, onSaved }: AnswerProps) {
       <TakeAway
         document={OverlapsPageDocument}
         variables={variables}
-        sheet={overlapSheet(byDuplicateSpend(rows, overlaps.sets), overlaps.sets)}
+        sheet={overlapSheet(byDuplicateSpend(rows, overlaps.sets), overlaps.sets, variables.period.code)}
         table={tableAddress("overlaps", { period: variables.period.code, ...variables.filter })}
+        tableLacks={judged === null ? [] : ["Judged"]}
       />
       <Sources notes={NOTES} warnings={overlaps.warnings} />
       <OverlapPanel rows={every} sets={all.sets} onSaved={onSaved} />

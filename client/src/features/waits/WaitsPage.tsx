@@ -116,7 +116,7 @@ function AnswerOf({ partnership, isIllustrative }: { partnership: Partnership; i
       <TakeAway
         document={WaitsPageDocument}
         variables={variables}
-        sheet={waitSheet(listed, staff)}
+        sheet={waitSheet(listed, staff, variables.month)}
         table={tableAddress("waits", { month: variables.month, ...variables.filter })}
       />
       <Sources notes={NOTES} warnings={warningsOf(partnership)} />

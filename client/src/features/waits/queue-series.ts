@@ -136,7 +136,7 @@ export function leadText({
 export function weeksText(weeks: ShownFigure): string {
   if (weeks.state === "NOT_APPLICABLE") return "never, with today's capacity";
   if (weeks.value === null || weeks.value === undefined) return formatFigure(weeks);
-  if (weeks.value === 0) return "meets it now";
+  if (weeks.value === 0) return "it fits now";
   if (weeks.lower === null || weeks.lower === undefined) return formatNumber(weeks.value);
   const upper = weeks.upper === null || weeks.upper === undefined ? "maybe never" : formatNumber(weeks.upper);
   return `${formatNumber(weeks.value)} (${formatNumber(weeks.lower)} to ${upper})`;
