@@ -1,11 +1,6 @@
 import { expect, test } from "vitest";
 import { adulthoodFindings } from "../../client/src/features/adulthood/adulthood-findings.ts";
-import {
-  type CareMeasure,
-  careRows,
-  careSentence,
-  quarterText,
-} from "../../client/src/features/adulthood/care-series.ts";
+import { type CareMeasure, careRows, careSentence } from "../../client/src/features/adulthood/care-series.ts";
 import {
   type BandGap,
   cliffSentence,
@@ -22,6 +17,7 @@ import {
   participationSentence,
   participationTwin,
 } from "../../client/src/features/adulthood/participation-series.ts";
+import { publishedText, quarterText } from "../../client/src/words/published-period.ts";
 import { bar, known, missing, therapy } from "./cases/gap-case.ts";
 import { AREAS } from "./cases/measure-case.ts";
 
@@ -194,4 +190,14 @@ test("findings: one of each kind, the largest part of its whole first", () => {
     to: () => "",
   });
   expect(none).toEqual([]);
+});
+
+test("a period reads as people write it: months by name, quarters by their months, years as published", () => {
+  expect(["2025-03", "2025-26-Q4", "2024/25", "2025-26", "2025"].map(publishedText)).toEqual([
+    "March 2025",
+    "January to March 2026",
+    "2024/25",
+    "2025-26",
+    "2025",
+  ]);
 });

@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import {
   comparedRows,
   comparedSentence,
+  measurePeriods,
   measureText,
   measureTrend,
   measureTwin,
@@ -44,4 +45,19 @@ test("a figure that is none is said in words and left out of the line", () => {
     ["2024", "1.0\u00a0%", "not published", "not published"],
     ["2025", "not published", "not published", "7.0\u00a0%"],
   ]);
+});
+
+test("months of a measure are named wherever they are written, and one council is one", () => {
+  const monthly = measure("in-education", {
+    "2024-03": { OWN: 88.8 },
+    "2025-03": { OWN: 83, NEAR: 81, REGION: 88, ENGLAND: 87.4 },
+  });
+  const [row] = comparedRows([monthly], ["in-education"], AREAS);
+  if (row === undefined) throw new Error("no row");
+  expect(comparedSentence(row).replaceAll("\u00a0", " ")).toBe(
+    "Measure in-education: 83.0 % in March 2025, 88.8 % in March 2024; England 87.4 %.",
+  );
+  expect(spanText(row)).toContain("(1 council)");
+  expect(measureTrend(monthly, "OWN").map(({ name }) => name)).toEqual(["March 2024", "March 2025"]);
+  expect(measurePeriods(monthly, "OWN")).toEqual(["2024-03", "2025-03"]);
 });

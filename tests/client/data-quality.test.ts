@@ -75,8 +75,8 @@ test("stale data sets, stale measures, measures without figures and refused file
   ).map(({ text }) => text);
   expect(texts).toEqual([
     "Children waiting: the newest month held is 1 year and 2 months old.",
-    "1 of 2 official measures are stale. The oldest is Old: its newest figure is 5 years and 7 months old.",
-    "1 of 2 official measures are in the catalogue without figures: nothing of them is loaded yet.",
+    "1 of 2 measures is stale. The oldest is Old: its newest figure is 5 years and 7 months old.",
+    "1 of 2 measures stands in the catalogue without a figure.",
     "2 files of children waiting were refused.",
   ]);
 });

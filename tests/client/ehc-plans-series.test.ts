@@ -47,7 +47,7 @@ test("where refusals are below England's nothing is said against the plans on ti
 
 test("refusals by who asked, and fewer plans beside more mediation, are findings of their own", () => {
   expect(findings()[1]).toBe(
-    "Who asks matters. In 2025, 88.5 % of 366 requests were refused where the parent or young person asked, 46.2 % of 589 where the school or other education setting did.",
+    "Who asks matters. In 2025, 88.5 % of 366 requests were refused where a parent or young person asked, 46.2 % of 589 where a school or other education setting did.",
   );
   expect(findings()[2]).toBe(
     "New plans fell from 1,181 in 2023 to 301 in 2025. Requests that went to mediation were 86 in 2023, 253 in 2024, and 196 in 2025.",
@@ -103,9 +103,7 @@ test("parts of the plans held stand by size, and what nobody publishes is left t
   expect(groups.map(({ name }) => name)).toEqual([SPEECH.name, AUTISM.name]);
   expect(plain(groups[1]?.note ?? "")).toBe("Walsall 18.5 %, West Midlands 27.5 %, England 31.5 %");
   expect(mixTwin([AUTISM, gone], NAMES).rows[1]).toEqual(["Gone", ...Array(4).fill("not published")]);
-  expect(plain(mixSentence([AUTISM, SPEECH], "Walsall"))).toContain(
-    "fewer plans under Autistic spectrum disorder (18.5 %",
-  );
+  expect(plain(mixSentence([AUTISM, SPEECH], "Walsall"))).toContain("fewer under Autistic spectrum disorder (18.5 %");
 });
 
 test("places keep their interval where there is one, and stand in no rank", () => {
@@ -168,4 +166,30 @@ test("the list is taken away with all decimals and states", () => {
   expect(at("REFUSED", "share")).toBe(609 / 995);
   expect(at("CEASED", "count")).toBe("NOT_LOADED");
   expect(at("REQUESTS", "share")).toBe("NOT_APPLICABLE");
+});
+
+test("parts are said to be fewer or more than England's only where they are", () => {
+  const alike = part("NEED_A", "Alike", 0.2, 0.2, 0.2);
+  const low = part("NEED_B", "Low", 0.1, 0.2, 0.2);
+  const high = part("NEED_C", "High", 0.3, 0.2, 0.2);
+  const say = (...rows: Parameters<typeof mixSentence>[0]) => plain(mixSentence(rows, "Walsall"));
+  expect(say(alike)).toBe("Walsall's shares are England's in every part that both publish.");
+  expect(say(low)).toBe("As shares of all its plans, Walsall has fewer under Low (10 %, England 20 %).");
+  expect(say(alike, high)).toBe("As shares of all its plans, Walsall has more under High (30 %, England 20 %).");
+  expect(say(low, high)).toContain("fewer under Low (10 %, England 20 %) and more under High (30 %, England 20 %).");
+});
+
+test("who asks is no finding where all are refused alike, and a count that is not loaded is not written as one", () => {
+  const alike = {
+    ...fastAndClosed,
+    requestSources: fastAndClosed.requestSources.map((source) => ({ ...source, refused: published(50) })),
+  };
+  expect(findings(alike).filter((text) => text.startsWith("Who asks"))).toEqual([]);
+  const uncounted = {
+    ...fastAndClosed,
+    steps: fastAndClosed.steps.map((entry) =>
+      entry.code === "REFUSED" ? { ...entry, count: unpublished("NOT_LOADED") } : entry,
+    ),
+  };
+  expect(findings(uncounted)[0]).toContain("But many requests for an assessment (61.2 %) were refused");
 });

@@ -61,8 +61,9 @@ test("overlaps whose set could spare the most come first, then those with the mo
 });
 
 test("the saved list has each judgement with its reason and day", () => {
-  const { columns, rows } = overlapSheet([judged, overlap], [set]);
+  const { columns, rows } = overlapSheet([judged, overlap], [set], "2025-26");
   const cell = (row: number, column: string) => rows[row]?.[columns.indexOf(column)];
+  expect(cell(1, "financial_year")).toBe("2025-26");
   expect([cell(0, "judged"), cell(0, "judged_on"), cell(0, "reason")]).toEqual([
     "COMPLEMENTARY",
     "2026-01-20",

@@ -3,13 +3,17 @@ import { commissionerMatrix, matrixKey } from "../../client/src/features/overlap
 import { cuts } from "../../client/src/features/overlaps/overlap-rows.ts";
 import {
   costlySets,
+  openFirst,
   overlapRemedy,
   overlapSentence,
   serviceSpends,
   setSentence,
+  setsSentence,
   sharedText,
+  spareText,
   spendBars,
   spendTwin,
+  upTo,
 } from "../../client/src/features/overlaps/overlap-series.ts";
 import { overlap, set } from "./cases/overlap-case.ts";
 
@@ -68,4 +72,44 @@ test("what a service with two buyers could spare belongs to neither alone", () =
   const shared = { ...overlap, commissions: [{ ...first, service: second.service }, second] };
   const { cells } = commissionerMatrix([shared], [set]);
   expect(cells.get(matrixKey("SEVERAL", "SHORTBREAK"))).toEqual({ count: 0, sparePence: 9_000_000 });
+});
+
+const unknown = { pence: null, state: "NOT_COLLECTED" as const };
+const untold: typeof set = {
+  ...set,
+  id: "U",
+  overlapSurplus: { ...set.overlapSurplus, value: null, state: "NOT_COLLECTED" },
+  duplicateSpend: unknown,
+  reductions: [],
+};
+
+test("what a set could spare is never shown as nothing where it is not known", () => {
+  expect(spareText(untold)).toEqual({
+    text: "More than is needed: not recorded.",
+    nothing: "Whether all of their capacity is needed cannot be said.",
+  });
+  expect(setsSentence([untold])).toBe(
+    "Whether all of what overlaps is needed is not known for 1 of 1 set of services.",
+  );
+  const none = { ...set, overlapSurplus: { ...set.overlapSurplus, value: 0 }, duplicateSpend: pounds(0) as never };
+  expect(spareText({ ...none, reductions: [] }).nothing).toBe(
+    "All of their capacity is needed: shared work, not waste.",
+  );
+  expect(setsSentence([{ ...none, reductions: [] }])).toBe("All of what overlaps is needed.");
+  const rows = spendTwin(serviceSpends([untold], () => pounds(9_600_000))).rows;
+  expect(rows[0]?.slice(2)).toEqual(["£96,000", "not recorded", "not recorded"]);
+  expect(upTo(unknown)).toBe("not recorded");
+});
+
+test("overlaps that nobody has judged stand out before those that are judged, the dearest first", () => {
+  const row = (code: string, pence: number, isJudged: boolean) =>
+    ({ code, sharedSpend: pounds(pence), judgement: isJudged ? { kind: "COMPLEMENTARY" } : null }) as never;
+  const rows = openFirst<typeof overlap>([row("A", 900, true), row("B", 1, false), row("C", 5, false)]);
+  expect(rows.map(({ code }) => code)).toEqual(["C", "B", "A"]);
+});
+
+test("one age is told as one", () => {
+  const [cell] = overlap.sharedCells;
+  const at18 = { ...overlap, sharedCells: [{ ...cell, ageBand: { code: "18", from: 18, to: 18 } }] } as typeof overlap;
+  expect(sharedText(at18)).toBe("age 18, Pelsall");
 });

@@ -1,9 +1,18 @@
 import { expect, test } from "vitest";
 import { axisTicks } from "../../client/src/charts/axis-ticks.ts";
+import { missingLines } from "../../client/src/features/overview/freshness-series.ts";
 import { officialSteps } from "../../client/src/features/overview/official-series.ts";
-import { pressedQueues } from "../../client/src/features/overview/overview-series.ts";
+import {
+  overviewFigures,
+  overviewFindings,
+  pressedQueues,
+  queueCounts,
+} from "../../client/src/features/overview/overview-series.ts";
 import { commissionsIn, payersIn, spendIn } from "../../client/src/features/services/service-series.ts";
 import { known, missing } from "./cases/gap-case.ts";
+import { answer, queue } from "./cases/overview-case.ts";
+
+const pounds = (pence: number) => ({ pence, state: "KNOWN" });
 
 const waiting = (code: string, pressure: number | null) => ({
   service: { code },
@@ -13,6 +22,37 @@ const waiting = (code: string, pressure: number | null) => ({
 test("queues that will miss their standard come by their pressure; silent ones are not among them", () => {
   const rows = [waiting("A", 0.9), waiting("B", 2), waiting("C", null), waiting("D", 9)];
   expect(pressedQueues(rows).map(({ service }) => service.code)).toEqual(["D", "B"]);
+});
+
+test("a queue that is hidden is not said to be not submitted, and counts are among the queues that tell", () => {
+  const hidden = { ...queue("H", 1), queue: missing("SUPPRESSED"), pressure: missing("SUPPRESSED") };
+  const silent = { ...queue("S", 1), queue: missing("NOT_SUBMITTED"), pressure: missing("NOT_SUBMITTED") };
+  const rows = answer({
+    overlaps: { totalCount: 0, totals: { duplicateSpend: pounds(0), sharedSpend: pounds(0) } },
+    waits: { rows: [queue("A", 3), queue("B", 0.5), hidden, silent] },
+  });
+  expect(queueCounts(rows.waits.rows)).toMatchObject({ pressed: 1, told: 2, queues: 4, silent: 1, hidden: 1 });
+  expect(overviewFigures(rows, "2025-26")[1]).toMatchObject({
+    value: "1 of 2",
+    note: "at least 100 children wait, one in two queues twice; 1 queue not submitted; 1 queue hidden",
+  });
+  expect(missingLines(rows, [])).toEqual(["1 of 4 queues was not submitted."]);
+});
+
+test("what overlapping services could give up is not called nothing where it is not known", () => {
+  const findings = (totalCount: number, duplicateSpend: object) => {
+    const rows = answer({ overlaps: { totalCount, totals: { duplicateSpend, sharedSpend: pounds(1) } } });
+    return [overviewFindings(rows, "2025-26")[0]?.text, overviewFigures(rows, "2025-26")[2]?.value];
+  };
+  expect(findings(1, { pence: null, state: "NOT_COLLECTED" })).toEqual([
+    "1 pair of commissions reaches the same children; what pays for more than they need: not recorded.",
+    "not recorded",
+  ]);
+  expect(findings(2, pounds(0))).toEqual([
+    "2 pairs of commissions reach the same children; all of what they hold is needed.",
+    "£0",
+  ]);
+  expect(findings(2, pounds(14_400_000))[1]).toBe("up to £144,000");
 });
 
 test("published figures stand in the order of the way, each beside England's latest", () => {

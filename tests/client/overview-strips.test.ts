@@ -95,7 +95,7 @@ test("what is missing is named: silent queues, care that is not recorded, measur
   expect(lines).toEqual([
     "1 of 2 queues was not submitted.",
     "Line DIET: care delivered is not recorded.",
-    "No figure is loaded yet of 1 of 2 published measures.",
+    "No figure is loaded yet of 1 of 2 measures.",
   ]);
 });
 

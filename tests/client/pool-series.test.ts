@@ -13,6 +13,9 @@ import {
   varianceText,
   varianceTwin,
 } from "../../client/src/features/pooled-budgets/pool-series.ts";
+import { unfinishedText } from "../../client/src/features/returns/return-words.ts";
+import { formatPounds } from "../../client/src/words/figure.ts";
+import { postText } from "../../client/src/words/text.ts";
 import { pool } from "./cases/pool-case.ts";
 
 const pounds = (pence: number) => ({ pence, state: "KNOWN" as const });
@@ -84,4 +87,44 @@ test("findings name who bears the variance first, then broken rules that must be
 test("a sum with an amount that is not known is not known", () => {
   expect(sumOf([pounds(1), pounds(2)])).toEqual(pounds(3));
   expect(sumOf([pounds(1), { pence: null, state: "NOT_SUBMITTED" }])).toEqual({ pence: null, state: "NOT_SUBMITTED" });
+});
+
+test("who bears a variance that is not known is not said, nor that no scheme goes over", () => {
+  const unknown = { pence: null, state: "NOT_SUBMITTED" as const };
+  expect(bearerSentence({ ...pool, variance: unknown, varianceShares: [], unallocatedVariance: unknown })).toBe(
+    "Until then nobody can say who bears it.",
+  );
+  const [scheme] = pool.schemes;
+  if (scheme === undefined) throw new Error("no scheme");
+  const schemes = [
+    { ...scheme, forecast: unknown },
+    { ...scheme, budget: pounds(5), forecast: pounds(5) },
+  ];
+  expect(schemeSentence({ schemes, isClosed: false })).toBe(
+    "No scheme is known to end over its budget; of 1 of 2 schemes it is not known.",
+  );
+});
+
+test("ranges of a million pounds and more are told to the pound, else both ends read alike", () => {
+  expect([131_084_912, 131_499_900].map((pence) => formatPounds(pounds(pence)))).toEqual(["£1,310,849", "£1,314,999"]);
+  expect([-40, -60].map((pence) => formatPounds(pounds(pence)))).toEqual(["£0", "−£1"]);
+  expect(formatPounds({ pence: null, state: "NOT_SUBMITTED" })).toBe("not submitted");
+});
+
+test("a post keeps its capitals", () => {
+  expect(["Head of SEND", "NHS finance lead", "Director of children's finance"].map(postText)).toEqual([
+    "head of SEND",
+    "NHS finance lead",
+    "director of children's finance",
+  ]);
+});
+
+test("a return whose quarter the ledger does not reach says so, until its figures are kept", () => {
+  const row = (quarter: string, figuresVersion: number | null = null) => ({ quarter, figuresVersion });
+  expect(unfinishedText(row("2025-26-Q4"), "2025-12")).toBe(
+    "The ledger is complete to December 2025 only, and the quarter ends with March 2026. What it shows so far is not the whole of it, and £0.00 does not mean that nothing was paid or spent.",
+  );
+  expect(unfinishedText(row("2025-26-Q3"), "2025-12")).toBeNull();
+  expect(unfinishedText(row("2025-26-Q1"), null)).toMatch(/^No month .*ends with June 2025/);
+  expect(unfinishedText(row("2025-26-Q4", 12), "2025-12")).toBeNull();
 });

@@ -195,3 +195,18 @@ test("parts of one setting are added only where all are known, and shares are of
     "EOTAS, arranged by the council: 120 children with plans in January 2026, 50 in January 2025.",
   );
 });
+
+test("who awaits a place is told whole where it is not known, and of one child", () => {
+  const say = (waiting: Figure) =>
+    fairAccessSentence(
+      [
+        own("fair-access-waiting", { TOTAL: inMonth(waiting) }, "children"),
+        own("fair-access-days-to-place", { TOTAL: inMonth(known(12)) }, "days"),
+      ],
+      MONTH,
+    );
+  expect(say(known(1))).toMatch(/^The fair access panel: 1 child awaited a place at the end of March 2026\./);
+  expect(say(missing("NOT_SUBMITTED"))).toMatch(
+    /^The fair access panel: how many children awaited a place at the end of March 2026: not submitted\./,
+  );
+});

@@ -12,14 +12,17 @@ import {
   facetFilters,
   knownChoice,
   nearChoices,
+  tableChoice,
 } from "../../client/src/features/services/facets.ts";
 import { registerRow } from "../../client/src/features/services/register-rows.ts";
 import { registerSheet } from "../../client/src/features/services/register-sheet.ts";
+import { capacityText } from "../../client/src/features/services/service-series.ts";
 import {
   contractTimeline,
   timelineSentence,
   timelineTwin,
 } from "../../client/src/features/services/timeline-series.ts";
+import { tableAddress } from "../../client/src/parts/table-address.ts";
 import { monthsAfter } from "../../client/src/words/period.ts";
 import { commission, EARLY, ROWS, service, TODAY, WORDS } from "./cases/register-case.ts";
 
@@ -191,8 +194,9 @@ test("no contract leaves an empty picture that says so", () => {
 });
 
 test("the file has whole pence, codes, and the state of what is no number", () => {
-  const { columns, rows } = registerSheet(ROWS);
+  const { columns, rows } = registerSheet(ROWS, "2026-03-31");
   const cell = (row: number, column: string) => rows[row]?.[columns.indexOf(column)];
+  expect(cell(3, "as_at")).toBe("2026-03-31");
   expect([cell(0, "annual_value_pence"), cell(0, "commissioners"), cell(0, "notice_by")]).toEqual([
     30_000_000,
     "BOARD COUNCIL",
@@ -203,4 +207,24 @@ test("the file has whole pence, codes, and the state of what is no number", () =
     "",
     "NOT_APPLICABLE",
   ]);
+});
+
+test("places are held and contacts are done in a month; what is not known has no unit", () => {
+  const of = (value: number | null, unit: string) =>
+    capacityText({ value, state: value === null ? "NOT_SUBMITTED" : "KNOWN", unit });
+  expect([of(68, "place"), of(1, "place"), of(71, "contact"), of(null, "contact")]).toEqual([
+    "68 places",
+    "1 place",
+    "71 contacts a month",
+    "not submitted",
+  ]);
+});
+
+test("the address of the register's table asks for what is chosen, and names the filters it cannot carry", () => {
+  const chosen = (choice: Readonly<Record<string, string>>) => (parameter: string) => choice[parameter] ?? null;
+  const words = { ageBands: [{ code: "0-4", from: 0, to: 4 }] };
+  const { parameters, lacks } = tableChoice(chosen({ line: "SLT", ward: "W1", ages: "0-4", contract: "OPEN" }), words);
+  expect(tableAddress("services", parameters)).toBe("/v1/walsall/services.csv?serviceLines=SLT&areas=W1&ages=0..4");
+  expect(lacks).toEqual(["Contract"]);
+  expect(tableChoice(chosen({}), words).lacks).toEqual([]);
 });

@@ -220,3 +220,10 @@ test("the sheet has all decimals, and a state where there is no number", () => {
   expect(at("widest_children_lacking", 0)).toBe(80);
   expect(at("ratio", 1)).toBe("UNDEFINED");
 });
+
+test("lists that agree to one decimal are said to agree, and neither is said to know more", () => {
+  const alike = { ...agreeing, ratio: { ...agreeing.ratio, value: 1.02 } };
+  expect(comparisonText(alike)).toBe(
+    "Education and health know about as many as each other's list leads one to expect (0.6 to 2 times as many)",
+  );
+});

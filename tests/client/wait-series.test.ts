@@ -182,7 +182,7 @@ test("a bullet is what staff can do as a part of what is needed; the least comes
     ["Line B", null, null, null],
   ]);
   expect(capacitySentence(lines)).toBe(
-    "Line C: staff in post can do 60 of 100 contacts a month that are needed (60\u00a0%). Enough staff in 0 of 3 lines.",
+    "Line C: staff in post can do 60 of 100 contacts a month that are needed (60\u00a0%). Enough staff in 0 of 2 lines; of 1 other it is not known.",
   );
   expect(capacityTwin(lines).rows[2]?.slice(0, 4)).toEqual(["Line B", "contacts", "not submitted", "60"]);
 });
@@ -249,13 +249,14 @@ test("weeks to the standard are said with their range, as never, or as met", () 
   expect(weeksText(figure(null, "NOT_APPLICABLE"))).toBe("never, with today's capacity");
   expect(weeksText({ ...figure(20), lower: 11, upper: 90 })).toBe("20 (11 to 90)");
   expect(weeksText({ ...figure(20), lower: 11, upper: null })).toBe("20 (11 to maybe never)");
-  expect([weeksText(figure(0)), weeksText(figure(null))]).toEqual(["meets it now", "not submitted"]);
+  expect([weeksText(figure(0)), weeksText(figure(null))]).toEqual(["it fits now", "not submitted"]);
 });
 
 test("the file has every queue with its staff, and a state where there is no number", () => {
   const lines = [capacityLine("L", staff(), ["A"])];
-  const { columns, rows } = waitSheet([waitQueue("A", "L", 2), waitQueue("B", "L", null)], staffRows(lines));
+  const { columns, rows } = waitSheet([waitQueue("A", "L", 2), waitQueue("B", "L", null)], staffRows(lines), "2026-03");
   const at = (name: string) => rows.map((row) => row[columns.indexOf(name)]);
+  expect(at("month")).toEqual(["2026-03", "2026-03"]);
   expect(at("waiting")).toEqual([50, "NOT_SUBMITTED"]);
   expect(at("wte_needed")).toEqual([5.3, ""]);
   expect(at("weeks_to_target")).toEqual(["NOT_APPLICABLE", "NOT_SUBMITTED"]);

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { type KeyRow, standingText } from "../../client/src/features/keys/key-words.ts";
 import { readSorting, writeSorting } from "../../client/src/parts/sorting.ts";
 import {
   formatExactMoney,
@@ -6,8 +7,10 @@ import {
   formatInterval,
   formatMoney,
   formatNumber,
+  formatPence,
   formatPercent,
   formatShare,
+  formatUnit,
 } from "../../client/src/words/figure.ts";
 import { lastDayOf, lastMonthOf, yearsBefore, yearsUpTo } from "../../client/src/words/period.ts";
 import { splitAtTerms } from "../../client/src/words/terms.ts";
@@ -70,4 +73,23 @@ test("a short name is explained where it is first used, and only there", () => {
 test("a table's order survives in the address, and nonsense there is no order", () => {
   expect(readSorting(writeSorting({ column: 3, isDescending: true }))).toEqual({ column: 3, isDescending: true });
   expect(readSorting("nonsense")).toBeNull();
+});
+
+test("a moment is told by the day it was in England: half past midnight in summer is no longer yesterday", () => {
+  expect(dateText("2026-06-30T23:30:00.000Z")).toBe("1 July 2026");
+  expect(dateText("2026-12-31T23:30:00.000Z")).toBe("31 December 2026");
+});
+
+test("a key that ends at midnight works until the day before, in summer too", () => {
+  const key = { state: "ACTIVE", expiresAt: "2026-07-01T23:00:00.000Z", revokedAt: null } as KeyRow;
+  expect(standingText(key)).toBe("works until 1 July 2026");
+});
+
+test("what goes into a number is told in its unit, and pounds that are none are no pounds", () => {
+  expect(formatUnit({ value: null, state: "NOT_COLLECTED", unit: "£" })).toBe("not recorded");
+  expect(formatUnit({ value: 1_240_000, state: "KNOWN", unit: "£" })).toBe("£1.24m");
+  expect(formatUnit({ value: -1.5, state: "KNOWN", unit: "£" })).toBe("−£2");
+  expect(formatUnit({ value: 0.5, state: "KNOWN", unit: "share" })).toBe("50\u00a0%");
+  expect(formatUnit({ value: 12, state: "KNOWN", unit: "place" })).toBe("12");
+  expect([-49, -50, 49].map(formatPence)).toEqual(["£0", "−£1", "£0"]);
 });

@@ -97,7 +97,7 @@ test("what is not submitted, stale or not loaded stands out, and leads to its ev
   await findings.getByText(/are in the catalogue without figures/).waitFor(PATIENCE);
   await page.getByLabel("State").selectOption("NOT_LOADED");
   await page.waitForURL(/standing=NOT_LOADED/);
-  const measures = page.getByRole("region", { name: "Which official measures are there?" });
+  const measures = page.getByRole("region", { name: "Which measures are there?" });
   await expect.poll(() => measures.getByRole("cell", { name: "held", exact: true }).count(), PATIENCE).toBe(0);
   const quality = page.getByRole("region", { name: "How good are the partners’ own data?" });
   await quality.getByRole("cell", { name: /January 2026 \(2 months old\)/ }).waitFor(PATIENCE);

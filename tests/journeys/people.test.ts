@@ -106,8 +106,15 @@ test("a stranger is led to sign in, sees the partnership, states a purpose, and 
   expect(new URL(page.url()).pathname).toBe("/gaps");
   await page.getByText("See small counts").click();
   await page.getByLabel("What for?").fill("Checking the dietetics return");
+  await page.route("**/graphql", (route) => route.abort());
+  await page.getByRole("button", { name: "Show small counts" }).click();
+  await page.getByText("Small counts stay hidden: Tandem's server does not answer just now.").waitFor(PATIENCE);
+  await page.unroute("**/graphql");
   await page.getByRole("button", { name: "Show small counts" }).click();
   await page.getByText("Purpose: Checking the dietetics return.").waitFor(PATIENCE);
+  await expect
+    .poll(() => page.evaluate(() => document.activeElement?.textContent ?? ""))
+    .toContain("Small counts are shown.");
   const kept = await page.evaluate(() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }]));
   const cookies = await page.context().cookies(site.app.address);
   expect(cookies.map(({ name, httpOnly }) => [name, httpOnly])).toContainEqual(["tandem_session", true]);

@@ -51,6 +51,21 @@ test("the list is saved as shown by the filters, with every row, as CSV, Excel a
   await page.context().close();
 });
 
+test("what is taken away says where it differs from what is shown", async () => {
+  const page = await visitor.open("/services?line=SLT&contract=NOTICE_6&find=north");
+  const take = page.getByRole("region", { name: "Take it away" });
+  await take
+    .getByText("The words looked for narrow only what is shown: files and addresses hold all that the filters leave.")
+    .waitFor(PATIENCE);
+  await take.getByText("The address of the table does not carry the filter Contract; the files do.").waitFor(PATIENCE);
+  const context = page.context();
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  await take.getByRole("button", { name: "Copy the address of this table (CSV)" }).click();
+  await take.getByText("Address of the table copied.").waitFor(PATIENCE);
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(/services\.csv\?serviceLines=SLT$/);
+  await context.close();
+});
+
 test("a picture is saved with its title, finding, key and source, as a drawing and as dots", async () => {
   const page = await visitor.open("/gaps");
   const chart = page.getByRole("region", { name: "What kind of gap, line by line" });

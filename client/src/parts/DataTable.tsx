@@ -3,6 +3,7 @@ import { useMemo, useState } from "react";
 import { useAddress } from "../app/address.ts";
 import { useIsNarrow } from "../app/narrow.ts";
 import { useIsPrinting } from "../app/printing.ts";
+import { formatNumber } from "../words/figure.ts";
 import { ScrollRegion } from "./ScrollRegion.tsx";
 import {
   readSorting,
@@ -86,9 +87,9 @@ function Heading<Row>({
 function More({ shown, all, onMore }: { shown: number; all: number; onMore: () => void }) {
   return shown >= all ? null : (
     <p className="tandem-more">
-      {shown} of {all} shown.{" "}
+      {formatNumber(shown)} of {formatNumber(all)} shown.{" "}
       <button type="button" className="tandem-action" onClick={onMore}>
-        Show all {all}
+        Show all {formatNumber(all)}
       </button>
     </p>
   );

@@ -4,11 +4,16 @@ import { type FormEvent, type ReactNode, useId, useState } from "react";
 import { PARTNERSHIP } from "../app/partnership.ts";
 import { faultOf } from "../words/edit-outcome.ts";
 import { readPounds } from "../words/money-input.ts";
+import { unsavedWords } from "./fault-words.ts";
 import { type FormField, Written } from "./form-fields.ts";
+
+/** Id of the hint of a field. */
+const hintId = (id: string) => `${id}-hint`;
 
 function Control({ field, id }: { field: FormField; id: string }) {
   const { name, kind = "text", value, choices, isOptional } = field;
-  const common = { id, name, defaultValue: value, required: isOptional !== true };
+  const described = field.hint === undefined ? undefined : hintId(id);
+  const common = { id, name, defaultValue: value, required: isOptional !== true, "aria-describedby": described };
   if (kind === "choice")
     return (
       <select {...common} className="nhsuk-select">
@@ -51,7 +56,11 @@ export function Field({ field }: { field: FormField }) {
         {field.kind === "pounds" ? " (£)" : ""}
         {isOptional ? " (optional)" : ""}
       </label>
-      {field.hint === undefined ? null : <p className="tandem-hint">{field.hint}</p>}
+      {field.hint === undefined ? null : (
+        <p id={hintId(id)} className="tandem-hint">
+          {field.hint}
+        </p>
+      )}
       <Control field={field} id={id} />
     </div>
   );
@@ -105,9 +114,7 @@ export function EditForm(props: EditFormProps) {
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     if (isSaving) return;
-    save(event.currentTarget).catch((error: unknown) =>
-      setTold(`Not saved: ${error instanceof Error ? error.message : "the server did not answer"}. Try again.`),
-    );
+    save(event.currentTarget).catch((error: unknown) => setTold(unsavedWords(error)));
   };
   return (
     <details className="tandem-edit" open={isOpen}>

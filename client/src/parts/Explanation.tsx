@@ -1,4 +1,4 @@
-import { formatFigure, formatShare, type ShownFigure } from "../words/figure.ts";
+import { formatUnit, type ShownFigure } from "../words/figure.ts";
 
 interface ShownExplanation {
   readonly definition: string;
@@ -8,11 +8,6 @@ interface ShownExplanation {
     readonly figure: ShownFigure & { readonly unit: string };
     readonly source?: { readonly publisher: string; readonly dataset: string; readonly release?: string | null } | null;
   }[];
-}
-
-function inputText(figure: ShownFigure & { readonly unit: string }): string {
-  if (figure.unit === "share") return formatShare(figure);
-  return figure.unit === "£" ? `£${formatFigure(figure)}` : formatFigure(figure);
 }
 
 /** How a number was made: what it means, its formula, and what went into it with its source. */
@@ -35,7 +30,7 @@ export function Explanation({ explanation }: { explanation: ShownExplanation }) 
                   : "Worked out from the lines above"}
               </span>
             </dt>
-            <dd>{inputText(figure)}</dd>
+            <dd>{formatUnit(figure)}</dd>
           </div>
         ))}
       </dl>

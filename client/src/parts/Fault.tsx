@@ -1,20 +1,4 @@
-import { CombinedGraphQLErrors, ServerError } from "@apollo/client";
-import { isUnreachable } from "../app/connection.ts";
-
-/** What went wrong, in words, with a number to quote where there is one. */
-function faultWords(error: Error): string {
-  if (isUnreachable(error))
-    return "Tandem's server does not answer just now. It may be starting, or the network may be down.";
-  if (ServerError.is(error) && error.statusCode === 401)
-    return "You are no longer signed in. Load this page again, and sign in.";
-  if (!CombinedGraphQLErrors.is(error)) return error.message;
-  return error.errors
-    .map(({ message, extensions }) => {
-      const id = extensions?.id;
-      return typeof id === "string" && !message.includes(id) ? `${message} Quote ${id} when you report it.` : message;
-    })
-    .join(" ");
-}
+import { faultWords } from "./fault-words.ts";
 
 /** Says that an answer did not come: what happened, what is safe, what to do. */
 export function Fault({ error, onRetry }: { error: Error; onRetry: () => void }) {

@@ -15,23 +15,38 @@ export function isFound(text: string, find: string): boolean {
 }
 
 function isTyping(target: EventTarget | null): boolean {
-  return target instanceof HTMLInputElement || target instanceof HTMLSelectElement;
+  if (target instanceof HTMLInputElement || target instanceof HTMLSelectElement) return true;
+  return target instanceof HTMLTextAreaElement || (target instanceof HTMLElement && target.isContentEditable);
 }
 
-/** Looks for words in the page's list; the key / leads here. */
+/** Looks for words in the page's list; the key / leads here, unless somebody writes elsewhere. */
 export function FindBox({ label, left }: { label: string; left: string }) {
   const { get, replace } = useAddress();
   const id = useId();
   const input = useRef<HTMLInputElement>(null);
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      if (event.key !== "/" || isTyping(event.target) || document.querySelector("dialog[open]") !== null) return;
+      if (
+        event.key !== "/" ||
+        event.ctrlKey ||
+        event.metaKey ||
+        event.altKey ||
+        isTyping(event.target) ||
+        document.querySelector("dialog[open]") !== null
+      )
+        return;
       event.preventDefault();
       input.current?.focus();
     };
     document.addEventListener("keydown", onKey);
     return () => document.removeEventListener("keydown", onKey);
   }, []);
+  const asked = get(PARAMETER) ?? "";
+  // A step back, or a link, changes what is looked for; what is being written is left alone.
+  useEffect(() => {
+    const field = input.current;
+    if (field !== null && field !== document.activeElement && field.value !== asked) field.value = asked;
+  }, [asked]);
   return (
     <search className="tandem-find">
       <label htmlFor={id}>
@@ -42,7 +57,7 @@ export function FindBox({ label, left }: { label: string; left: string }) {
         id={id}
         className="nhsuk-input"
         type="text"
-        defaultValue={get(PARAMETER) ?? ""}
+        defaultValue={asked}
         onChange={(event) => replace({ [PARAMETER]: event.target.value })}
       />
       <span role="status">{left}</span>

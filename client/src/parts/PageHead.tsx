@@ -1,3 +1,4 @@
+import { type RefObject, useRef } from "react";
 import { useAddress } from "../app/address.ts";
 import { useFrame, useYear } from "../app/frame.ts";
 import { lastDayOf } from "../words/period.ts";
@@ -6,7 +7,14 @@ import { Badge } from "./Badge.tsx";
 import { chosenFilters, type Filter } from "./filters.ts";
 import { Explained } from "./Term.tsx";
 
-function Chips({ filters }: { filters: readonly Filter[] }) {
+/** Where the focus goes when a chip is taken away: to its neighbour, else to the page's question. */
+function leaveChip(chip: HTMLElement, question: HTMLElement | null): void {
+  const item = chip.closest("li");
+  const neighbour = item?.nextElementSibling ?? item?.previousElementSibling;
+  (neighbour?.querySelector("button") ?? question)?.focus({ preventScroll: true });
+}
+
+function Chips({ filters, question }: { filters: readonly Filter[]; question: RefObject<HTMLElement | null> }) {
   const { get, set } = useAddress();
   const chosen = chosenFilters(filters, get);
   if (chosen.length === 0) return null;
@@ -16,7 +24,10 @@ function Chips({ filters }: { filters: readonly Filter[] }) {
         <li key={filter.parameter}>
           <button
             type="button"
-            onClick={() => set({ [filter.parameter]: null })}
+            onClick={(event) => {
+              leaveChip(event.currentTarget, question.current);
+              set({ [filter.parameter]: null, open: null, after: null });
+            }}
             aria-label={`Remove ${filter.label}: ${choice.label}`}
           >
             {filter.label}: {choice.label} <span aria-hidden="true">×</span>
@@ -47,6 +58,7 @@ export function PageHead({
   ofPeriod?: { readonly name: string; readonly until: string };
 }) {
   const frame = useFrame();
+  const heading = useRef<HTMLHeadingElement>(null);
   const shared = useYear();
   const year = ofYear ?? shared.year;
   const loaded = frame.loads.edges
@@ -56,11 +68,13 @@ export function PageHead({
   return (
     <div className="tandem-head">
       <div className="tandem-head__question">
-        <h1 className="nhsuk-heading-l">{question}</h1>
+        <h1 className="nhsuk-heading-l" tabIndex={-1} ref={heading}>
+          {question}
+        </h1>
         <p>
           <Explained text={`${frame.name} · ${ofPeriod?.name ?? `financial year ${year}`} · ${scope}`} />
         </p>
-        <Chips filters={filters} />
+        <Chips filters={filters} question={heading} />
       </div>
       <div className="tandem-head__data">
         <p className="tandem-head__badge">

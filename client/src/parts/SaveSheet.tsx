@@ -2,6 +2,7 @@ import { useState } from "react";
 import { PARTNERSHIP } from "../app/partnership.ts";
 import { smallCountsMark, useViewer } from "../app/viewer.ts";
 import { marked, type Sheet } from "../words/sheet.ts";
+import { faultWords } from "./fault-words.ts";
 import { saveFile } from "./save-file.ts";
 
 /** Kinds of file a table is saved as. */
@@ -22,7 +23,7 @@ async function fetchSheet(sheet: Sheet, ending: Ending): Promise<Blob> {
   });
   if (response.ok) return response.blob();
   const answer = (await response.json()) as { readonly errors?: readonly { readonly message: string }[] };
-  throw new Error(answer.errors?.[0]?.message ?? "the server did not make the file");
+  throw new Error(answer.errors?.[0]?.message ?? "The server did not make the file.");
 }
 
 /** Saves a table of the page as CSV, Excel or OpenDocument, with every row; small counts are marked in it. */
@@ -37,7 +38,7 @@ export function SaveSheet({ sheet, what }: { sheet: () => Sheet; what: string })
   };
   const onSave = (ending: Ending) => {
     save(ending).catch((fault: unknown) =>
-      setTold(`Not saved: ${fault instanceof Error ? fault.message : "the server did not answer"}. Try again.`),
+      setTold(`Not saved: ${faultWords(fault)} The list is still here: try again in a moment.`),
     );
   };
   return (

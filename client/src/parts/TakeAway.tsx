@@ -3,7 +3,9 @@ import { Kind, print } from "graphql";
 import { Link } from "react-router";
 import { readyAddress } from "../app/ready-address.ts";
 import type { Sheet } from "../words/sheet.ts";
+import { listText } from "../words/text.ts";
 import { useCopying } from "./copying.ts";
+import { useFind } from "./FindBox.tsx";
 import { SaveSheet } from "./SaveSheet.tsx";
 
 /** The name of the question that a document asks. */
@@ -19,10 +21,32 @@ interface TakeAwayProps {
   readonly sheet: () => Sheet;
   /** Path of the table as CSV, where the page has one. */
   readonly table?: string;
+  /** Filters chosen on the page that the table's address cannot carry, by name. */
+  readonly tableLacks?: readonly string[];
+}
+
+/** How what is taken away differs from what is shown; nothing where it does not. */
+function Differences({ tableLacks }: { tableLacks: readonly string[] }) {
+  const find = useFind();
+  const lacking = tableLacks.length === 1 ? "the filter" : "the filters";
+  return (
+    <>
+      {find === "" ? null : (
+        <p className="tandem-source">
+          The words looked for narrow only what is shown: files and addresses hold all that the filters leave.
+        </p>
+      )}
+      {tableLacks.length === 0 ? null : (
+        <p className="tandem-source">
+          The address of the table does not carry {lacking} {listText(tableLacks)}; the files do.
+        </p>
+      )}
+    </>
+  );
 }
 
 /** Ways to take the page along: its list, its table's address, its question as GraphQL, its own address, or paper. */
-export function TakeAway({ document, variables, sheet, table }: TakeAwayProps) {
+export function TakeAway({ document, variables, sheet, table, tableLacks = [] }: TakeAwayProps) {
   const { told, copy } = useCopying();
   const question = () => `# Variables: ${JSON.stringify(variables)}\n${print(document)}\n`;
   const address = table === undefined ? null : `${window.location.origin}${table}`;
@@ -50,6 +74,7 @@ export function TakeAway({ document, variables, sheet, table }: TakeAwayProps) {
           Open in the API page
         </Link>
       </div>
+      <Differences tableLacks={tableLacks} />
       <p role="status">{told}</p>
     </section>
   );

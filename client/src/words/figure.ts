@@ -84,9 +84,9 @@ export function formatInterval(figure: ShownFigure): string {
 const exactPounds = new Intl.NumberFormat("en-GB", { style: "currency", currency: "GBP" });
 const wholePounds = new Intl.NumberFormat("en-GB", { style: "currency", currency: "GBP", maximumFractionDigits: 0 });
 
-/** Pence to the pound, or as £1.24m from a million on. */
+/** Pence to the pound, or as £1.24m from a million on; a rounded zero carries no sign. */
 export function formatPence(pence: number): string {
-  const sign = pence < 0 ? "−" : "";
+  const sign = pence <= -50 ? "−" : "";
   const size = Math.abs(pence) / 100;
   return `${sign}${size >= 999_999.5 ? `£${(size / 1_000_000).toFixed(2)}m` : wholePounds.format(size)}`;
 }
@@ -96,8 +96,22 @@ export function formatMoney({ pence, state }: ShownMoney): string {
   return pence === null || pence === undefined ? stateWords(state) : formatPence(pence);
 }
 
+/** An amount to the pound however large, for what is compared closely; otherwise why there is none. */
+export function formatPounds({ pence, state }: ShownMoney): string {
+  if (pence === null || pence === undefined) return stateWords(state);
+  return `${pence <= -50 ? "−" : ""}${wholePounds.format(Math.abs(pence) / 100)}`;
+}
+
 /** An amount to the penny; otherwise why there is none. */
 export function formatExactMoney({ pence, state }: ShownMoney): string {
   if (pence === null || pence === undefined) return stateWords(state);
   return `${pence < 0 ? "−" : ""}${exactPounds.format(Math.abs(pence) / 100)}`;
+}
+
+/** A figure in its own unit: a share as a percentage, pounds as money, anything else as a number. */
+export function formatUnit({ unit, ...figure }: ShownFigure & { readonly unit: string }): string {
+  if (unit === "share") return formatShare(figure);
+  if (unit !== "£" || figure.value === null || figure.value === undefined) return formatFigure(figure);
+  const money = formatPence(Math.round(figure.value * 100));
+  return figure.state === "KNOWN" ? money : `${money} (${stateWords(figure.state)})`;
 }

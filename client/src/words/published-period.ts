@@ -1,3 +1,5 @@
+import { monthText } from "./text.ts";
+
 const MONTH = /^\d{4}-\d{2}$/;
 
 /** Whether a period is a month, as 2026-01, not a financial year, as 2025-26. */
@@ -23,6 +25,19 @@ function daysOf(period: string): readonly [first: string, last: string] {
   if (period.includes("/")) return [`${year}-09-01`, `${year + 1}-08-31`];
   if (period.includes("-")) return [`${year}-04-01`, `${year + 1}-03-31`];
   return [`${year}-01-01`, `${year}-12-31`];
+}
+
+/** A quarter of a financial year, as "July to September 2025". */
+export function quarterText(quarter: string): string {
+  const [, start = "", number = ""] = /^(\d{4})-\d\d-Q(\d)$/.exec(quarter) ?? [];
+  const months = ["April to June", "July to September", "October to December", "January to March"];
+  return `${months[Number(number) - 1] ?? quarter} ${Number(start) + (number === "4" ? 1 : 0)}`;
+}
+
+/** A period as people write it: a month or a quarter by its months, a year as it is published. */
+export function publishedText(period: string): string {
+  if (QUARTERS[period.slice(-2)] !== undefined) return quarterText(period);
+  return isMonth(period) ? monthText(period) : period;
 }
 
 /**

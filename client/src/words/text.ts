@@ -73,6 +73,16 @@ export function agesText({ from, to }: { readonly from: number; readonly to: num
   return from === to ? `${from}` : `${from} to ${to}`;
 }
 
+/** Ages after their word, as "ages 0 to 4" or "age 18". */
+export function agedText(ages: { readonly from: number; readonly to: number }): string {
+  return `${ages.from === ages.to ? "age" : "ages"} ${agesText(ages)}`;
+}
+
+/** A post in the middle of a sentence: "head of SEND", but "NHS finance lead". */
+export function postText(post: string): string {
+  return /^.[a-z]/.test(post) ? `${post.charAt(0).toLowerCase()}${post.slice(1)}` : post;
+}
+
 /** A list as "a, b and c". */
 export function listText(items: readonly string[]): string {
   return items.length < 2 ? (items[0] ?? "") : `${items.slice(0, -1).join(", ")} and ${items.at(-1)}`;
@@ -83,12 +93,14 @@ export function countText(count: number, one: string, many = `${one}s`): string 
   return `${count.toLocaleString("en-GB")} ${count === 1 ? one : many}`;
 }
 
-const dates = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
+const DAY = { day: "numeric", month: "long", year: "numeric" } as const;
+const dates = new Intl.DateTimeFormat("en-GB", { ...DAY, timeZone: "UTC" });
+const datesHere = new Intl.DateTimeFormat("en-GB", { ...DAY, timeZone: "Europe/London" });
 const months = new Intl.DateTimeFormat("en-GB", { month: "long", year: "numeric", timeZone: "UTC" });
 
-/** A day as 31 March 2026. */
+/** A day as 31 March 2026; of a moment, the day it was in England. */
 export function dateText(day: string): string {
-  return dates.format(new Date(day.length === 10 ? `${day}T00:00:00Z` : day));
+  return day.length === 10 ? dates.format(new Date(`${day}T00:00:00Z`)) : datesHere.format(new Date(day));
 }
 
 /** A month as March 2026. */

@@ -5,8 +5,9 @@ import { Badge, weakest } from "../../parts/Badge.tsx";
 import { ScrollRegion } from "../../parts/ScrollRegion.tsx";
 import { SidePanel } from "../../parts/SidePanel.tsx";
 import { SummaryList } from "../../parts/SummaryList.tsx";
+import { quarterText } from "../../words/published-period.ts";
 import { CARE } from "./adulthood-address.ts";
-import { type CareMeasure, careRows, careSentence, quarterText } from "./care-series.ts";
+import { type CareMeasure, careRows, careSentence } from "./care-series.ts";
 
 const SHOWN = 4;
 

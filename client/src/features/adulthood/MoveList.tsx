@@ -6,7 +6,8 @@ import { DataTable } from "../../parts/DataTable.tsx";
 import { FindBox, isFound, useFind } from "../../parts/FindBox.tsx";
 import type { TableColumn } from "../../parts/sorting.ts";
 import { formatInterval, formatMoney } from "../../words/figure.ts";
-import { agesText, JUDGEMENT_WORDS, listText, unitText, wardsText } from "../../words/text.ts";
+import { agesText, JUDGEMENT_WORDS, listText, unitText } from "../../words/text.ts";
+import { sharedText } from "../overlaps/overlap-series.ts";
 import { type BandGap, gapAfter, type MoveRow, moveName, needText, outcomeText } from "./move-series.ts";
 
 type Handover = AdulthoodPageQuery["partnership"]["overlaps"]["edges"][number]["node"];
@@ -103,8 +104,7 @@ export function HandoverTable({ rows }: { rows: readonly Handover[] }) {
             },
             {
               label: "Both reach",
-              show: ({ sharedCells }) =>
-                `ages ${listText([...new Set(sharedCells.map(({ ageBand }) => agesText(ageBand)))])}, ${wardsText([...new Set(sharedCells.map(({ area }) => area.name))])}`,
+              show: ({ sharedCells }) => sharedText({ sharedCells }),
             },
             {
               label: "Spend there",

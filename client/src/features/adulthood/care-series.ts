@@ -1,5 +1,7 @@
 import type { AdulthoodPageQuery } from "@tandem/schema/operations";
 import { formatFigure, type ShownFigure } from "../../words/figure.ts";
+import { quarterText } from "../../words/published-period.ts";
+import { countText } from "../../words/text.ts";
 
 /** A measure the partnership counts itself. */
 export type CareMeasure = AdulthoodPageQuery["partnership"]["measures"][number];
@@ -48,18 +50,11 @@ export function carePlans(measures: readonly CareMeasure[], year: string) {
   return null;
 }
 
-/** A quarter of a financial year, as "July to September 2025". */
-export function quarterText(quarter: string): string {
-  const [, start = "", number = ""] = /^(\d{4})-\d\d-Q(\d)$/.exec(quarter) ?? [];
-  const months = ["April to June", "July to September", "October to December", "January to March"];
-  return `${months[Number(number) - 1] ?? quarter} ${Number(start) + (number === "4" ? 1 : 0)}`;
-}
-
 /** How well moves out of care are prepared, in one sentence. */
 export function careSentence(measures: readonly CareMeasure[], year: string): string {
   const plans = carePlans(measures, year);
   if (plans !== null)
-    return `Of ${plans.withSen} young people in care with SEN who turned 18 in ${quarterText(plans.quarter)}, ${plans.agreed} had an agreed plan for adult services.`;
+    return `Of ${countText(plans.withSen, "young person", "young people")} in care with SEN who turned 18 in ${quarterText(plans.quarter)}, ${plans.agreed} had an agreed plan for adult services.`;
   const [newest] = careQuarters(measures, year);
   const isHidden = newest !== undefined && careFigure(measures, "care-turning-18", newest).state === "SUPPRESSED";
   return isHidden

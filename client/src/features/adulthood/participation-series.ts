@@ -39,7 +39,7 @@ function shareText({ neetOrNotKnown, youngPeople, isWide }: ParticipationRow): s
 /** What the bars show: the council's own, and those beside it. */
 export const PARTICIPATION_PARTS: readonly BarPart[] = [
   { key: "own", label: "Here", colour: HUES.navy },
-  { key: "beside", label: "West Midlands and England", colour: HUES.teal },
+  { key: "beside", label: "The region and England", colour: HUES.teal },
 ];
 
 function shownRows({ rows }: Participation, { own, region, england }: ComparedAreas) {

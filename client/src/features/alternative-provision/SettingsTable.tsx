@@ -37,7 +37,7 @@ export function SettingsTable({ rows, measures }: { rows: readonly SettingRow[];
                 Of all plans here
               </th>
               <th scope="col" className="is-number">
-                West Midlands
+                The region
               </th>
               <th scope="col" className="is-number">
                 England
@@ -57,7 +57,7 @@ export function SettingsTable({ rows, measures }: { rows: readonly SettingRow[];
                 <td data-label="Of all plans here" className="is-number">
                   {share === null ? "cannot be worked out" : formatPercent(share)}
                 </td>
-                <td data-label="West Midlands" className="is-number">
+                <td data-label="The region" className="is-number">
                   {region}
                 </td>
                 <td data-label="England" className="is-number">

@@ -11,6 +11,15 @@ interface Weighed extends FindingLine {
   readonly weight: number;
 }
 
+/** Names said in full; the rest are counted. */
+const NAMED = 3;
+
+function someText(names: readonly string[]): string {
+  return names.length <= NAMED
+    ? listText(names)
+    : `${names.slice(0, NAMED).join(", ")} and ${names.length - NAMED} more`;
+}
+
 type To = (changes: Readonly<Record<string, string | null>>) => string;
 
 /** What the address calls the fair access panel's own side panel. */
@@ -28,8 +37,8 @@ function checkFinding(rows: readonly PlaceRow[], month: string, to: To): Weighed
   const [largest] = [...unchecked].sort((a, b) => (uncheckedPlaces(b) ?? 0) - (uncheckedPlaces(a) ?? 0));
   return {
     weight: places / all,
-    text: `Alternative provision: ${formatNumber(places)} of ${formatNumber(all)} places (${formatPercent(places / all)}) had no quality check in date in ${monthText(month)}: ${listText(unchecked.map(({ service }) => service.name))}.`,
-    remedy: "Remedy: agree with the provider when the check is done.",
+    text: `Alternative provision: ${formatNumber(places)} of ${formatNumber(all)} places (${formatPercent(places / all)}) had no quality check in date in ${monthText(month)}: ${someText(unchecked.map(({ service }) => service.name))}.`,
+    remedy: `Remedy: agree with ${unchecked.length === 1 ? "the provider when the check is" : "the providers when the checks are"} done.`,
     to: to({ open: `service:${largest?.service.code ?? ""}` }),
     evidence: "See the largest",
   };
@@ -58,7 +67,13 @@ export function fairAccessSentence(measures: readonly OwnMeasure[], month: strin
   const soon = numberOf(of("fair-access-placed-in-20-days"));
   const part = soon === 0 ? "none" : formatPercent((soon ?? 0) / 100);
   const share = soon === null ? "" : `, ${part} of them within 20 school days`;
-  return `The fair access panel: ${formatFigure(of("fair-access-waiting"))} children awaited a place at the end of ${monthText(newest)}. Those placed in that month had waited ${formatFigure(of("fair-access-days-to-place"))} school days on average${share}.`;
+  const waiting = of("fair-access-waiting");
+  const awaited = `awaited a place at the end of ${monthText(newest)}`;
+  const who =
+    numberOf(waiting) === null
+      ? `how many children ${awaited}: ${formatFigure(waiting)}`
+      : `${formatFigure(waiting)} ${waiting.value === 1 ? "child" : "children"} ${awaited}`;
+  return `The fair access panel: ${who}. Those placed in that month had waited ${formatFigure(of("fair-access-days-to-place"))} school days on average${share}.`;
 }
 
 function fairAccessFinding(measures: readonly OwnMeasure[], month: string, to: To): Weighed | null {

@@ -1,3 +1,5 @@
+import { PARTNERSHIP } from "../../app/partnership.ts";
+
 /** A question to the API: a GraphQL document and its variables. */
 export interface ApiQuestion {
   readonly query: string;
@@ -19,7 +21,7 @@ export function readVariables(text: string): Readonly<Record<string, unknown>> |
   try {
     const read: unknown = JSON.parse(text);
     if (read !== null && typeof read === "object" && !Array.isArray(read)) return read as Record<string, unknown>;
-    return 'Variables must be one JSON object, as {"partnership": "walsall"}.';
+    return `Variables must be one JSON object, as {"partnership": "${PARTNERSHIP}"}.`;
   } catch (error) {
     return `Variables are not JSON: ${error instanceof Error ? error.message : "they cannot be read"}.`;
   }

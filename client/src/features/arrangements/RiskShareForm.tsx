@@ -7,6 +7,7 @@ import {
 import { useRef, useState } from "react";
 import { PARTNERSHIP } from "../../app/partnership.ts";
 import { EditForm, Field } from "../../parts/EditForm.tsx";
+import { faultWords } from "../../parts/fault-words.ts";
 import { type FormField, Written } from "../../parts/form-fields.ts";
 import { formatExactMoney } from "../../words/figure.ts";
 import { readPounds } from "../../words/money-input.ts";
@@ -190,7 +191,7 @@ export function RiskShareForm({ arrangement, onSaved }: { arrangement: Arrangeme
             Try it on past years
           </button>
         </div>
-        {error === undefined ? null : <p role="alert">{error.message}</p>}
+        {error === undefined ? null : <p role="alert">Not tried: {faultWords(error)}</p>}
         {data === undefined ? null : <Preview rows={data.partnership.riskSharePreview as readonly PreviewRow[]} />}
       </div>
     </EditForm>

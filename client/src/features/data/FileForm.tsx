@@ -1,5 +1,6 @@
 import { useId, useRef, useState } from "react";
 import { useDrop } from "../../parts/drop.ts";
+import { faultWords } from "../../parts/fault-words.ts";
 import { type FileWishes, sendFile } from "./send-file.ts";
 
 const PROVENANCES = [
@@ -27,7 +28,9 @@ export function FileForm({ onSent }: { onSent: (id: string) => void }) {
     const chosen = [...(files ?? [])];
     if (input.current !== null) input.current.value = "";
     send(chosen).catch((error: unknown) =>
-      setTold(error instanceof Error ? error.message : "The file did not come through; try again."),
+      setTold(
+        `The file did not come through: ${faultWords(error)} Nothing of it is loaded; choose it again to send it anew.`,
+      ),
     );
   };
   const isOver = useDrop(zone, take);

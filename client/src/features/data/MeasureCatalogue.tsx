@@ -90,7 +90,7 @@ function foundMeasures(
   );
 }
 
-/** The catalogue of official measures: what each means, where it comes from, how fresh it is. */
+/** The catalogue of measures, official and the partners' own: what each means, where it comes from, how fresh it is. */
 export function MeasureCatalogue({ measures }: { measures: readonly MeasureRow[] }) {
   const { get } = useAddress();
   const columns = useColumns();
@@ -99,7 +99,7 @@ export function MeasureCatalogue({ measures }: { measures: readonly MeasureRow[]
   return (
     <section className="tandem-card" aria-labelledby="measures">
       <h2 id="measures" className="nhsuk-heading-s">
-        Which official measures are there?
+        Which measures are there?
       </h2>
       <FilterBar filters={filtersOf(measures)} left={`${found.length} of ${countText(measures.length, "measure")}`} />
       <FindBox label="Find a measure by a word of its name or meaning" left={countText(found.length, "measure")} />

@@ -1,5 +1,6 @@
 import type { DataCatalogueQuery } from "@tandem/schema/operations";
 import { stateWords } from "../../words/figure.ts";
+import { publishedText } from "../../words/published-period.ts";
 import { countText, monthText, PEOPLE_COUNTED } from "../../words/text.ts";
 
 /** A measure as the catalogue lists it. */
@@ -34,9 +35,9 @@ export const periodTypeText = (type: string) => PERIODS[type] ?? type;
 /** Which children a measure counts, in words. */
 export const peopleText = (basis: string) => PEOPLE_COUNTED[basis] ?? basis;
 
-/** A period as a reader writes it: a month by its name, a year as it is. */
+/** A period as a reader writes it: a day's or a month's count by its month, else as it is published. */
 function periodText(type: string, period: string): string {
-  return type === "MONTH" || type === "SNAPSHOT" ? monthText(period) : period;
+  return type === "MONTH" || type === "SNAPSHOT" ? monthText(period) : publishedText(period);
 }
 
 /** How old something is, as 1 month or 2 years and 3 months. */

@@ -56,14 +56,14 @@ function oldMeasures(measures: readonly MeasureRow[]): readonly FindingLine[] {
   const lines: FindingLine[] = [];
   if (oldest !== undefined)
     lines.push({
-      text: `${stale.length} of ${countText(measures.length, "official measure")} are stale. The oldest is ${oldest.name}: its newest figure is ${ageText(oldest.anywhere.ageMonths ?? 0)}.`,
-      remedy: "Look for a newer release at its publisher.",
+      text: `${stale.length} of ${countText(measures.length, "measure")} ${stale.length === 1 ? "is" : "are"} stale. The oldest is ${oldest.name}: its newest figure is ${ageText(oldest.anywhere.ageMonths ?? 0)}.`,
+      remedy: "Ask whoever publishes it for newer figures, then load them.",
       to: "?standing=STALE#measures",
       evidence: "See them",
     });
   if (missing.length > 0)
     lines.push({
-      text: `${missing.length} of ${countText(measures.length, "official measure")} are in the catalogue without figures: nothing of them is loaded yet.`,
+      text: `${missing.length} of ${countText(measures.length, "measure")} ${missing.length === 1 ? "stands" : "stand"} in the catalogue without a figure.`,
       to: "?standing=NOT_LOADED#measures",
       evidence: "See them",
     });

@@ -22,6 +22,6 @@ export async function sendFile(file: File, { provenance, isDryRun }: FileWishes)
     readonly import?: { readonly id: string };
     readonly errors?: readonly { readonly message: string }[];
   };
-  if (answer.import === undefined) throw new Error(answer.errors?.[0]?.message ?? "The file did not come through.");
+  if (answer.import === undefined) throw new Error(answer.errors?.[0]?.message ?? "The server did not say why.");
   return answer.import.id;
 }

@@ -1,6 +1,7 @@
 import type { Twin } from "../../charts/ChartFrame.tsx";
 import type { DotGroup } from "../../charts/dot-row.ts";
 import { formatFigure, isKnown, type ShownFigure, stateWords } from "../../words/figure.ts";
+import { listText } from "../../words/text.ts";
 import { exactPercent } from "./pipeline-series.ts";
 import type { MixRow } from "./plan-rows.ts";
 
@@ -57,5 +58,11 @@ export function mixSentence(rows: readonly MixRow[], own: string): string {
   const [low, high] = [sorted[0], sorted.at(-1)];
   if (low === undefined || high === undefined) return "Not published for us and England alike.";
   const side = (row: MixRow) => `${row.name} (${text(row.share)}, England ${text(row.england)})`;
-  return `Beside England, ${own} has fewer plans under ${side(low)} and more under ${side(high)}.`;
+  const sides = [
+    ...(apart(low) < 0 ? [`fewer under ${side(low)}`] : []),
+    ...(apart(high) > 0 ? [`more under ${side(high)}`] : []),
+  ];
+  return sides.length === 0
+    ? `${own}'s shares are England's in every part that both publish.`
+    : `As shares of all its plans, ${own} has ${listText(sides)}.`;
 }

@@ -29,8 +29,9 @@ function speedAndRefusals({ steps, year }: PipelineRow): PlanFinding[] {
   const isFast = onTime.share.value > onTime.england.share.value;
   const isClosed = refused.share.value > refused.england.share.value;
   if (!isClosed) return [];
-  const asked = requests === undefined ? "" : ` of ${formatFigure(requests.count)}`;
-  const refusals = `${formatFigure(refused.count)}${asked} requests for an assessment (${share(refused.share)}) were refused (${englandText(refused, year)})`;
+  const asked = requests === undefined || !known(requests.count) ? "" : ` of ${formatFigure(requests.count)}`;
+  const many = known(refused.count) ? `${formatFigure(refused.count)}${asked}` : "many";
+  const refusals = `${many} requests for an assessment (${share(refused.share)}) were refused (${englandText(refused, year)})`;
   const speed = `${share(onTime.share)} of new plans came within 20 weeks (${englandText(onTime, year)})`;
   const plans =
     counted !== undefined && known(counted.count) ? `, and only ${formatFigure(counted.count)} plans were issued` : "";
@@ -45,19 +46,25 @@ function speedAndRefusals({ steps, year }: PipelineRow): PlanFinding[] {
   ];
 }
 
+/** Who asked, in the middle of a sentence. */
+function asker({ name }: PipelineRow["requestSources"][number]): string {
+  const words = `${name.charAt(0).toLowerCase()}${name.slice(1)}`;
+  return words === "someone else" ? words : `a ${words}`;
+}
+
 /** Who asks decides how many are refused. */
 function refusedBySource({ requestSources, year }: PipelineRow): PlanFinding[] {
   const bySource = requestSources
     .filter(({ refused, requests }) => known(refused) && known(requests))
     .sort((a, b) => (b.refused.value ?? 0) - (a.refused.value ?? 0));
   const [most, least] = [bySource[0], bySource.at(-1)];
-  if (most === undefined || least === undefined || most === least) return [];
+  if (most === undefined || least === undefined || (most.refused.value ?? 0) <= (least.refused.value ?? 0)) return [];
   const part = (source: (typeof bySource)[number]) =>
     `${formatNumber(source.refused.value ?? 0)}\u00a0% of ${formatFigure(source.requests)}`;
   return [
     {
-      text: `Who asks matters. In ${year}, ${part(most)} requests were refused where the ${most.name.toLowerCase()} asked, ${part(least)} where the ${least.name.toLowerCase()} did.`,
-      remedy: "Find out what families ask for that schools do not, before reading it as too many requests.",
+      text: `Who asks matters. In ${year}, ${part(most)} requests were refused where ${asker(most)} asked, ${part(least)} where ${asker(least)} did.`,
+      remedy: "Find out what differs between what they ask for, before reading it as too many requests.",
       proof: { part: "requests-by-source" },
     },
   ];

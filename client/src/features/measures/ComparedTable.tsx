@@ -3,6 +3,7 @@ import { useAddress } from "../../app/address.ts";
 import { Badge } from "../../parts/Badge.tsx";
 import { DataTable } from "../../parts/DataTable.tsx";
 import { Explained } from "../../parts/Term.tsx";
+import { publishedText } from "../../words/published-period.ts";
 import { PEOPLE_COUNTED } from "../../words/text.ts";
 import { type ComparedRow, measureText, spanText } from "./compared-series.ts";
 
@@ -14,6 +15,10 @@ function originText(rows: readonly ComparedRow[]): string {
   const counted = rows.map(({ measure }) => PEOPLE_COUNTED[measure.populationBasis] ?? measure.populationBasis);
   return `Source: ${[...new Set(sources)].join("; ")}. Counted: ${[...new Set(counted)].join("; ")}.`;
 }
+
+/** The region by its name; as such where no figure of it is loaded. */
+const regionOf = (rows: readonly ComparedRow[]) =>
+  rows.find(({ regionName }) => regionName !== undefined)?.regionName ?? "The region";
 
 /** Published measures beside statistical neighbours, region and England; each opens its panel. */
 export function ComparedTable({
@@ -43,7 +48,7 @@ export function ComparedTable({
             label: "Measure",
             show: ({ measure, period }) => (
               <Link to={to({ open: `measure:${measure.code}` })} preventScrollReset>
-                {measure.name}, {period}
+                {measure.name}, {publishedText(period)}
               </Link>
             ),
           },
@@ -51,11 +56,13 @@ export function ComparedTable({
           {
             label: "The period before",
             show: ({ measure, before }) =>
-              before === null ? "not published" : `${measureText(measure, before.figure)} (${before.period})`,
+              before === null
+                ? "not published"
+                : `${measureText(measure, before.figure)} (${publishedText(before.period)})`,
             isNumber: true,
           },
           { label: "Neighbours, lowest to highest", show: spanText, isNumber: true },
-          { label: "West Midlands", show: ({ measure, region }) => measureText(measure, region), isNumber: true },
+          { label: regionOf(rows), show: ({ measure, region }) => measureText(measure, region), isNumber: true },
           { label: "England", show: ({ measure, england }) => measureText(measure, england), isNumber: true },
           { label: "Unit", show: ({ measure }) => measure.unit },
         ]}
@@ -63,7 +70,7 @@ export function ComparedTable({
         keyOf={({ measure }) => measure.code}
       />
       <p className="tandem-source">
-        {originText(rows)} Neighbours are the ten councils most like this one; they are not ranked.
+        {originText(rows)} Neighbours are the councils most like this one; they are not ranked.
       </p>
     </section>
   );

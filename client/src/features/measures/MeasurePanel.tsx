@@ -3,17 +3,25 @@ import { ChartFrame } from "../../charts/ChartFrame.tsx";
 import { TrendLine } from "../../charts/lazy-charts.ts";
 import { SidePanel } from "../../parts/SidePanel.tsx";
 import { SummaryList } from "../../parts/SummaryList.tsx";
+import { publishedText } from "../../words/published-period.ts";
 import { PEOPLE_COUNTED } from "../../words/text.ts";
 import { AnnotationList } from "../annotations/AnnotationList.tsx";
 import { withEvents } from "../annotations/annotation-series.ts";
 import { useAnnotations } from "../annotations/use-annotations.ts";
-import { type ComparedRow, comparedSentence, measureTrend, measureTwin, neighbourLines } from "./compared-series.ts";
+import {
+  type ComparedRow,
+  comparedSentence,
+  measurePeriods,
+  measureTrend,
+  measureTwin,
+  neighbourLines,
+} from "./compared-series.ts";
 
 function Content({ row, areas }: { row: ComparedRow; areas: ComparedAreas }) {
   const { measure, period } = row;
   const { source } = measure;
   const trend = measureTrend(measure, areas.own);
-  const periods = trend.map(({ name }) => name);
+  const periods = measurePeriods(measure, areas.own);
   const subject = { measure: measure.code };
   const annotations = useAnnotations(subject, periods);
   return (
@@ -34,11 +42,11 @@ function Content({ row, areas }: { row: ComparedRow; areas: ComparedAreas }) {
           rows={trend}
           level={null}
           label={measure.unit}
-          annotations={annotations.marks}
+          annotations={annotations.marks.map((mark) => ({ ...mark, period: publishedText(mark.period) }))}
         />
       </ChartFrame>
       <AnnotationList annotations={annotations} subject={subject} />
-      <h3 className="nhsuk-heading-s">Statistical neighbours in {period}, by name</h3>
+      <h3 className="nhsuk-heading-s">Statistical neighbours in {publishedText(period)}, by name</h3>
       <SummaryList lines={neighbourLines(measure, areas.neighbours, period)} />
       <h3 className="nhsuk-heading-s">How to read it</h3>
       <SummaryList

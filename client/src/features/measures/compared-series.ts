@@ -3,6 +3,8 @@ import type { ComparedAreas } from "../../app/compared-areas.ts";
 import type { TrendRow } from "../../charts/bar-row.ts";
 import type { Twin } from "../../charts/ChartFrame.tsx";
 import { type ShownFigure, stateWords } from "../../words/figure.ts";
+import { publishedText } from "../../words/published-period.ts";
+import { countText } from "../../words/text.ts";
 
 /** A published measure with its figures in several areas. */
 export type ComparedMeasure = ComparedMeasureFragment;
@@ -44,6 +46,8 @@ export interface ComparedRow {
   /** Figures of the neighbours that are published, smallest first. */
   readonly neighbours: readonly number[];
   readonly region: ShownFigure | undefined;
+  /** Name of the region, where one of its figures is loaded. */
+  readonly regionName: string | undefined;
   readonly england: ShownFigure | undefined;
 }
 
@@ -72,6 +76,7 @@ export function comparedRows(
         before: before === undefined ? null : { period: before.period, figure: before.figure },
         neighbours,
         region: figureAt(measure, areas.region, period),
+        regionName: measure.series.find(({ area }) => area.code === areas.region)?.area.name,
         england: figureAt(measure, areas.england, period),
       },
     ];
@@ -83,20 +88,25 @@ export function spanText({ measure, neighbours }: ComparedRow): string {
   const [lowest, highest] = [neighbours[0], neighbours.at(-1)];
   if (lowest === undefined || highest === undefined) return "not published";
   const text = (value: number) => measureText(measure, { value, state: "KNOWN" });
-  return `${text(lowest)} to ${text(highest)} (${neighbours.length} councils)`;
+  return `${text(lowest)} to ${text(highest)} (${countText(neighbours.length, "council")})`;
 }
 
 /** A measure in one sentence: the council's own figure, the one before, and England's. */
 export function comparedSentence({ measure, period, own, before, england }: ComparedRow): string {
   const unit = measure.unit === "%" ? "" : ` ${measure.unit}`;
-  const earlier = before === null ? "" : `, ${measureText(measure, before.figure)} in ${before.period}`;
-  return `${measure.name}: ${measureText(measure, own)}${unit} in ${period}${earlier}; England ${measureText(measure, england)}.`;
+  const earlier = before === null ? "" : `, ${measureText(measure, before.figure)} in ${publishedText(before.period)}`;
+  return `${measure.name}: ${measureText(measure, own)}${unit} in ${publishedText(period)}${earlier}; England ${measureText(measure, england)}.`;
+}
+
+/** Periods of the council's own figures, in order, as they are published. */
+export function measurePeriods(measure: ComparedMeasure, area: string): readonly string[] {
+  return observationsOf(measure, area).map(({ period }) => period);
 }
 
 /** The council's own figures over time; a period without a figure stays empty. */
 export function measureTrend(measure: ComparedMeasure, area: string): readonly TrendRow[] {
   return observationsOf(measure, area).map(({ period, figure }) => ({
-    name: period,
+    name: publishedText(period),
     value: figure.value ?? null,
     isFlagged: false,
   }));
@@ -110,7 +120,7 @@ export function measureTwin(measure: ComparedMeasure, { own, region, england }: 
   return {
     columns: ["Period", ...columns],
     rows: observationsOf(measure, own).map(({ period, figure }) => [
-      period,
+      publishedText(period),
       measureText(measure, figure),
       measureText(measure, figureAt(measure, region, period)),
       measureText(measure, figureAt(measure, england, period)),

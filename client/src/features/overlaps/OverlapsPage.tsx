@@ -32,13 +32,16 @@ import { OverlapPanel } from "./OverlapPanel.tsx";
 import type { OverlapSetRow } from "./overlap-rows.ts";
 import {
   costlySets,
+  openFirst,
   overlapRemedy,
   overlapSentence,
   SPEND_PARTS,
   serviceSpends,
   setSentence,
+  setsSentence,
   spendBars,
   spendTwin,
+  upTo,
 } from "./overlap-series.ts";
 import { overlapSheet } from "./overlap-sheet.ts";
 import { overlapFilters, useOverlapVariables } from "./overlaps-address.ts";
@@ -63,21 +66,19 @@ function findingLines(overlaps: Overlaps, to: (code: string) => string): readonl
     to: to(overlaps.edges.find(({ node }) => node.set?.id === set.id)?.node.code ?? ""),
     evidence: "See why",
   }));
-  const ofPairs = overlaps.edges
-    .filter(({ node }) => !costly.some(({ id }) => id === node.set?.id))
-    .map(({ node }) => ({
-      text: overlapSentence(node),
-      remedy: overlapRemedy(node),
-      to: to(node.code),
-      evidence: "See why",
-    }));
+  const pairs = overlaps.edges.map(({ node }) => node).filter(({ set }) => !costly.some(({ id }) => id === set?.id));
+  const ofPairs = openFirst(pairs).map((row) => ({
+    text: overlapSentence(row),
+    remedy: overlapRemedy(row),
+    to: to(row.code),
+    evidence: "See why",
+  }));
   return [...ofSets, ...ofPairs];
 }
 
 function Picture({ sets, isIllustrative }: { sets: readonly OverlapSetRow[]; isIllustrative: boolean }) {
   const { year } = useYear();
   const answer = useServices([...new Set(sets.flatMap(({ services }) => services.map(({ code }) => code)))]);
-  const [first] = costlySets(sets);
   const title = "What overlapping services cost, and how much is more than is needed";
   if (sets.length === 0) return null;
   return (
@@ -88,7 +89,7 @@ function Picture({ sets, isIllustrative }: { sets: readonly OverlapSetRow[]; isI
         return (
           <ChartFrame
             title={title}
-            finding={first === undefined ? "All of what overlaps is needed." : setSentence(first)}
+            finding={setsSentence(sets)}
             source={`Forecast spend in ${year} of each service that overlaps with another. Source: service register as loaded by the partners.`}
             parameter="bars"
             twin={spendTwin(services)}
@@ -157,7 +158,7 @@ function AnswerOf({ all, isIllustrative, onSaved }: AnswerProps) {
           },
           {
             label: "Of that, for more than is needed",
-            value: `up to ${formatMoney(overlaps.totals.duplicateSpend)}`,
+            value: upTo(overlaps.totals.duplicateSpend),
             note: "where the waiting lists are known",
           },
         ]}
@@ -177,8 +178,9 @@ function AnswerOf({ all, isIllustrative, onSaved }: AnswerProps) {
       <TakeAway
         document={OverlapsPageDocument}
         variables={variables}
-        sheet={() => overlapSheet(byDuplicateSpend(rows, overlaps.sets), overlaps.sets)}
+        sheet={() => overlapSheet(byDuplicateSpend(rows, overlaps.sets), overlaps.sets, variables.period.code)}
         table={tableAddress("overlaps", { period: variables.period.code, ...variables.filter })}
+        tableLacks={judged === null ? [] : ["Judged"]}
       />
       <Sources notes={NOTES} warnings={overlaps.warnings} />
       <OverlapPanel rows={every} sets={all.sets} onSaved={onSaved} />

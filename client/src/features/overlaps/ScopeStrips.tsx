@@ -1,5 +1,5 @@
 import { useFrame } from "../../app/frame.ts";
-import { agesText, listText } from "../../words/text.ts";
+import { agedText, agesText, listText } from "../../words/text.ts";
 import type { PaidService } from "../services/service-series.ts";
 import type { OverlapRow } from "./overlap-rows.ts";
 import { sharedScope } from "./overlap-series.ts";
@@ -16,7 +16,7 @@ function AgeStrip({ service, shared }: { service: PaidService; shared: Shared })
     <div
       className="tandem-strip"
       role="img"
-      aria-label={`Ages ${ages ? agesText(ages) : "not recorded"} of 0 to 25; shared ages ${agesText(shared)}`}
+      aria-label={`Ages ${ages ? agesText(ages) : "not recorded"} of 0 to 25; shared ${agedText(shared)}`}
     >
       {ages ? <span className="tandem-strip__reach" style={span(ages)} /> : null}
       <span className="tandem-strip__shared" style={span(shared)} />
@@ -66,7 +66,7 @@ export function ScopeStrips({ overlap, services }: { overlap: OverlapRow; servic
         </div>
       ))}
       <p className="tandem-source">
-        Upper strip: ages 0 to 25. Lower strip: the wards by code. Both reach ages {agesText(shared)} in{" "}
+        Upper strip: ages 0 to 25. Lower strip: the wards by code. Both reach {agedText(shared)} in{" "}
         {listText(shared.wards.map(({ name }) => name))}.
       </p>
     </div>

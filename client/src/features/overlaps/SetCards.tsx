@@ -1,22 +1,20 @@
 import { formatFigure, formatMoney } from "../../words/figure.ts";
-import { listText, unitText } from "../../words/text.ts";
+import { listText } from "../../words/text.ts";
 import { cuts, type OverlapSetRow } from "./overlap-rows.ts";
-import { costlySets } from "./overlap-series.ts";
+import { costlySets, spareText } from "./overlap-series.ts";
 
 function Card({ set }: { set: OverlapSetRow }) {
-  const unit = unitText(set.serviceLine.unitOfCare);
   const spare = cuts(set);
+  const { text, nothing } = spareText(set);
   return (
     <li>
       <h3 className="nhsuk-heading-xs">{set.serviceLine.name}</h3>
       <p>{listText(set.services.map(({ name }) => name))}</p>
       <p>
-        <strong>
-          More than is needed: {formatFigure(set.overlapSurplus)} {unit}; up to {formatMoney(set.duplicateSpend)}.
-        </strong>
+        <strong>{text}</strong>
       </p>
       {spare.length === 0 ? (
-        <p>All of their capacity is needed: shared work, not waste.</p>
+        <p>{nothing}</p>
       ) : (
         <ul>
           {spare.map(({ service, units, saving }) => (

@@ -1,8 +1,16 @@
 import type { BarRow } from "../../charts/bar-row.ts";
 import type { Twin } from "../../charts/ChartFrame.tsx";
 import { type BarPart, HUES } from "../../charts/palette.ts";
-import { formatFigure, formatMoney, formatPence, type ShownMoney } from "../../words/figure.ts";
-import { agesText, JUDGEMENT_WORDS, listText, OVERLAP_WORDS, unitText, wardsText } from "../../words/text.ts";
+import { formatFigure, formatMoney, type ShownFigure, type ShownMoney } from "../../words/figure.ts";
+import {
+  agedText,
+  countText,
+  JUDGEMENT_WORDS,
+  listText,
+  OVERLAP_WORDS,
+  unitText,
+  wardsText,
+} from "../../words/text.ts";
 import { cuts, type OverlapRow, type OverlapSetRow } from "./overlap-rows.ts";
 
 /** Ages and wards that both reach. */
@@ -17,7 +25,7 @@ export function sharedScope({ sharedCells }: Pick<OverlapRow, "sharedCells">) {
 /** Ages and wards that both reach, in words. */
 export function sharedText(row: Pick<OverlapRow, "sharedCells">): string {
   const scope = sharedScope(row);
-  return `ages ${agesText(scope)}, ${wardsText(scope.wards.map(({ name }) => name))}`;
+  return `${agedText(scope)}, ${wardsText(scope.wards.map(({ name }) => name))}`;
 }
 
 /** The two services of an overlap. */
@@ -31,6 +39,16 @@ export function overlapSentence(row: OverlapRow): string {
   return `${row.serviceLine.name}: ${pairName(row)}, paid for by ${listText(buyers)}, both reach ${sharedText(row)}. ${formatMoney(row.sharedSpend)} a year falls there.`;
 }
 
+/** Overlaps that nobody has judged first, then by the spend that falls there. */
+export function openFirst<Row extends Pick<OverlapRow, "code" | "judgement" | "sharedSpend">>(
+  rows: readonly Row[],
+): readonly Row[] {
+  const spend = ({ sharedSpend }: Row) => sharedSpend.pence ?? -1;
+  return [...rows].sort(
+    (a, b) => Number(!!a.judgement) - Number(!!b.judgement) || spend(b) - spend(a) || (a.code < b.code ? -1 : 1),
+  );
+}
+
 /** What an overlap asks for. */
 export function overlapRemedy({ kind, judgement }: OverlapRow): string {
   const looks = `It looks like: ${OVERLAP_WORDS[kind] ?? kind}`;
@@ -41,6 +59,11 @@ export function overlapRemedy({ kind, judgement }: OverlapRow): string {
 export function setSentence(set: OverlapSetRow): string {
   const names = set.services.map(({ name }) => name);
   return `${set.serviceLine.name}: ${listText(names)} together hold ${formatFigure(set.overlapSurplus)} more ${unitText(set.serviceLine.unitOfCare)} than the children they share need.`;
+}
+
+/** The most that could be given up, as "up to £144,000"; why there is none where it is not known. */
+export function upTo(money: ShownMoney): string {
+  return (money.pence ?? 0) > 0 ? `up to ${formatMoney(money)}` : formatMoney(money);
 }
 
 /** Sets that could give something up, the most money first. */
@@ -63,8 +86,49 @@ export interface ServiceSpend {
   readonly name: string;
   readonly line: string;
   readonly spend: ShownMoney;
-  readonly sparePence: number;
-  readonly spareUnits: string;
+  /** How much of it, and how many units, pay for more than is needed; why not where that is not known. */
+  readonly spare: ShownMoney;
+  readonly spareUnits: ShownFigure;
+}
+
+/** What one service could give up: nothing where its set is known to need it all. */
+function spareOf(set: OverlapSetRow, code: string): Pick<ServiceSpend, "spare" | "spareUnits"> {
+  const cut = cuts(set).find(({ service }) => service.code === code);
+  if (cut !== undefined) return { spare: cut.saving, spareUnits: cut.units };
+  const { state } = set.duplicateSpend;
+  const isKnown = set.duplicateSpend.pence !== null && set.duplicateSpend.pence !== undefined;
+  return isKnown
+    ? { spare: { pence: 0, state: "KNOWN" }, spareUnits: { value: 0, state: "KNOWN" } }
+    : { spare: { pence: null, state }, spareUnits: { value: null, state } };
+}
+
+/** What the sets hold beyond need, in one sentence; what is not known is not called needed. */
+export function setsSentence(sets: readonly OverlapSetRow[]): string {
+  const [first] = costlySets(sets);
+  if (first !== undefined) return setSentence(first);
+  const unknown = sets.filter(({ duplicateSpend: { pence } }) => pence === null || pence === undefined);
+  if (unknown.length === 0) return "All of what overlaps is needed.";
+  return `Whether all of what overlaps is needed is not known for ${unknown.length} of ${countText(sets.length, "set")} of services.`;
+}
+
+/** What the services of a set hold beyond need, and what follows where they could give up nothing. */
+export function spareText(set: OverlapSetRow): { readonly text: string; readonly nothing: string } {
+  const { overlapSurplus, duplicateSpend, serviceLine } = set;
+  if (overlapSurplus.value === null || overlapSurplus.value === undefined)
+    return {
+      text: `More than is needed: ${formatFigure(overlapSurplus)}.`,
+      nothing: "Whether all of their capacity is needed cannot be said.",
+    };
+  if (cuts(set).length === 0)
+    return {
+      text: "More than is needed: nothing.",
+      nothing: "All of their capacity is needed: shared work, not waste.",
+    };
+  const unit = unitText(serviceLine.unitOfCare);
+  return {
+    text: `More than is needed: ${formatFigure(overlapSurplus)} ${unit}; ${upTo(duplicateSpend)}.`,
+    nothing: "",
+  };
 }
 
 /** Services of all sets with what they cost, the set with the most to spare first. */
@@ -74,40 +138,41 @@ export function serviceSpends(
 ): readonly ServiceSpend[] {
   const costly = costlySets(sets);
   const others = sets.filter((set) => !costly.includes(set)).sort((a, b) => (a.id < b.id ? -1 : 1));
-  return [...costly, ...others].flatMap((set) => {
-    const spare = new Map(cuts(set).map((cut) => [cut.service.code, cut]));
-    return set.services.map(({ code, name }) => ({
+  return [...costly, ...others].flatMap((set) =>
+    set.services.map(({ code, name }) => ({
       name,
       line: set.serviceLine.name,
       spend: spendOf(code),
-      sparePence: spare.get(code)?.saving.pence ?? 0,
-      spareUnits: formatFigure(spare.get(code)?.units ?? { value: 0, state: "KNOWN" }),
-    }));
-  });
+      ...spareOf(set, code),
+    })),
+  );
 }
 
 /** A bar for each service: its spend, and how much of it pays for more than is needed. */
 export function spendBars(services: readonly ServiceSpend[]): readonly BarRow[] {
-  return services.map(({ name, spend, sparePence }) => ({
-    name,
-    note: `${formatMoney(spend)}${sparePence > 0 ? `, up to ${formatPence(sparePence)} to spare` : ""}`,
-    sizes: {
-      needed: Math.max(0, (spend.pence ?? 0) - sparePence),
-      spare: Math.min(sparePence, spend.pence ?? sparePence),
-    },
-  }));
+  return services.map(({ name, spend, spare }) => {
+    const sparePence = spare.pence ?? 0;
+    return {
+      name,
+      note: `${formatMoney(spend)}${sparePence > 0 ? `, ${upTo(spare)} to spare` : ""}`,
+      sizes: {
+        needed: Math.max(0, (spend.pence ?? 0) - sparePence),
+        spare: Math.min(sparePence, spend.pence ?? sparePence),
+      },
+    };
+  });
 }
 
 /** The same numbers as a table. */
 export function spendTwin(services: readonly ServiceSpend[]): Twin {
   return {
     columns: ["Service", "Line", "Spend in the year", "Units to spare", "Up to"],
-    rows: services.map(({ name, line, spend, spareUnits, sparePence }) => [
+    rows: services.map(({ name, line, spend, spareUnits, spare }) => [
       name,
       line,
       formatMoney(spend),
-      spareUnits,
-      formatPence(sparePence),
+      formatFigure(spareUnits),
+      formatMoney(spare),
     ]),
   };
 }

@@ -3,11 +3,12 @@ import { setSpend } from "./judgement-series.ts";
 import type { OverlapRow, OverlapSetRow } from "./overlap-rows.ts";
 import { sharedText } from "./overlap-series.ts";
 
-/** The list of overlaps with all decimals; what is no number is its state. */
-export function overlapSheet(rows: readonly OverlapRow[], sets: readonly OverlapSetRow[]): Sheet {
+/** The list of overlaps of a financial year with all decimals; what is no number is its state. */
+export function overlapSheet(rows: readonly OverlapRow[], sets: readonly OverlapSetRow[], year: string): Sheet {
   return {
     name: "overlaps",
     columns: [
+      "financial_year",
       "id",
       "service_line",
       "commissioner_1",
@@ -30,6 +31,7 @@ export function overlapSheet(rows: readonly OverlapRow[], sets: readonly Overlap
     rows: rows.map((row) => {
       const [one, two] = row.commissions;
       return [
+        year,
         row.code,
         row.serviceLine.code,
         one?.commissioner.name ?? "",

@@ -18,6 +18,7 @@ import { formatPercent } from "../../words/figure.ts";
 import { lastMonthOf, yearPeriod, yearsBefore } from "../../words/period.ts";
 import { countText } from "../../words/text.ts";
 import { byUnmetShare, gapBars, gapTwin, lineSentence } from "../gaps/gap-series.ts";
+import { silentQueuesText } from "../waits/wait-findings.ts";
 import { monthsLater } from "./contract-series.ts";
 import { EXCEPTION_FILTERS, ExceptionList, useShown } from "./ExceptionList.tsx";
 import { ExceptionPanel } from "./ExceptionPanel.tsx";
@@ -70,12 +71,7 @@ function Picture({ rows, isIllustrative }: { rows: OverviewRows["gaps"]["rows"];
 function queueWarnings({ waits }: OverviewRows) {
   const { silent, queues } = queueCounts(waits.rows);
   if (silent === 0) return [];
-  return [
-    {
-      code: "QUEUES",
-      message: `${countText(silent, "queue")} of ${queues} were not submitted; they are not counted as empty.`,
-    },
-  ];
+  return [{ code: "QUEUES", message: silentQueuesText({ count: silent, of: queues }) }];
 }
 
 /** What is said of exceptions, asked apart so that a new comment shows at once. */

@@ -48,7 +48,7 @@ export function freshnessSentence(rows: readonly DataSetRow[]): string {
   return refused === 0 ? span : `${span} ${countText(refused, "newest file was", "newest files were")} refused.`;
 }
 
-/** Published measures of the catalogue without any figure. */
+/** Measures of the catalogue without any figure. */
 export function unloadedNames(measures: Strips["measures"]): readonly string[] {
   return measures.filter(({ state }) => state === "NOT_LOADED").map(({ name }) => name);
 }
@@ -64,9 +64,7 @@ export function missingLines(
   return [
     ...(silent === 0 ? [] : [`${silent} of ${queues} queues ${silent === 1 ? "was" : "were"} not submitted.`]),
     ...unrecorded.map(({ serviceLine, met }) => `${serviceLine.name}: care delivered is ${formatFigure(met)}.`),
-    ...(unloaded === 0
-      ? []
-      : [`No figure is loaded yet of ${unloaded} of ${countText(measures.length, "published measure")}.`]),
+    ...(unloaded === 0 ? [] : [`No figure is loaded yet of ${unloaded} of ${countText(measures.length, "measure")}.`]),
   ];
 }
 

@@ -1,4 +1,5 @@
 import { formatNumber, stateWords } from "../../words/figure.ts";
+import { publishedText } from "../../words/published-period.ts";
 import { countText } from "../../words/text.ts";
 import type { ExceptionRow } from "./exception-kind.ts";
 import type { OverviewRows } from "./overview-series.ts";
@@ -49,8 +50,11 @@ export function measureExceptions({ rows, comparedWith }: Comparisons): Exceptio
         code: `measure:${code}`,
         kind: "measure",
         name,
-        says: `${measureText(latest.own, unit)} in ${latest.period}: clearly worse than ${than}.`,
-        before: earlier === undefined ? "not published" : `${measureText(earlier.own, unit)} in ${earlier.period}`,
+        says: `${measureText(latest.own, unit)} in ${publishedText(latest.period)}: clearly worse than ${than}.`,
+        before:
+          earlier === undefined
+            ? "not published"
+            : `${measureText(earlier.own, unit)} in ${publishedText(earlier.period)}`,
         target: "none set",
         others: `councils ${measureText(latest.others, unit)}${rangeText(latest.others)}, England ${measureText(latest.england, unit)}`,
         size: sizeOf(row),

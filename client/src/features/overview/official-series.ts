@@ -1,5 +1,6 @@
 import type { OfficialFiguresQuery } from "@tandem/schema/operations";
 import { formatFigure, type ShownFigure } from "../../words/figure.ts";
+import { publishedText } from "../../words/published-period.ts";
 
 /** A published measure with its figures. */
 export type OfficialMeasure = OfficialFiguresQuery["measures"][number];
@@ -46,13 +47,15 @@ export function officialSteps(
       {
         code,
         name: measure.name,
-        period: latest.period,
+        period: publishedText(latest.period),
         value: measureText(latest.figure, measure.unit),
-        before: earlier.map(({ period, figure }) => `${period}: ${measureText(figure, measure.unit)}`).join(", "),
+        before: earlier
+          .map(({ period, figure }) => `${publishedText(period)}: ${measureText(figure, measure.unit)}`)
+          .join(", "),
         england:
           compared === undefined
             ? "not published"
-            : `${compared.period}: ${measureText(compared.figure, measure.unit)}`,
+            : `${publishedText(compared.period)}: ${measureText(compared.figure, measure.unit)}`,
       },
     ];
   });

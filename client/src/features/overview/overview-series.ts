@@ -1,10 +1,11 @@
 import type { OverviewQuery } from "@tandem/schema/operations";
 import type { FindingLine } from "../../parts/Findings.tsx";
 import type { KeyFigure } from "../../parts/KeyFigures.tsx";
-import { formatMoney, formatNumber, type ShownFigure } from "../../words/figure.ts";
+import { formatMoney, type ShownFigure } from "../../words/figure.ts";
 import { countText, REMEDY_WORDS } from "../../words/text.ts";
 import { unmetShare } from "../gaps/gap-rows.ts";
 import { byUnmetShare, lineSentence } from "../gaps/gap-series.ts";
+import { upTo } from "../overlaps/overlap-series.ts";
 import { bearerSentence, overUnder, varianceText } from "../pooled-budgets/pool-series.ts";
 
 /** What the overview asks of the partnership. */
@@ -24,13 +25,22 @@ export function pressedQueues<
 
 const withYear = (page: string, year: string, more = "") => `${page}?year=${year}${more}`;
 
+/** How many commissions overlap, and what of their money pays for more than is needed, where that is known. */
+function overlapText({ totalCount, totals: { duplicateSpend } }: OverviewRows["overlaps"]): string {
+  const pairs = `${countText(totalCount, "pair")} of commissions ${totalCount === 1 ? "reaches" : "reach"} the same children`;
+  if (duplicateSpend.pence === null || duplicateSpend.pence === undefined)
+    return `${pairs}; what pays for more than they need: ${formatMoney(duplicateSpend)}.`;
+  return duplicateSpend.pence > 0
+    ? `${pairs}; up to ${formatMoney(duplicateSpend)} a year pays for more than they need.`
+    : `${pairs}; all of what they hold is needed.`;
+}
+
 /** What to look at first: the widest gap, the pool, the overlaps. */
 export function overviewFindings(
   { gaps, overlaps, pooledBudgets }: OverviewRows,
   year: string,
 ): readonly FindingLine[] {
   const [widest] = byUnmetShare(gaps.rows);
-  const spare = overlaps.totals.duplicateSpend.pence ?? 0;
   return [
     ...(widest === undefined || (unmetShare(widest) ?? 0) === 0
       ? []
@@ -51,7 +61,7 @@ export function overviewFindings(
       ? []
       : [
           {
-            text: `${countText(overlaps.totalCount, "pair")} of commissions reach the same children; ${spare > 0 ? `up to ${formatMoney(overlaps.totals.duplicateSpend)} a year pays for more than they need` : "all of what they hold is needed"}.`,
+            text: overlapText(overlaps),
             to: withYear("/overlaps", year),
             evidence: "See which",
           },
@@ -59,15 +69,31 @@ export function overviewFindings(
   ];
 }
 
-/** How many queues and children wait, and how many queues say nothing. */
+/** How many children wait in the queues that tell; queues by whether they will miss, were not submitted, or are hidden. */
 export function queueCounts(rows: readonly QueueRow[]) {
-  const known = rows.filter(({ queue }) => queue.state === "KNOWN");
+  const isNumber = ({ value }: ShownFigure) => value !== null && value !== undefined;
+  const counted = rows.filter(({ queue }) => isNumber(queue));
   return {
-    children: known.reduce((sum, { queue }) => sum + (queue.value ?? 0), 0),
+    children: counted.reduce((sum, { queue }) => sum + (queue.value ?? 0), 0),
     pressed: pressedQueues(rows).length,
+    /** Queues whose pressure is known. */
+    told: rows.filter(({ pressure }) => isNumber(pressure)).length,
     queues: rows.length,
-    silent: rows.length - known.length,
+    silent: rows.filter(({ queue }) => queue.state === "NOT_SUBMITTED").length,
+    hidden: rows.filter(({ queue }) => queue.state === "SUPPRESSED").length,
+    isWhole: counted.length === rows.length,
   };
+}
+
+/** How many children wait, and whose queues are missing from that. */
+function waitingNote(rows: readonly QueueRow[]): string {
+  const { children, silent, hidden, isWhole } = queueCounts(rows);
+  const missing = [
+    ...(silent === 0 ? [] : [`${countText(silent, "queue")} not submitted`]),
+    ...(hidden === 0 ? [] : [`${countText(hidden, "queue")} hidden`]),
+  ];
+  const waiting = countText(Math.round(children), "child waits", "children wait");
+  return [`${isWhole ? "" : "at least "}${waiting}, one in two queues twice`, ...missing].join("; ");
 }
 
 /** Four figures at a glance. */
@@ -88,13 +114,13 @@ export function overviewFigures(
     },
     {
       label: "Queues that will miss their standard",
-      value: `${counts.pressed} of ${counts.queues}`,
-      note: `${formatNumber(counts.children)} children wait, one in two queues twice; ${countText(counts.silent, "queue")} not submitted`,
+      value: `${counts.pressed} of ${counts.told}`,
+      note: waitingNote(waits.rows),
       to: withYear("", year, "&kind=queue"),
     },
     {
       label: "Paid for more than is needed",
-      value: `up to ${formatMoney(overlaps.totals.duplicateSpend)}`,
+      value: upTo(overlaps.totals.duplicateSpend),
       note: `of ${formatMoney(overlaps.totals.sharedSpend)} where two reach the same children`,
       to: withYear("/overlaps", year),
     },

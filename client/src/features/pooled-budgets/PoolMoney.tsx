@@ -1,7 +1,7 @@
 import { Link } from "react-router";
 import { DataTable } from "../../parts/DataTable.tsx";
 import { SummaryList } from "../../parts/SummaryList.tsx";
-import { formatExactMoney, formatMoney } from "../../words/figure.ts";
+import { formatExactMoney, formatPounds } from "../../words/figure.ts";
 import { monthText } from "../../words/text.ts";
 import type { PoolRow } from "./pool-rows.ts";
 
@@ -56,17 +56,17 @@ export function Outturns({ pool }: { pool: PoolRow }) {
         parameter="outturn"
         columns={[
           { label: "Scheme", show: ({ name }) => name, sortBy: ({ name }) => name },
-          { label: "Budget", show: ({ budget }) => formatMoney(budget), isNumber: true },
-          { label: "Manager's own forecast", show: ({ forecast }) => formatMoney(forecast), isNumber: true },
-          { label: "Like the months so far", show: ({ estimate }) => formatMoney(estimate.runRate), isNumber: true },
-          { label: "By the budget's phasing", show: ({ estimate }) => formatMoney(estimate.phased), isNumber: true },
-          { label: "On a straight line", show: ({ estimate }) => formatMoney(estimate.trend), isNumber: true },
+          { label: "Budget", show: ({ budget }) => formatPounds(budget), isNumber: true },
+          { label: "Manager's own forecast", show: ({ forecast }) => formatPounds(forecast), isNumber: true },
+          { label: "Like the months so far", show: ({ estimate }) => formatPounds(estimate.runRate), isNumber: true },
+          { label: "By the budget's phasing", show: ({ estimate }) => formatPounds(estimate.phased), isNumber: true },
+          { label: "On a straight line", show: ({ estimate }) => formatPounds(estimate.trend), isNumber: true },
           {
             label: "Range",
             show: ({ estimate }) =>
               estimate.low.state === "KNOWN"
-                ? `${formatMoney(estimate.low)} to ${formatMoney(estimate.high)}`
-                : formatMoney(estimate.low),
+                ? `${formatPounds(estimate.low)} to ${formatPounds(estimate.high)}`
+                : formatPounds(estimate.low),
             isNumber: true,
           },
         ]}
@@ -80,8 +80,8 @@ export function Outturns({ pool }: { pool: PoolRow }) {
           columns={[
             { label: "Party", show: ({ organisation }) => organisation.name },
             { label: "Bears, as forecast", show: ({ stated }) => formatExactMoney(stated), isNumber: true },
-            { label: "At the low end", show: ({ low }) => formatMoney(low), isNumber: true },
-            { label: "At the high end", show: ({ high }) => formatMoney(high), isNumber: true },
+            { label: "At the low end", show: ({ low }) => formatPounds(low), isNumber: true },
+            { label: "At the high end", show: ({ high }) => formatPounds(high), isNumber: true },
           ]}
           rows={pool.outlook}
           keyOf={({ organisation }) => organisation.code}

@@ -3,7 +3,7 @@ import { BulletBars, StepBars } from "../../charts/lazy-charts.ts";
 import { KeyFigures } from "../../parts/KeyFigures.tsx";
 import { PageOrder } from "../../parts/PageOrder.tsx";
 import { formatExactMoney, formatMoney, formatPence } from "../../words/figure.ts";
-import { dateText } from "../../words/text.ts";
+import { dateText, postText } from "../../words/text.ts";
 import { BenefitCard } from "./BenefitCard.tsx";
 import { LedgerSums, Outturns, PoolLinks } from "./PoolMoney.tsx";
 import { Checks, Contributions, Quarters } from "./PoolTables.tsx";
@@ -63,6 +63,13 @@ function Schemes({ pool }: { pool: PoolRow }) {
   );
 }
 
+/** Why no share is drawn. */
+function nothingToShare({ variance }: PoolRow): string {
+  return variance.pence === null || variance.pence === undefined
+    ? "How much there is to share is not known yet."
+    : "There is nothing to share.";
+}
+
 function Bearers({ pool }: { pool: PoolRow }) {
   const steps = varianceSteps(pool);
   const title = "Who bears it";
@@ -78,7 +85,7 @@ function Bearers({ pool }: { pool: PoolRow }) {
         isIllustrative={pool.provenance === "ILLUSTRATIVE"}
       >
         {steps.length === 0 ? (
-          <p>There is nothing to share.</p>
+          <p>{nothingToShare(pool)}</p>
         ) : (
           <StepBars title={title} rows={steps} format={formatPence} />
         )}
@@ -95,7 +102,7 @@ export function PoolSection({ pool, year }: { pool: PoolRow; year: string }) {
       <h2 className="nhsuk-heading-m nhsuk-u-margin-bottom-1">{arrangement.name}</h2>
       <p className="tandem-scope">
         A section 75 pool hosted by {arrangement.host.name}
-        {arrangement.poolManager ? `, managed by the ${arrangement.poolManager.toLowerCase()}` : ""}, from{" "}
+        {arrangement.poolManager ? `, managed by the ${postText(arrangement.poolManager)}` : ""}, from{" "}
         {dateText(arrangement.start)}
         {arrangement.end ? ` to ${dateText(arrangement.end)}` : ""}.{" "}
         {pool.isClosed ? "The year is closed." : "The year is open."}

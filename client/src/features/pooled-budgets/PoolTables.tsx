@@ -1,6 +1,6 @@
 import { DataTable } from "../../parts/DataTable.tsx";
 import { formatExactMoney, formatShare } from "../../words/figure.ts";
-import { dateText, FORM_WORDS, listText } from "../../words/text.ts";
+import { countText, dateText, FORM_WORDS, listText, postText } from "../../words/text.ts";
 import type { PoolRow } from "./pool-rows.ts";
 import { sumOf } from "./pool-series.ts";
 
@@ -80,9 +80,7 @@ type Quarter = PoolRow["quarters"][number];
 
 /** Who has signed and who has not. */
 function signText({ signOffs }: Quarter, parties: ReadonlyMap<string, string>): string {
-  const signed = signOffs.map(
-    ({ organisation, by, at }) => `${organisation.name} (${by.toLowerCase()}, ${dateText(at)})`,
-  );
+  const signed = signOffs.map(({ organisation, by, at }) => `${organisation.name} (${postText(by)}, ${dateText(at)})`);
   const missing = [...parties].filter(([code]) => !signOffs.some(({ organisation }) => organisation.code === code));
   const open = missing.length === 0 ? "" : `not yet: ${listText(missing.map(([, name]) => name))}`;
   return [...signed, ...(open === "" ? [] : [open])].join("; ");
@@ -129,7 +127,11 @@ export function Checks({ pool }: { pool: PoolRow }) {
   return (
     <section className="tandem-card" id={`checks-${pool.arrangement.code}`} aria-label="Checks">
       <DataTable
-        caption={broken === 0 ? "Checks: all rules are kept" : `Checks: ${broken} of ${rows.length} rules are not kept`}
+        caption={
+          broken === 0
+            ? "Checks: all rules are kept"
+            : `Checks: ${broken} of ${countText(rows.length, "rule")} ${broken === 1 ? "is" : "are"} not kept`
+        }
         parameter="checks"
         columns={[
           { label: "Rule", show: ({ message }) => message },

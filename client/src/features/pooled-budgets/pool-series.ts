@@ -2,7 +2,7 @@ import type { BulletRow, StepRow } from "../../charts/bar-row.ts";
 import type { Twin } from "../../charts/ChartFrame.tsx";
 import { HUES } from "../../charts/palette.ts";
 import { formatExactMoney, formatMoney, formatPence, type ShownMoney } from "../../words/figure.ts";
-import { BASIS_WORDS, listText } from "../../words/text.ts";
+import { BASIS_WORDS, countText, listText } from "../../words/text.ts";
 import type { PoolRow, SchemeRow } from "./pool-rows.ts";
 
 type Shares = Pick<PoolRow, "varianceShares" | "unallocatedVariance">;
@@ -65,6 +65,9 @@ export function schemeSentence(pool: Pick<PoolRow, "schemes" | "isClosed">): str
     .filter(({ variance }) => (variance.pence ?? 0) > 0)
     .sort((a, b) => (b.variance.pence ?? 0) - (a.variance.pence ?? 0));
   const [first] = over;
+  const unknown = pool.schemes.filter((scheme) => schemeVariance(scheme, pool.isClosed).pence === null).length;
+  if (first === undefined && unknown > 0)
+    return `No scheme is known to ${pool.isClosed ? "have ended" : "end"} over its budget; of ${unknown} of ${countText(pool.schemes.length, "scheme")} it is not known.`;
   if (first === undefined)
     return pool.isClosed ? "No scheme ended over its budget." : "No scheme is forecast to go over its budget.";
   return `${first.name} ${pool.isClosed ? "went" : "is forecast to go"} furthest over its budget, by ${exact(first.variance.pence ?? 0)}.`;
@@ -89,6 +92,8 @@ export function bearers({ varianceShares }: Shares) {
 
 /** Who bears the variance, in one sentence. */
 export function bearerSentence(pool: Shares & Pick<PoolRow, "variance" | "isClosed">): string {
+  if (pool.variance.pence === null || pool.variance.pence === undefined)
+    return "Until then nobody can say who bears it.";
   const parties = bearers(pool).filter(({ pence }) => pence !== 0);
   const unplaced = pool.unallocatedVariance.pence ?? 0;
   const nobody = unplaced === 0 ? "" : ` ${exact(Math.abs(unplaced))} is placed by no rule and must be escalated.`;

@@ -2,6 +2,7 @@ import { useLazyQuery } from "@apollo/client/react";
 import { ReturnComparisonDocument } from "@tandem/schema/operations";
 import { PARTNERSHIP } from "../../app/partnership.ts";
 import { DataTable } from "../../parts/DataTable.tsx";
+import { faultWords } from "../../parts/fault-words.ts";
 import { formatExactMoney } from "../../words/figure.ts";
 import type { ReturnRow } from "./return-words.ts";
 
@@ -30,7 +31,7 @@ export function Comparison({ row, editions }: { row: ReturnRow; editions: readon
           </button>
         ))}
       </div>
-      {error === undefined ? null : <p role="alert">{error.message}</p>}
+      {error === undefined ? null : <p role="alert">Not compared: {faultWords(error)} Press the button again.</p>}
       {changes === undefined ? null : changes.length === 0 ? (
         <p>Both editions have the same figures.</p>
       ) : (

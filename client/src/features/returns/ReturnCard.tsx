@@ -1,9 +1,10 @@
+import { PARTNERSHIP } from "../../app/partnership.ts";
 import { DataTable } from "../../parts/DataTable.tsx";
 import { formatExactMoney } from "../../words/figure.ts";
 import { countText, dateText, listText } from "../../words/text.ts";
 import { Comparison } from "./Comparison.tsx";
 import { ReturnForms } from "./ReturnForms.tsx";
-import { quarterText, type ReturnRow, SECTIONS, STATUS_WORDS } from "./return-words.ts";
+import { quarterText, type ReturnRow, SECTIONS, STATUS_WORDS, unfinishedText } from "./return-words.ts";
 
 type Line = ReturnRow["lines"][number];
 
@@ -71,7 +72,8 @@ const EXPORTS = [
 ] as const;
 
 function TakeReturn({ row }: { row: ReturnRow }) {
-  const query = `partnership=walsall&arrangement=${encodeURIComponent(row.arrangement)}&quarter=${row.quarter}&edition=${row.edition}`;
+  const { arrangement, quarter, edition } = row;
+  const query = new URLSearchParams({ partnership: PARTNERSHIP, arrangement, quarter, edition: String(edition) });
   return (
     <div className="tandem-actions">
       {EXPORTS.map(([format, label]) => (
@@ -90,13 +92,17 @@ function TakeReturn({ row }: { row: ReturnRow }) {
 export function ReturnCard({
   row,
   editions,
+  booksTo,
   onSaved,
 }: {
   row: ReturnRow;
   editions: readonly ReturnRow[];
+  /** Last month whose spend is all in the ledger. */
+  booksTo: string | null | undefined;
   onSaved: () => void;
 }) {
   const name = `${quarterText(row.quarter)}, edition ${row.edition}`;
+  const unfinished = unfinishedText(row, booksTo);
   return (
     <section className="tandem-card" aria-label={name}>
       <h2 className="nhsuk-heading-s">
@@ -117,6 +123,11 @@ export function ReturnCard({
           A new edition would tell them.
         </p>
       ) : null}
+      {unfinished === null ? null : (
+        <p>
+          <strong>Not whole yet.</strong> {unfinished}
+        </p>
+      )}
       <Statements row={row} />
       <Lines row={row} />
       {row.comments.length === 0 ? null : (

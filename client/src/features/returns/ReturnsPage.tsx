@@ -10,6 +10,7 @@ import { FilterBar } from "../../parts/FilterBar.tsx";
 import { yearFilter } from "../../parts/filters.ts";
 import { PageHead } from "../../parts/PageHead.tsx";
 import { yearsAround } from "../../words/period.ts";
+import { countText } from "../../words/text.ts";
 import { ReturnCard } from "./ReturnCard.tsx";
 import { PrepareForm } from "./ReturnForms.tsx";
 import { quarterText, type ReturnRow, STATUS_WORDS } from "./return-words.ts";
@@ -69,6 +70,7 @@ export function ReturnsPage() {
     financialYear: year,
   });
   const arrangement = answer.data?.partnership.arrangement;
+  const returns = answer.data?.partnership.quarterReturns;
   return (
     <>
       <PageHead
@@ -78,14 +80,15 @@ export function ReturnsPage() {
         ofYear={year}
         provenance={arrangement?.provenance ?? null}
       />
-      <FilterBar filters={filters} left={`${answer.data?.partnership.quarterReturns.length ?? 0} editions`} />
+      <FilterBar filters={filters} left={returns === undefined ? "Counting…" : countText(returns.length, "edition")} />
       <p>
         <Link to={`/pooled-budgets?year=${year}`}>Position</Link> ·{" "}
         <Link to={`/pooled-budgets/${code}/ledger?year=${year}`}>Ledger and plan</Link> ·{" "}
         <Link to={`/arrangements/${code}`}>The agreement</Link>
       </p>
       <Answered answer={answer}>
-        {({ partnership: { quarterReturns } }) => {
+        {({ partnership: { quarterReturns, pooledBudgets } }) => {
+          const pool = pooledBudgets.pools.find((one) => one.arrangement.code === code);
           const open =
             quarterReturns.find(
               (row) => row.quarter.endsWith(get("quarter") ?? "") && String(row.edition) === get("edition"),
@@ -108,6 +111,7 @@ export function ReturnsPage() {
                 <ReturnCard
                   key={open.id}
                   row={open}
+                  booksTo={pool?.booksTo}
                   editions={quarterReturns.filter(({ quarter }) => quarter === open.quarter)}
                   onSaved={answer.retry}
                 />

@@ -7,7 +7,7 @@ import { type SummaryLine, SummaryList } from "../../parts/SummaryList.tsx";
 import { formatFigure, formatMoney, formatShare } from "../../words/figure.ts";
 import { lastMonthOf } from "../../words/period.ts";
 import { dateText, listText } from "../../words/text.ts";
-import { commissionsIn, type PaidService, payersIn, spendIn } from "./service-series.ts";
+import { capacityText, commissionsIn, type PaidService, payersIn, spendIn } from "./service-series.ts";
 
 type Wait = ServiceMoneyQuery["partnership"]["waits"]["rows"][number];
 
@@ -56,7 +56,7 @@ function ServiceCard({ service, waits, year }: { service: PaidService; waits: re
           ["Paid for by", payers.length === 0 ? "nobody in this year" : listText(payers)],
           [`Spend in ${year}, forecast: whole contract, all places`, formatMoney(spendIn(service, year))],
           ["Contract", contract === "" ? "none in this year" : contract],
-          ["Latest capacity a month", `${formatFigure(capacityPerMonth)} ${capacityPerMonth.unit}s`],
+          ["Latest capacity", capacityText(capacityPerMonth)],
           ...waitLines(waits, service.code),
         ]}
       />

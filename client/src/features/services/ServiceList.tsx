@@ -5,10 +5,11 @@ import { useFrame } from "../../app/frame.ts";
 import { DataTable } from "../../parts/DataTable.tsx";
 import { FindBox, isFound, useFind } from "../../parts/FindBox.tsx";
 import type { TableColumn } from "../../parts/sorting.ts";
-import { formatFigure, formatMoney } from "../../words/figure.ts";
+import { formatMoney } from "../../words/figure.ts";
 import { agesText, countText, dateText, listText } from "../../words/text.ts";
 import type { NearChoice } from "./facets.ts";
 import { buyersOf, type RegisterRow } from "./register-rows.ts";
+import { capacityText } from "./service-series.ts";
 
 /** Wards by name where they are few. */
 function wardNames({ service: { wards } }: RegisterRow, all: number): string {
@@ -63,9 +64,8 @@ function useColumns(wardCount: number): readonly TableColumn<RegisterRow>[] {
       },
       { label: "Wards", show: (row) => wardNames(row, wardCount), sortBy: ({ service }) => service.wards.length },
       {
-        label: "Capacity a month",
-        show: ({ service: { capacityPerMonth } }) =>
-          `${formatFigure(capacityPerMonth)}${capacityPerMonth.value === null ? "" : ` ${capacityPerMonth.unit}s`}`,
+        label: "Capacity",
+        show: ({ service: { capacityPerMonth } }) => capacityText(capacityPerMonth),
         sortBy: ({ service }) => service.capacityPerMonth.value ?? null,
         isNumber: true,
       },

@@ -4,11 +4,12 @@ import { isLetThrough, useViewer } from "../../app/viewer.ts";
 import { SidePanel } from "../../parts/SidePanel.tsx";
 import { SummaryList } from "../../parts/SummaryList.tsx";
 import { Explained } from "../../parts/Term.tsx";
-import { formatFigure, formatMoney } from "../../words/figure.ts";
+import { formatMoney } from "../../words/figure.ts";
 import { agesText, countText, dateText, listText } from "../../words/text.ts";
 import { buyersOf, isInForce, type RegisterRow } from "./register-rows.ts";
 import { ServiceFigures } from "./ServiceFigures.tsx";
 import { sourceYears } from "./service-panel-series.ts";
+import { capacityText } from "./service-series.ts";
 import { endText, noticeText } from "./timeline-series.ts";
 
 /** Parts of an EHC plan that may name a service. */
@@ -46,10 +47,7 @@ function About({ row: { service } }: { row: RegisterRow }) {
           ["Provider", service.provider.name],
           ["Section of an EHC plan", ehcpSection ? (SECTION_WORDS[ehcpSection] ?? ehcpSection) : "none named"],
           ["Who must secure it by law", dutyHolder?.name ?? "nobody named"],
-          [
-            "Latest capacity a month",
-            `${formatFigure(capacityPerMonth)}${capacityPerMonth.value === null ? "" : ` ${capacityPerMonth.unit}s`}`,
-          ],
+          ["Latest capacity", capacityText(capacityPerMonth)],
           ["Code in the register", service.code],
         ]}
       />

@@ -18,7 +18,15 @@ import { countText, dateText } from "../../words/text.ts";
 import { ContractTimeline } from "./ContractTimeline.tsx";
 import { CoverageTable } from "./CoverageTable.tsx";
 import { coverageGrid, coverageSentence, coverageTwin } from "./coverage-series.ts";
-import { type Chosen, chosenRows, type FacetWords, facetFilters, knownChoice, nearChoices } from "./facets.ts";
+import {
+  type Chosen,
+  chosenRows,
+  type FacetWords,
+  facetFilters,
+  knownChoice,
+  nearChoices,
+  tableChoice,
+} from "./facets.ts";
 import { byValue, registerFigures, registerFindings } from "./register-findings.ts";
 import { REGISTER_QUESTION, type Register, useRegister } from "./register-pages.ts";
 import type { RegisterRow } from "./register-rows.ts";
@@ -139,6 +147,7 @@ function AnswerOf({ register, words, chosen, provenance }: AnswerProps) {
   const reach = coverageGrid(chosenRows(rows, words, chosen, ["need", "ages"]), "need", words);
   const findings = registerFindings(left, reach, today);
   const isIllustrative = provenance === "ILLUSTRATIVE";
+  const table = tableChoice(chosen, words);
   return (
     <>
       <Reading register={register} />
@@ -154,8 +163,9 @@ function AnswerOf({ register, words, chosen, provenance }: AnswerProps) {
       <TakeAway
         document={ServicesPageDocument}
         variables={REGISTER_QUESTION}
-        sheet={() => registerSheet(left)}
-        table={tableAddress("services", {})}
+        sheet={() => registerSheet(left, today)}
+        table={tableAddress("services", table.parameters)}
+        tableLacks={table.lacks}
       />
       <Sources notes={NOTES} warnings={register.warnings} />
       <ServicePanel rows={rows} isWhole={register.isWhole} />

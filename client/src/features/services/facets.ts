@@ -167,3 +167,23 @@ export function nearChoices(rows: readonly RegisterRow[], words: FacetWords, cho
     .filter(({ count }) => count > 0)
     .sort((a, b) => a.count - b.count);
 }
+
+/** What is chosen as the register's table is asked for it, and the names of filters that its address cannot carry. */
+export function tableChoice(chosen: Chosen, { ageBands }: Pick<FacetWords, "ageBands">) {
+  const band = ageBands.find(({ code }) => code === chosen("ages"));
+  return {
+    parameters: {
+      serviceLines: chosen("line"),
+      providers: chosen("provider"),
+      commissioners: chosen("commissioner"),
+      layers: chosen("layer"),
+      functions: chosen("function"),
+      needs: chosen("need"),
+      areas: chosen("ward"),
+      ages: band === undefined ? null : `${band.from}..${band.to}`,
+    },
+    lacks: FACETS.filter(({ parameter }) => ["arrangement", "contract"].includes(parameter) && chosen(parameter)).map(
+      ({ label }) => label,
+    ),
+  };
+}

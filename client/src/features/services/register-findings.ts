@@ -80,7 +80,7 @@ function lapsedFinding(rows: readonly RegisterRow[]): readonly RegisterFinding[]
   return [
     {
       text: `${countText(lapsed.length, "service")} ${lapsed.length === 1 ? "has" : "have"} no contract in force today: ${someOf(names)}.`,
-      remedy: "Check whether it was meant to end, and who helps these children now.",
+      remedy: `Check whether ${lapsed.length === 1 ? "it was" : "they were"} meant to end, and who helps these children now.`,
       shows: { contract: "NONE" },
       evidence: "See them",
     },

@@ -6,36 +6,40 @@ const amount = ({ pence, state }: ShownMoney) => pence ?? state;
 const number = ({ value, state }: ShownFigure) => value ?? state;
 const codes = (things: readonly { readonly code: string }[]) => things.map(({ code }) => code).join(" ");
 
-/** The list of services with codes and whole pence; what is no number is its state. */
-export function registerSheet(rows: readonly RegisterRow[]): Sheet {
+const COLUMNS = [
+  "as_at",
+  "service",
+  "service_name",
+  "service_line",
+  "unit",
+  "provider",
+  "provider_name",
+  "layer",
+  "function",
+  "age_from",
+  "age_to",
+  "needs",
+  "wards",
+  "capacity_per_month",
+  "annual_value_pence",
+  "commissioners",
+  "commissions",
+  "notice_by",
+  "ends",
+  "ehcp_section",
+  "duty_holder",
+  "provenance",
+] as const;
+
+/** The list of services as they stand on a day, with codes and whole pence; what is no number is its state. */
+export function registerSheet(rows: readonly RegisterRow[], today: string): Sheet {
   return {
     name: "services",
-    columns: [
-      "service",
-      "service_name",
-      "service_line",
-      "unit",
-      "provider",
-      "provider_name",
-      "layer",
-      "function",
-      "age_from",
-      "age_to",
-      "needs",
-      "wards",
-      "capacity_per_month",
-      "annual_value_pence",
-      "commissioners",
-      "commissions",
-      "notice_by",
-      "ends",
-      "ehcp_section",
-      "duty_holder",
-      "provenance",
-    ],
+    columns: COLUMNS,
     rows: rows.map((row) => {
       const { service, current, noticeBy, ends } = row;
       return [
+        today,
         service.code,
         service.name,
         service.serviceLine.code,

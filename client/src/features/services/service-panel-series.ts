@@ -3,7 +3,7 @@ import type { CapacityRow } from "../../charts/bar-row.ts";
 import type { Twin } from "../../charts/ChartFrame.tsx";
 import type { ShownMoney } from "../../words/figure.ts";
 import { formatFigure, formatMoney, formatShare, isKnown } from "../../words/figure.ts";
-import { agesText, countText, listText, monthText, unitText, wardsText } from "../../words/text.ts";
+import { agedText, countText, listText, monthText, unitText, wardsText } from "../../words/text.ts";
 import { sizeOf } from "../gaps/gap-rows.ts";
 import type { RegisterService } from "./register-rows.ts";
 
@@ -124,9 +124,7 @@ export function otherText({ commissions, sharedCells, sharedSpend }: ServiceOver
       ? `${named?.service.name ?? ""}, bought by ${named?.commissioner.name ?? ""}`
       : `The same service, bought by ${buyers}`;
   const where =
-    ages.length === 0
-      ? ""
-      : `: ages ${agesText({ from: Math.min(...ages), to: Math.max(...ages) })}, ${wardsText(wards)}`;
+    ages.length === 0 ? "" : `: ${agedText({ from: Math.min(...ages), to: Math.max(...ages) })}, ${wardsText(wards)}`;
   return `${who}${where}. ${formatMoney(sharedSpend)} a year falls there.`;
 }
 

@@ -1,5 +1,5 @@
 import type { ServiceMoneyQuery } from "@tandem/schema/operations";
-import type { ShownMoney } from "../../words/figure.ts";
+import { formatFigure, type ShownFigure, type ShownMoney } from "../../words/figure.ts";
 
 /** A service with who buys it and for how much. */
 export type PaidService = ServiceMoneyQuery["partnership"]["services"]["edges"][number]["node"];
@@ -35,4 +35,12 @@ export function spendIn({ commissions }: Pick<PaidService, "commissions">, year:
 /** Who pays for a service in a financial year. */
 export function payersIn(service: Pick<PaidService, "commissions">, year: string): readonly string[] {
   return [...new Set(commissionsIn(service, year).map(({ commissioner }) => commissioner.name))];
+}
+
+/** What a service can deliver: places and plans are held, anything else is done month by month. */
+export function capacityText(capacity: ShownFigure & { readonly unit: string }): string {
+  if (capacity.value === null || capacity.value === undefined) return formatFigure(capacity);
+  const { unit } = capacity;
+  const units = `${formatFigure(capacity)} ${capacity.value === 1 ? unit : `${unit}s`}`;
+  return unit === "place" || unit === "plan" ? units : `${units} a month`;
 }

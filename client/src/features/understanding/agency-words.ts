@@ -60,6 +60,11 @@ export function timesText({ times }: Pick<Lead, "times">): string {
   return times === null ? "many" : formatNumber(times);
 }
 
+/** Whether two lists agree to one decimal, so that neither knows more. */
+export function isAlike(lead: Pick<Lead, "times">): boolean {
+  return timesText(lead) === "1";
+}
+
 /** The range that chance allows, as "2.3 to 4.2"; empty where it is not known. */
 export function rangeText({ lower, upper }: Pick<Lead, "lower" | "upper">): string {
   if (lower === null) return upper === null ? "" : `up to ${formatNumber(upper)}`;
@@ -74,6 +79,8 @@ export function comparisonText(compared: Compared): string {
   const lead = leadOf(compared);
   if (lead === null) return `${capital(both)}: cannot be worked out`;
   const range = rangeText(lead);
+  if (isAlike(lead))
+    return `${capital(both)} know about as many as each other's list leads one to expect${range === "" ? "" : ` (${range} times as many)`}`;
   const times = `${timesText(lead)} times as many${range === "" ? "" : ` (${range})`}`;
   const more = `${AGENCY_WORDS[lead.more]} knows ${times} as ${AGENCY_WORDS[lead.fewer]}'s list leads one to expect`;
   return verdict === "AGREE" ? `${capital(more)}; chance may explain it` : capital(more);

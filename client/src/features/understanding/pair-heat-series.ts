@@ -1,4 +1,4 @@
-import { AGENCY_LETTERS, comparisonText, leadOf, silenceWords, timesText } from "./agency-words.ts";
+import { AGENCY_LETTERS, comparisonText, isAlike, leadOf, silenceWords, timesText } from "./agency-words.ts";
 import { agesOf, placeKey } from "./understanding-findings.ts";
 import { type Compared, type DataGapRow, isApart, isOfPair, type Pair, type PlaceRow } from "./understanding-rows.ts";
 
@@ -32,7 +32,8 @@ function moreOf({ verdict }: Compared): PairCell["more"] {
 function printOf(compared: Compared): string {
   const lead = leadOf(compared);
   if (compared.verdict === "TOO_FEW") return "few";
-  return lead === null ? "?" : `${AGENCY_LETTERS[lead.more]} ${timesText(lead)}`;
+  if (lead === null) return "?";
+  return isAlike(lead) ? "1" : `${AGENCY_LETTERS[lead.more]} ${timesText(lead)}`;
 }
 
 function cellOf(row: PlaceRow): PairCell {

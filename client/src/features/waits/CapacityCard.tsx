@@ -72,7 +72,7 @@ function Needs({ rows }: { rows: readonly WaitQueueRow[] }) {
           column<WaitQueueRow>("To stay there", ({ targetCapacity }) => targetCapacity),
           column<WaitQueueRow>("Will wait too long", ({ breachShare }) => breachShare, formatShare),
           {
-            label: "Weeks to the standard, today's capacity",
+            label: "Weeks to a queue that fits, today's capacity",
             show: ({ weeksToTarget }) => weeksText(weeksToTarget),
             sortBy: ({ weeksToTarget: { value, state } }) => (state === "NOT_APPLICABLE" ? 1e9 : (value ?? null)),
             isNumber: true,

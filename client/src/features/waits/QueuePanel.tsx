@@ -19,6 +19,7 @@ import {
   bandText,
   controlRows,
   controlTwin,
+  leadText,
   type QueueDetail,
   signsText,
   trendSentence,
@@ -70,8 +71,8 @@ function Remedy({ queue }: { queue: QueueDetail }) {
     <div className="tandem-callout">
       <h3 className="nhsuk-heading-s">What it would take</h3>
       <p>
-        Weeks until it meets its standard: {weeksText(weeksToTarget)}. To get there in 26 weeks it needs{" "}
-        {formatFigure(reliefCapacity)} {queue.serviceLine.unitOfCare}s a month; to stay there,{" "}
+        Weeks until it has shrunk to a queue that fits the standard: {weeksText(weeksToTarget)}. To get there in 26
+        weeks it needs {formatFigure(reliefCapacity)} {queue.serviceLine.unitOfCare}s a month; to stay there,{" "}
         {formatFigure(targetCapacity)}.
       </p>
     </div>
@@ -109,15 +110,6 @@ function QueueFigures({ queue }: { queue: QueueDetail }) {
   );
 }
 
-function Lead({ queue }: { queue: QueueDetail }) {
-  return (
-    <p className="nhsuk-body-l">
-      {formatFigure(queue.queue)} children waited at the end of {monthText(queue.asAt)};{" "}
-      {formatShare(queue.withinTarget)} of them no longer than the standard of {queue.targetWeeks} weeks.
-    </p>
-  );
-}
-
 interface ContentProps {
   readonly queue: QueueDetail;
   readonly partnership: Partnership;
@@ -130,7 +122,7 @@ function Content({ queue, partnership, isSaid }: ContentProps) {
   const staff = partnership.clinicalCapacity.lines.find((line) => line.serviceLine.code === serviceLine.code);
   return (
     <>
-      {isSaid ? null : <Lead queue={queue} />}
+      {isSaid ? null : <p className="nhsuk-body-l">{leadText(queue)}</p>}
       <Remedy queue={queue} />
       <Trend queue={queue} />
       <h3 className="nhsuk-heading-s">How long they have waited</h3>

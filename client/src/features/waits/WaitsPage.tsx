@@ -22,7 +22,14 @@ import { NamedLines } from "./NamedLines.tsx";
 import { namedLines } from "./named-lines.ts";
 import { QueueList } from "./QueueList.tsx";
 import { QueuePanel } from "./QueuePanel.tsx";
-import { type QueueCount, queuesToActOn, queueTotals, waitFindings } from "./wait-findings.ts";
+import {
+  noneText,
+  type QueueCount,
+  queuesToActOn,
+  queueTotals,
+  silentQueuesText,
+  waitFindings,
+} from "./wait-findings.ts";
 import type { CapacityLineRow, WaitQueueRow } from "./wait-rows.ts";
 import { byPressure } from "./wait-series.ts";
 import { waitSheet } from "./wait-sheet.ts";
@@ -49,7 +56,11 @@ function totals(rows: readonly WaitQueueRow[]) {
   const note = `pressure above 1${hidden === 0 ? "" : `; ${countText(hidden, "queue")} hidden`}`;
   return [
     { label: "Queues that will miss their standard", value: ofText(pressed), note },
-    { label: "Never reach it with today's capacity", value: ofText(never), note: "need comes in faster" },
+    {
+      label: "Never shrink to a queue that fits",
+      value: ofText(never),
+      note: "with today's capacity, need comes in faster",
+    },
     { label: "Worse than chance explains", value: ofText(worse), note: "in this month" },
     { label: "Not submitted", value: ofText(silent), note: "not counted as empty" },
   ];
@@ -66,12 +77,11 @@ function capacityLeft(partnership: Partnership, isByClock: boolean): readonly Ca
 /** Queues that say nothing, in one note instead of one each. */
 function warningsOf({ waits, clinicalCapacity }: Partnership) {
   const { silent } = queueTotals(waits.rows);
-  const note = `${countText(silent.count, "queue")} of ${silent.of} were not submitted; they are not counted as empty.`;
   const others = [...waits.warnings, ...clinicalCapacity.warnings].filter(
     ({ code }, index, all) =>
       code !== "QUEUE_NOT_SUBMITTED" && all.findIndex((warning) => warning.code === code) === index,
   );
-  return [...(silent.count === 0 ? [] : [{ code: "QUEUES", message: note }]), ...others];
+  return [...(silent.count === 0 ? [] : [{ code: "QUEUES", message: silentQueuesText(silent) }]), ...others];
 }
 
 function AnswerOf({ partnership, isIllustrative }: { partnership: Partnership; isIllustrative: boolean }) {
@@ -84,7 +94,7 @@ function AnswerOf({ partnership, isIllustrative }: { partnership: Partnership; i
   const staff = staffRows(capacity);
   const findings = waitFindings(lines, rows, capacity);
   const listed = queuesToActOn(rows);
-  const none = rows.length === 0 ? EMPTY : "No queue is past its standard, and all were submitted.";
+  const none = rows.length === 0 ? EMPTY : noneText(rows);
   return (
     <>
       <Findings lines={findings.map(({ changes, ...line }) => ({ ...line, to: to(changes) }))} none={none} />
@@ -106,7 +116,7 @@ function AnswerOf({ partnership, isIllustrative }: { partnership: Partnership; i
       <TakeAway
         document={WaitsPageDocument}
         variables={variables}
-        sheet={() => waitSheet(listed, staff)}
+        sheet={() => waitSheet(listed, staff, variables.month)}
         table={tableAddress("waits", { month: variables.month, ...variables.filter })}
       />
       <Sources notes={NOTES} warnings={warningsOf(partnership)} />

@@ -1,6 +1,7 @@
 import type { Bullet } from "../../charts/bar-row.ts";
 import type { Twin } from "../../charts/ChartFrame.tsx";
 import { formatFigure, formatNumber, formatPercent, formatShare, type ShownFigure } from "../../words/figure.ts";
+import { countText } from "../../words/text.ts";
 import type { CapacityLineRow, StaffRow } from "./wait-rows.ts";
 
 /** What the three sizes of a bullet are. */
@@ -85,9 +86,11 @@ export function capacitySentence(lines: readonly CapacityLineRow[]): string {
   const { serviceLine, figures } = least;
   const share = ofNeeded(figures.staffCapacity, figures.neededCapacity);
   if (share === null) return "What staff can do beside what is needed is not known.";
-  const enough = lines.filter((line) => (ofNeeded(line.figures.staffCapacity, line.figures.neededCapacity) ?? 0) >= 1);
+  const parts = lines.flatMap((line) => ofNeeded(line.figures.staffCapacity, line.figures.neededCapacity) ?? []);
+  const silent = lines.length - parts.length;
+  const rest = silent === 0 ? "" : `; of ${countText(silent, "other")} it is not known`;
   const unit = `${serviceLine.unitOfCare}s a month`;
-  return `${serviceLine.name}: staff in post can do ${plain(figures.staffCapacity)} of ${plain(figures.neededCapacity)} ${unit} that are needed (${formatPercent(share)}). Enough staff in ${enough.length} of ${lines.length} lines.`;
+  return `${serviceLine.name}: staff in post can do ${plain(figures.staffCapacity)} of ${plain(figures.neededCapacity)} ${unit} that are needed (${formatPercent(share)}). Enough staff in ${parts.filter((part) => part >= 1).length} of ${countText(parts.length, "line")}${rest}.`;
 }
 
 /** Every service's staff with its unit. */

@@ -2,7 +2,7 @@ import type { QueueDetailQuery } from "@tandem/schema/operations";
 import type { Twin } from "../../charts/ChartFrame.tsx";
 import type { Annotation, ControlRow } from "../../charts/control-row.ts";
 import { ASSURANCE_WORDS, VARIATION_WORDS } from "../../charts/sign-words.ts";
-import { formatFigure, formatNumber, type ShownFigure } from "../../words/figure.ts";
+import { formatFigure, formatNumber, formatShare, type ShownFigure } from "../../words/figure.ts";
 import { countText, monthText } from "../../words/text.ts";
 
 /** One queue with its bands and its months. */
@@ -112,11 +112,31 @@ export function bandText({
   return toWeeks === null || toWeeks === undefined ? `over ${fromWeeks} weeks` : `${fromWeeks} to ${toWeeks} weeks`;
 }
 
-/** Weeks until the queue meets its standard with today's capacity, with the range that chance in demand leaves. */
+/** Who waited at a month's end, and how many of them within the standard; what is no number is said as such. */
+export function leadText({
+  queue,
+  withinTarget,
+  asAt,
+  targetWeeks,
+}: {
+  readonly queue: ShownFigure;
+  readonly withinTarget: ShownFigure;
+  readonly asAt: string;
+  readonly targetWeeks: number;
+}): string {
+  const end = `at the end of ${monthText(asAt)}`;
+  if (queue.value === null) return `How many children waited ${end}: ${formatFigure(queue)}.`;
+  const waited = `${formatFigure(queue)} ${queue.value === 1 ? "child" : "children"} waited ${end}`;
+  return withinTarget.value === null
+    ? `${waited}. Within the standard of ${targetWeeks} weeks: ${formatShare(withinTarget)}.`
+    : `${waited}; ${formatShare(withinTarget)} of them no longer than the standard of ${targetWeeks} weeks.`;
+}
+
+/** Weeks until the queue has shrunk to one that fits its standard with today's capacity, with the range that chance in demand leaves. */
 export function weeksText(weeks: ShownFigure): string {
   if (weeks.state === "NOT_APPLICABLE") return "never, with today's capacity";
   if (weeks.value === null || weeks.value === undefined) return formatFigure(weeks);
-  if (weeks.value === 0) return "meets it now";
+  if (weeks.value === 0) return "it fits now";
   if (weeks.lower === null || weeks.lower === undefined) return formatNumber(weeks.value);
   const upper = weeks.upper === null || weeks.upper === undefined ? "maybe never" : formatNumber(weeks.upper);
   return `${formatNumber(weeks.value)} (${formatNumber(weeks.lower)} to ${upper})`;

@@ -109,6 +109,25 @@ function countAmong(
   return { count: told.filter(is).length, of: told.length };
 }
 
+/** How many queues were not submitted, in one note. */
+export function silentQueuesText({ count, of }: QueueCount): string {
+  return count === 1
+    ? `1 queue of ${of} was not submitted; it is not counted as empty.`
+    : `${countText(count, "queue")} of ${of} were not submitted; they are not counted as empty.`;
+}
+
+/** Said where no queue stands out: only of queues that tell is it said that they keep their standard. */
+export function noneText(rows: readonly WaitQueueRow[]): string {
+  const { pressed, hidden } = queueTotals(rows);
+  if (hidden > 0)
+    return pressed.of === 0
+      ? "Whether these queues keep their standards is hidden: too few children wait. That does not mean that nobody waits too long."
+      : `No queue that can be shown will miss its standard; ${countText(hidden, "queue is", "queues are")} hidden, and nothing can be said of ${hidden === 1 ? "it" : "them"}.`;
+  return pressed.of < rows.length
+    ? "No queue whose pressure is known will miss its standard."
+    : "No queue will miss its standard, and all were submitted.";
+}
+
 /** How many queues miss their standard, never reach it, get worse, or say nothing, each among those that can tell. */
 export function queueTotals(rows: readonly WaitQueueRow[]) {
   const isNever = ({ weeksToTarget }: WaitQueueRow) => weeksToTarget.state === "NOT_APPLICABLE";

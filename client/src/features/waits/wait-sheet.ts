@@ -7,6 +7,7 @@ const cell = (figure: ShownFigure | undefined) => (figure === undefined ? "" : (
 const end = (value: number | null | undefined) => value ?? "";
 
 const COLUMNS = [
+  "month",
   "service",
   "service_name",
   "provider",
@@ -38,14 +39,15 @@ const COLUMNS = [
   "wte_needed",
 ] as const;
 
-/** The queues with what they need and who works on them, with all decimals; what is no number is its state. */
-export function waitSheet(rows: readonly WaitQueueRow[], staff: readonly StaffRow[]): Sheet {
+/** The queues at the end of a month, with what they need and who works on them, with all decimals; what is no number is its state. */
+export function waitSheet(rows: readonly WaitQueueRow[], staff: readonly StaffRow[], month: string): Sheet {
   return {
     name: "waits",
     columns: COLUMNS,
     rows: rows.map((row) => {
       const figures = staff.find(({ service }) => service.code === row.service.code)?.figures;
       return [
+        month,
         row.service.code,
         row.service.name,
         row.service.provider.code,
