@@ -46,7 +46,7 @@ function openGate(orm: MikroORM, signIn: SignIn | null, config: Config, now: () 
 }
 
 /** Listens for writes of this process and others. */
-function listenFor(databaseUrl: string, { partnerships, snapshots, live }: Omit<Shared, "gate">): VersionListener {
+function listenFor(databaseUrl: string, { partnerships, snapshots, live }: Shared): VersionListener {
   return new VersionListener(databaseUrl, {
     onVersion: (notice) => {
       partnerships.hear(notice);
