@@ -20,7 +20,7 @@ import { KeyRing } from "./security/keys/key-ring.ts";
 import { LocalDataWall } from "./security/local-data.ts";
 import type { SignIn } from "./security/sign-in.routes.ts";
 import { SmallCountReads } from "./security/small-count-reads.ts";
-import { openSignIn, viewerOfSession } from "./security/walls.ts";
+import { openSignIn } from "./security/walls.ts";
 
 /** All that one server is made of, besides its addresses. */
 export interface Parts extends Shared {
@@ -46,7 +46,7 @@ function openGate(orm: MikroORM, signIn: SignIn | null, config: Config, now: () 
 }
 
 /** Listens for writes of this process and others. */
-function listenFor(databaseUrl: string, { partnerships, snapshots, live }: Omit<Shared, "gate">): VersionListener {
+function listenFor(databaseUrl: string, { partnerships, snapshots, live }: Shared): VersionListener {
   return new VersionListener(databaseUrl, {
     onVersion: (notice) => {
       partnerships.hear(notice);
@@ -87,7 +87,7 @@ export async function openParts({ config, databaseUrl, log, now = () => new Date
   return {
     ...shared,
     signIn,
-    streams: new StreamRegister(STREAM_LIMITS, (keyHash) => viewerOfSession(keyHash, signIn)),
+    streams: new StreamRegister(STREAM_LIMITS, (viewer) => shared.gate.viewerNow(viewer)),
     listener: listenFor(databaseUrl, shared),
   };
 }

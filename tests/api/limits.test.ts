@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { buildSubgraph } from "@tandem/server/graphql/federation/subgraph";
 import { findCost } from "@tandem/server/graphql/limits/cost";
 import { LIMIT_WORDS, LIMITS, type LimitName } from "@tandem/server/graphql/limits/limit-values";
 import { Limits } from "@tandem/server/graphql/limits/limits";
@@ -171,6 +172,26 @@ test("a larger page costs more, in proportion", () => {
   );
   const [small, large] = [10, 1_000].map((n) => findCost(schema, document, { variables: { n } }) ?? 0);
   expect(((large ?? 0) - 102) / ((small ?? 0) - 102)).toBeCloseTo(100, 0);
+});
+
+test("what is asked of things named by ids costs as often as there are ids, in the text, a variable or its default", () => {
+  const asked = `{ ... on Partnership { spending(period: { type: FINANCIAL_YEAR, code: "2025-26" }, basis: EXPRESSED, pence: 1) { complete } } }`;
+  const costOf = (text: string, variables = {}, of = schema) => findCost(of, parse(text), { variables }) ?? 0;
+  const one = costOf(`{ nodes(ids: ["x"]) ${asked} }`);
+  expect(one).toBeGreaterThan(10_000);
+  const ids = many(40, () => "x");
+  const source = `query($ids: [ID!]!) { nodes(ids: $ids) ${asked} }`;
+  expect(costOf(source, { ids })).toBeCloseTo(40 * one, -2);
+  expect(costOf(`{ nodes(ids: ${JSON.stringify(ids)}) ${asked} }`)).toBe(costOf(source, { ids }));
+  expect(costOf(`query($ids: [ID!]! = ${JSON.stringify(ids)}) { nodes(ids: $ids) ${asked} }`)).toBe(
+    costOf(source, { ids }),
+  );
+  const entities = `query($all: [_Any!]!) { _entities(representations: $all) ${asked} }`;
+  const subgraph = buildSubgraph(schema);
+  expect(costOf(entities, { all: ids }, subgraph)).toBe(costOf(source, { ids }));
+  expect(new Limits(subgraph).check({ source: entities, variables: { all: many(60, () => "x") } })).toMatchObject({
+    limit: "cost",
+  });
 });
 
 test("a fragment costs as much as its fields written out", () => {

@@ -187,6 +187,17 @@ test("a thousand nodes cost as many statements as two", async () => {
   expect(await count(ids)).toBe(await count(ids.slice(0, 2)));
 });
 
+test("ids of pools and returns that were never kept are looked up at once, and leave connections for others", async () => {
+  const years = Array.from({ length: 500 }, (_, at) => `${1_500 + at}-00`);
+  const ids = [
+    ...years.map((year) => idOf("Pool", "walsall", `NONE|${year}`)),
+    ...years.map((year) => idOf("QuarterReturn", "walsall", `NONE|${year}-Q1|1`)),
+  ];
+  const sent = vi.spyOn(Client.prototype, "query");
+  expect(new Set(await find(ids))).toEqual(new Set([null]));
+  expect(sent.mock.calls.length).toBeLessThan(20);
+});
+
 test("more ids than fit an answer are refused", async () => {
   const { errors } = await app.ask(NODES, { ids: Array.from({ length: 1_001 }, () => "x") });
   expect(errors?.[0]?.extensions).toMatchObject({ code: "BAD_USER_INPUT", argument: "ids" });

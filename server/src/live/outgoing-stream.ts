@@ -7,7 +7,8 @@ const MOST_BUFFERED = 65_536;
 const NOT_ALLOWED = {
   errors: [
     {
-      message: "Your session or your part in the partnership has changed; sign in, then ask again.",
+      message:
+        "Your session, your key or your part in the partnership has changed; sign in or send a key, then ask again.",
       extensions: { code: "UNAUTHENTICATED" },
     },
   ],

@@ -22,10 +22,13 @@ interface OpenStream {
 /** Why a stream may not be opened. */
 export type StreamRefusal = "CALLER_HAS_TOO_MANY" | "SERVER_HAS_TOO_MANY" | "STOPPING";
 
-/** Who counts as one caller: a session, or everybody at this machine. */
-const callerOf = ({ sessionKeyHash, kind }: Viewer): string => sessionKeyHash ?? kind;
+/** Who counts as one caller: a session, a key, or everybody at this machine. */
+function callerOf({ sessionKeyHash, kind, partnershipCodes, membershipOf }: Viewer): string {
+  if (sessionKeyHash !== null) return sessionKeyHash;
+  return partnershipCodes?.map((code) => membershipOf(code)?.code).join() ?? kind;
+}
 
-/** What a person's streams rest on; a change of it ends them, and their readers ask anew. */
+/** What a caller's streams rest on; a change of it ends them, and their readers ask anew. */
 function rightsOf(viewer: Viewer): string {
   const memberships = (viewer.partnershipCodes ?? []).map(viewer.membershipOf);
   return JSON.stringify(memberships.map((membership) => [membership, readingOf(membership)]));
@@ -34,13 +37,13 @@ function rightsOf(viewer: Viewer): string {
 /** All open streams: how many, whose, and whether they may go on. */
 export class StreamRegister {
   readonly #limits: StreamLimits;
-  readonly #look: (sessionKeyHash: string) => Promise<Viewer>;
+  readonly #look: (viewer: Viewer) => Promise<Viewer>;
   readonly #open = new Set<OpenStream>();
   readonly #timer: NodeJS.Timeout;
   #isStopping = false;
 
-  /** `look` finds who a session belongs to now, without keeping it alive. */
-  constructor(limits: StreamLimits, look: (sessionKeyHash: string) => Promise<Viewer>) {
+  /** `look` finds who a caller is now, without keeping a session alive; a stranger once a session or key is over. */
+  constructor(limits: StreamLimits, look: (viewer: Viewer) => Promise<Viewer>) {
     this.#limits = limits;
     this.#look = look;
     this.#timer = setInterval(() => void this.recheck(), RECHECK_MILLISECONDS);
@@ -66,13 +69,12 @@ export class StreamRegister {
     return () => void this.#open.delete(stream);
   }
 
-  /** Ends the streams of sessions that are over, and of people whose part has changed: one statement a session. */
+  /** Ends the streams of sessions and keys that are over, and of callers whose part has changed: one statement a caller. */
   async recheck(): Promise<void> {
-    const bySession = Map.groupBy(this.#open, ({ viewer }) => viewer.sessionKeyHash);
-    for (const [key, streams] of bySession) {
-      if (key === null) continue;
+    for (const streams of Map.groupBy(this.#open, ({ viewer }) => callerOf(viewer)).values()) {
+      const [first] = streams;
       // A database that does not answer ends nothing; the next look decides.
-      const now = await this.#look(key).catch(() => null);
+      const now = first === undefined ? null : await this.#look(first.viewer).catch(() => null);
       if (now === null) continue;
       for (const stream of streams) if (rightsOf(now) !== rightsOf(stream.viewer)) stream.end("NOT_ALLOWED");
     }

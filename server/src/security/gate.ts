@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { EVALUATION_COOKIE, evaluationViewer, readEvaluationRole } from "./evaluation.ts";
 import { ANONYMOUS, type KeyRefusal } from "./keys/key-refusal.ts";
 import type { KeyRing, KeyUse } from "./keys/key-ring.ts";
-import { type SignIn, sessionOf } from "./sign-in.routes.ts";
+import { type SignIn, sessionOf, viewerOfSession } from "./sign-in.routes.ts";
 import { personViewer, STRANGER, type Viewer } from "./viewer.ts";
 
 /** Who sent a request, and the key that let them in, if one did. */
@@ -80,6 +80,12 @@ export class Gate {
   /** Who sent a request that was let in; a stranger where none was. */
   viewerOf(request: FastifyRequest): Viewer {
     return this.#askers.get(request)?.viewer ?? STRANGER;
+  }
+
+  /** Who somebody that was let in is now, without keeping their session alive; a stranger once their session or key is over. */
+  async viewerNow(viewer: Viewer): Promise<Viewer> {
+    if (viewer.kind === "KEY") return this.#parts.keys.viewerNow(viewer);
+    return viewer.sessionKeyHash === null ? viewer : viewerOfSession(viewer.sessionKeyHash, this.#parts.signIn);
   }
 
   /** The key that let a request in; null where a person asks. */

@@ -7,6 +7,7 @@ import { CALLBACK, type Provider } from "./provider.ts";
 import { refuse } from "./refusal.ts";
 import { readReturnTo } from "./return-to.ts";
 import type { OpenSession, Sessions } from "./sessions.ts";
+import { personViewer, STRANGER, type Viewer } from "./viewer.ts";
 
 /** Minutes a person may take at the sign-in service. */
 const ATTEMPT_MINUTES = 10;
@@ -50,6 +51,12 @@ export interface SignIn {
 export async function sessionOf(request: FastifyRequest, { sessions, cookies }: SignIn): Promise<OpenSession | null> {
   const key = request.cookies[cookies.session];
   return key === undefined || key === "" ? null : sessions.find(key);
+}
+
+/** Who a session belongs to now, without using it; a stranger where it is over. */
+export async function viewerOfSession(keyHash: string, signIn: SignIn | null): Promise<Viewer> {
+  const session = signIn === null ? null : await signIn.sessions.look(keyHash);
+  return session === null ? STRANGER : personViewer(session);
 }
 
 /** Why an attempt failed is for the log alone, and there only as the kind of fault: its text may hold what the browser sent. */

@@ -10,7 +10,6 @@ import { Provider } from "./provider.ts";
 import { Sessions } from "./sessions.ts";
 import { addSignIn, MinuteCounter, type SignIn } from "./sign-in.routes.ts";
 import type { SignInSettings } from "./sign-in-settings.ts";
-import { personViewer, STRANGER, type Viewer } from "./viewer.ts";
 
 /** What signing in needs; null in evaluation. */
 export function openSignIn(
@@ -22,12 +21,6 @@ export function openSignIn(
   const sessions = new Sessions(shared.orm, settings, shared.now);
   const own = { provider: new Provider(settings), cookies: cookiesOf(publicUrl), begun: new MinuteCounter() };
   return { ...shared, ...own, publicUrl, sessions };
-}
-
-/** Who a session belongs to now, without using it; a stranger where it is over. */
-export async function viewerOfSession(keyHash: string, signIn: SignIn | null): Promise<Viewer> {
-  const session = signIn === null ? null : await signIn.sessions.look(keyHash);
-  return session === null ? STRANGER : personViewer(session);
 }
 
 /** Answers of the API are for one person at one moment; no cache between may keep them. */

@@ -17,6 +17,7 @@ import {
   SchemaMetaFieldDef,
   type SelectionSetNode,
   TypeMetaFieldDef,
+  type ValueNode,
 } from "graphql";
 import { type Fragments, fragmentsOf } from "./document-shape.ts";
 import {
@@ -24,6 +25,7 @@ import {
   FIELD_POINTS,
   LEAF_POINTS,
   LIST_ROWS,
+  NAMED_LISTS,
   OBJECT_POINTS,
   PAGE_SIZE_ARGUMENT,
   PAGED_LISTS,
@@ -31,7 +33,7 @@ import {
   USUAL_ROWS,
 } from "./weights.ts";
 
-/** How many rows a list has: a number, or what a variable says. */
+/** How many rows a list has: a number, or what a variable says by its value or its length. */
 type Rows = number | { readonly variable: string; readonly otherwise: number };
 
 /** Points of a part of an operation: a number, or one that variables decide. */
@@ -114,7 +116,7 @@ class Planner {
     const inner = this.#selections(node.selectionSet, type, isList ? null : asked);
     const object = isIntrospectionType(type) ? SCHEMA_OBJECT_POINTS : OBJECT_POINTS;
     const paged = PAGED_LISTS.has(field.name) ? page : null;
-    const rows = isList ? (asked ?? paged ?? LIST_ROWS[name] ?? USUAL_ROWS) : 1;
+    const rows = isList ? (asked ?? this.#namedBy(node, name) ?? paged ?? LIST_ROWS[name] ?? USUAL_ROWS) : 1;
     const isChange = parent === this.#schema.getMutationType();
     return combine(1, FIELD_POINTS[name] ?? (isChange ? CHANGE_POINTS : 0), [combine(rows, object, inner)]);
   }
@@ -131,10 +133,26 @@ class Planner {
     return rows;
   }
 
-  #variable(variable: string, otherwise: number): Rows {
-    const definition = this.#operation.variableDefinitions?.find((each) => each.variable.name.value === variable);
-    return { variable, otherwise: numberOf(definition?.defaultValue, otherwise) };
+  #defaultOf(variable: string): ValueNode | undefined {
+    return this.#operation.variableDefinitions?.find((each) => each.variable.name.value === variable)?.defaultValue;
   }
+
+  #variable(variable: string, otherwise: number): Rows {
+    return { variable, otherwise: numberOf(this.#defaultOf(variable), otherwise) };
+  }
+
+  /** How many things a list is asked for by naming each; null where it is not asked so. */
+  #namedBy(node: FieldNode, name: string): Rows | null {
+    const argument = NAMED_LISTS[name];
+    const value = node.arguments?.find((each) => each.name.value === argument)?.value;
+    if (value?.kind !== Kind.VARIABLE) return value === undefined ? null : lengthOf(value);
+    return { variable: value.name.value, otherwise: lengthOf(this.#defaultOf(value.name.value)) };
+  }
+}
+
+/** How many values are written; one that is no list is a list of one. */
+function lengthOf(value: ValueNode | undefined): number {
+  return value?.kind === Kind.LIST ? value.values.length : 1;
 }
 
 function numberOf(value: { readonly kind: string; readonly value?: unknown } | undefined, otherwise: number): number {
@@ -144,6 +162,7 @@ function numberOf(value: { readonly kind: string; readonly value?: unknown } | u
 function rowsOf(rows: Rows, variables: Variables): number {
   if (typeof rows === "number") return rows;
   const value = variables?.[rows.variable];
+  if (Array.isArray(value)) return value.length;
   return typeof value === "number" && value >= 0 ? value : rows.otherwise;
 }
 

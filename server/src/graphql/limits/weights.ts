@@ -72,6 +72,12 @@ export const LIST_ROWS: Readonly<Record<string, number>> = {
   "__Schema.types": 400,
 };
 
+/** Lists of things that are each named by an argument, which is as long as they are. */
+export const NAMED_LISTS: Readonly<Record<string, string>> = {
+  "Query.nodes": "ids",
+  "Query._entities": "representations",
+};
+
 /** Lists that hold the rows of a page whose size their parent's `first` says. */
 export const PAGED_LISTS: ReadonlySet<string> = new Set(["edges", "nodes", "rows"]);
 

@@ -1,5 +1,8 @@
 import { readEntriesNamed } from "../../persistence/queries/ledger.query.ts";
+import type { PartnershipRow } from "../../persistence/queries/partnership.query.ts";
+import { type PoolYear, readPoolYears } from "../../persistence/queries/pool-years.query.ts";
 import { presentArrangements } from "../arrangement/arrangement.present.ts";
+import type { Context } from "../context.ts";
 import { presentEntry } from "../ledger/ledger.resolver.ts";
 import { presentPools } from "../pooled-budget/read-pool.ts";
 import { presentReturns } from "../quarter-return/quarter-return.present.ts";
@@ -9,10 +12,23 @@ import { type NodeReader, nodesOf, withCodes } from "./node-reader.ts";
 /** The code within an id of ours. */
 const codeIn = ({ id }: { readonly id: string }) => readGlobalId(id)?.code ?? "";
 
-/** The distinct answers of `find` to codes it finds something in. */
-const distinct = (codes: readonly string[], find: (code: string) => string | undefined) => [
-  ...new Set(codes.flatMap((code) => find(code) ?? [])),
-];
+/** Pools' years that codes begin with; codes of what was never kept name none, so that nothing is computed for them. */
+async function yearsNamed(
+  { orm }: Context,
+  partnership: PartnershipRow,
+  codes: readonly string[],
+): Promise<PoolYear[]> {
+  const named = new Set(codes.map((code) => /^.+\|\d{4}-\d{2}/.exec(code)?.[0]));
+  const kept = await readPoolYears(orm, partnership);
+  return kept.filter(({ arrangement, financialYear }) => named.has(`${arrangement}|${financialYear}`));
+}
+
+/** What is read of each, one after another: a list of ids waits for one connection and not for all. */
+async function readEach<Of, T>(all: readonly Of[], read: (of: Of) => Promise<readonly T[]>): Promise<T[]> {
+  const found: T[] = [];
+  for (const of of all) found.push(...(await read(of)));
+  return found;
+}
 
 const arrangementReader: NodeReader = {
   rule: "READ_MONEY",
@@ -26,9 +42,10 @@ const arrangementReader: NodeReader = {
 const poolReader: NodeReader = {
   rule: "READ_MONEY",
   read: async (context, partnership, codes) => {
-    const years = distinct(codes, (code) => /\|(\d{4}-\d{2})$/.exec(code)?.[1]);
-    const pools = await Promise.all(years.map((year) => presentPools(context, partnership, year)));
-    return nodesOf("Pool", withCodes(pools.flat(), codes, codeIn));
+    const named = await yearsNamed(context, partnership, codes);
+    const years = [...new Set(named.map(({ financialYear }) => financialYear))];
+    const pools = await readEach(years, (year) => presentPools(context, partnership, year));
+    return nodesOf("Pool", withCodes(pools, codes, codeIn));
   },
 };
 
@@ -47,13 +64,9 @@ const entryReader: NodeReader = {
 const returnReader: NodeReader = {
   rule: "READ_MONEY",
   read: async (context, partnership, codes) => {
-    const years = distinct(codes, (code) => /^(.+\|\d{4}-\d{2})-Q[1-4]\|\d+$/.exec(code)?.[1]);
-    const found = years.map((named) => {
-      const at = named.lastIndexOf("|");
-      const of = { arrangement: named.slice(0, at), financialYear: named.slice(at + 1) };
-      return presentReturns(context, partnership, of);
-    });
-    return nodesOf("QuarterReturn", withCodes((await Promise.all(found)).flat(), codes, codeIn));
+    const named = await yearsNamed(context, partnership, codes);
+    const returns = await readEach(named, (of) => presentReturns(context, partnership, of));
+    return nodesOf("QuarterReturn", withCodes(returns, codes, codeIn));
   },
 };
 

@@ -71,6 +71,12 @@ export class KeyLease {
     }
   }
 
+  /** Why the key opens nothing now; null where it does. Nothing is spent, and the places of requests under way are kept. */
+  async look(): Promise<KeyRefusal | null> {
+    if (this.#isStale()) await this.#renew(0);
+    return this.#desk.refusalOf(this.#row);
+  }
+
   /** Spends points, or says why there are not so many. */
   async charge(points: number): Promise<KeyRefusal | null> {
     const allowed = this.#row?.pointsPerMinute ?? 0;

@@ -4,7 +4,7 @@ import { LRUCache } from "lru-cache";
 import { type ApiKeyLeaseRow, leaseApiKey } from "../../persistence/queries/api-keys.query.ts";
 import { isRole } from "../role.ts";
 import { isScope, RULES } from "../rules.ts";
-import type { Viewer } from "../viewer.ts";
+import { STRANGER, type Viewer } from "../viewer.ts";
 import { type KeyBudget, KeyLease } from "./key-lease.ts";
 import { type KeyLimits, LEASE_MILLISECONDS, SLICE, SLOT_SLICE } from "./key-limits.ts";
 import { EXPIRED_KEY, KEY_BEYOND_MAKER, type KeyRefusal, REVOKED_KEY, UNKNOWN_KEY } from "./key-refusal.ts";
@@ -63,6 +63,8 @@ export class KeyRing {
   readonly #held = new LRUCache<string, { readonly hash: string; readonly lease: KeyLease }>({ max: KEPT });
   /** Keys by their hash, while they are looked for. */
   readonly #asked = new Map<string, KeyLease>();
+  /** What is held of the keys that viewers came by. */
+  readonly #leases = new WeakMap<Viewer, KeyLease>();
   /** Hashes that are no key's, each with when to look again. */
   readonly #unknown = new LRUCache<string, number>({ max: KEPT });
 
@@ -81,13 +83,23 @@ export class KeyRing {
     const { row } = lease;
     this.#settle(named, lease);
     if (refusal !== null || row === null) return refusal ?? UNKNOWN_KEY;
+    const viewer = viewerOfKey(row);
+    this.#leases.set(viewer, lease);
     return {
-      viewer: viewerOfKey(row),
+      viewer,
       limits: row,
       charge: (points) => lease.charge(points),
       left: () => lease.left(),
       release: () => lease.release(),
     };
+  }
+
+  /** Who a program that was let in is now: a stranger once its key opens nothing. */
+  async viewerNow(viewer: Viewer): Promise<Viewer> {
+    const lease = this.#leases.get(viewer);
+    const refusal = lease === undefined ? UNKNOWN_KEY : await lease.look();
+    const row = lease?.row ?? null;
+    return refusal !== null || row === null ? STRANGER : viewerOfKey(row);
   }
 
   /** What is held of a key; null where the text is known to be no key. */
