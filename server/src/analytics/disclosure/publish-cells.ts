@@ -1,10 +1,13 @@
 import { columnsOf } from "../columns.ts";
-import type { CellTable, Service, Snapshot } from "../snapshot.ts";
+import { servicesOnLine } from "../line-services.ts";
+import type { CellTable, Snapshot } from "../snapshot.ts";
+import { fitParts } from "./fill.ts";
 import { type LineRows, lineRowsOf, yearsOf } from "./line-years.ts";
 import type { Publication } from "./named-table.ts";
 import type { DisclosurePolicy } from "./policy.ts";
 import { estimateYear, publishYear, type YearEstimate } from "./publish-year.ts";
 import type { PublishedYear } from "./published-year.ts";
+import { makeReachTest } from "./reached-places.ts";
 
 /** A table of cells made of published counts, and what is published of it. */
 export interface PublishedCells {
@@ -26,34 +29,11 @@ interface EstimatedYear {
   readonly estimate: YearEstimate | null;
 }
 
+/** Share of a place below which a kind of need is left out: what fitting leaves where it put nothing. */
+const LEAST_SHARE = 1e-9;
+
 /** No service: in demand, or delivered by one the register no longer holds. */
 const NO_SERVICE = -1;
-
-function codesReached({ reaches }: Service): { readonly areas: Set<string>; readonly needs: Set<string> } {
-  return {
-    areas: new Set(reaches.flatMap(({ areaCodes }) => areaCodes)),
-    needs: new Set(reaches.flatMap(({ needCodes }) => needCodes)),
-  };
-}
-
-/** Whether the register lets a service deliver to an area, band and kind; one it does not hold could to any. */
-function makeReachTest(snapshot: Snapshot, { bands }: LineRows, kinds: PublishedYear["kinds"]) {
-  const reached = snapshot.services.map(codesReached);
-  return ({ area, band, kind, service }: DraftRow): boolean => {
-    const entry = snapshot.services[service];
-    const codes = reached[service];
-    if (entry === undefined || codes === undefined) return true;
-    const [need, layer, does] = kinds[kind] as readonly [number, number, number];
-    const { from, to } = bands[band] as LineRows["bands"][number];
-    return (
-      snapshot.layers[layer]?.code === entry.layerCode &&
-      snapshot.functions[does]?.code === entry.functionCode &&
-      codes.areas.has(snapshot.areas[area]?.code ?? "") &&
-      codes.needs.has(snapshot.needs[need]?.code ?? "") &&
-      entry.reaches.some(({ ageFrom, ageTo }) => ageFrom <= to && ageTo >= from)
-    );
-  };
-}
 
 /** Share of each service in a place, in the order of `services`; by the register, or as if none were known. */
 function serviceParts(shares: readonly number[], isPossible: readonly boolean[]): number[] {
@@ -86,6 +66,19 @@ class Columns {
   }
 }
 
+/** Children, or units where there are none, of each area and band, in turn. */
+function weightsOf({ children, units }: YearEstimate): number[] {
+  const all = children.flat();
+  return all.some((count) => count > 0) ? all : units.flat();
+}
+
+/** Services that could meet what a year tells of: those that did, or, of need, those that work on its line. */
+function servicesAsked(snapshot: Snapshot, { line, services }: PublishedYear): readonly number[] {
+  if (services.length > 0) return services;
+  const codes = new Set(servicesOnLine(snapshot, snapshot.lines[line]?.code ?? "").map(({ code }) => code));
+  return [...snapshot.services.keys()].filter((at) => codes.has(snapshot.services[at]?.code ?? ""));
+}
+
 /** Adds a year's estimate to the rows it belongs to. */
 function addYear(
   columns: Columns,
@@ -96,14 +89,21 @@ function addYear(
 ): void {
   if (estimate === null) return;
   const services = year.services.length > 0 ? year.services : [NO_SERVICE];
-  const canReach = makeReachTest(snapshot, own, year.kinds);
+  const reachOf = makeReachTest(snapshot, own.bands, year);
+  const asked = servicesAsked(snapshot, year);
+  const likely = year.areas.flatMap((area) =>
+    own.bands.map((_, band) =>
+      year.kinds.map((__, kind) => Math.max(0, ...asked.map((service) => reachOf({ area, band, kind, service })))),
+    ),
+  );
+  const kindShares = fitParts(weightsOf(estimate), estimate.kindShares, likely);
   year.areas.forEach((area, areaAt) => {
     own.bands.forEach((_, band) => {
       const [children, units] = [estimate.children[areaAt]?.[band] ?? 0, estimate.units[areaAt]?.[band] ?? 0];
       if (children === 0 && units === 0) return;
-      estimate.kindShares.forEach((kindShare, kind) => {
-        if (kindShare === 0) return;
-        const isPossible = services.map((service) => canReach({ area, band, kind, service }));
+      kindShares[areaAt * own.bands.length + band]?.forEach((kindShare, kind) => {
+        if (kindShare < LEAST_SHARE) return;
+        const isPossible = services.map((service) => reachOf({ area, band, kind, service }) > 0);
         const parts = year.services.length > 0 ? serviceParts(estimate.serviceShares, isPossible) : [1];
         parts.forEach((part, at) => {
           if (part === 0) return;
