@@ -63,6 +63,17 @@ test("a line's sentence names the size and the causes of its gap", () => {
   );
 });
 
+test("a gap whose causes are hidden names none, and none that is nothing", () => {
+  const hidden = missing("SUPPRESSED");
+  const causes = { coverageGap: hidden, capacityGap: hidden, deliveryGap: hidden, targetingGap: hidden };
+  const size = "Speech and language therapy: 45 of 100 contacts a year (45\u00a0%) are not met";
+  expect(lineSentence({ ...bar, ...causes })).toBe(`${size}.`);
+  const none = known(0);
+  expect(
+    lineSentence({ ...bar, coverageGap: none, capacityGap: known(45), deliveryGap: none, targetingGap: none }),
+  ).toBe(`${size}: 45 are beyond what the services can do.`);
+});
+
 test("a group that lacks capacity is a finding with its wards, its remedy and what money buys", () => {
   const [finding] = gapFindings([place({ demand: 1440 })], [group], wards, null);
   expect(finding).toMatchObject({
@@ -119,6 +130,12 @@ test("a cell of the heat table that holds an unknown figure is hidden, not shown
 });
 
 test("the saved list has all decimals, and a state where there is no number", () => {
-  const { columns, rows } = gapSheet([place({ unmet: known(1 / 3) }), place({ unmet: missing("NOT_SUBMITTED") })]);
+  const asked = { period: { type: "FINANCIAL_YEAR", code: "2025-26" }, basis: "EXPRESSED" } as const;
+  const places = [place({ unmet: known(1 / 3) }), place({ unmet: missing("NOT_SUBMITTED") })];
+  const { columns, rows } = gapSheet(places, asked);
+  expect(rows.map((row) => row.slice(0, 2))).toEqual([
+    ["2025-26", "EXPRESSED"],
+    ["2025-26", "EXPRESSED"],
+  ]);
   expect(rows.map((row) => row[columns.indexOf("not_met")])).toEqual([1 / 3, "NOT_SUBMITTED"]);
 });

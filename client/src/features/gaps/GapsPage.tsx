@@ -110,7 +110,7 @@ const AnswerOf = memo(({ partnership, variables, provenance }: AnswerProps) => {
       <TakeAway
         document={GapsPageDocument}
         variables={variables}
-        sheet={() => gapSheet(worst)}
+        sheet={() => gapSheet(worst, variables)}
         table={tableAddress("gaps", {
           by: ["SERVICE_LINE", "AREA", "AGE_BAND"],
           period: variables.period.code,

@@ -96,7 +96,11 @@ function Ages({ rows, of }: { rows: Partnership["ages"]["rows"]; of: Detail }) {
         {parts.map((row) => (
           <li key={row.key}>
             <Link to={to({ open: row.key })} preventScrollReset>
-              {of.ageBand ? row.area?.name : row.ageBand ? `Ages ${agesText(row.ageBand)}` : row.key}
+              {of.ageBand
+                ? row.area?.name
+                : row.ageBand
+                  ? `${row.ageBand.from === row.ageBand.to ? "Age" : "Ages"} ${agesText(row.ageBand)}`
+                  : row.key}
             </Link>
             : {wardWords(row)}
           </li>

@@ -1,5 +1,5 @@
 import { formatFigure, formatNumber, formatPence, formatPercent, formatShare } from "../../words/figure.ts";
-import { agesText, countText, listText, REMEDY_WORDS, unitText, wardsText } from "../../words/text.ts";
+import { agedText, countText, listText, REMEDY_WORDS, unitText, wardsText } from "../../words/text.ts";
 import { type BottleneckRow, type GapPlaceRow, type LineName, sizeOf, unmetShare } from "./gap-rows.ts";
 
 /** A gap that stands out: its size as a part of its line's whole need, its words, and the key of its panel. */
@@ -33,7 +33,7 @@ export function nextUnitText({ nextUnit, serviceLine }: Pick<BottleneckRow, "nex
 export function groupPlace({ cells }: Pick<BottleneckRow, "cells">, wards: WardNames): string {
   const names = [...new Set(cells.map(({ area }) => wards.get(area.code) ?? area.code))].sort();
   const ages = cells.flatMap(({ ageBand }) => [ageBand.from, ageBand.to]);
-  return `ages ${agesText({ from: Math.min(...ages), to: Math.max(...ages) })}, ${wardsText(names)}`;
+  return `${agedText({ from: Math.min(...ages), to: Math.max(...ages) })}, ${wardsText(names)}`;
 }
 
 function groupFinding(group: BottleneckRow, wards: WardNames, lineNeed: number): GapFinding {
@@ -78,7 +78,7 @@ function placeFinding(
   const size = rows.reduce((sum, row) => sum + sizeOf(row[figure]), 0);
   const need = rows.reduce((sum, row) => sum + sizeOf(row.demand), 0);
   const worst = [...rows].sort((a, b) => sizeOf(b[figure]) - sizeOf(a[figure]) || (a.key < b.key ? -1 : 1))[0];
-  const ages = worst?.ageBand ? `, ages ${agesText(worst.ageBand)}` : "";
+  const ages = worst?.ageBand ? `, ${agedText(worst.ageBand)}` : "";
   const wards = wardsText(rows.flatMap(({ area }) => (area ? [area.name] : [])).sort());
   return {
     line: serviceLine.code,
@@ -134,7 +134,7 @@ export function placeName({
   ageBand,
   area,
 }: Pick<GapPlaceRow, "serviceLine" | "ageBand" | "area">): string {
-  const parts = [serviceLine.name, ageBand ? `ages ${agesText(ageBand)}` : null, area?.name ?? null];
+  const parts = [serviceLine.name, ageBand ? agedText(ageBand) : null, area?.name ?? null];
   return parts.filter((part) => part !== null).join(", ");
 }
 
@@ -162,7 +162,7 @@ export function groupText(group: BottleneckRow, wards: WardNames): string {
   const { cells, services, committedElsewhere, coverage, serviceLine, shortfall } = group;
   const names = new Set(cells.map(({ area }) => wards.get(area.code) ?? area.code));
   const ages = cells.flatMap(({ ageBand }) => [ageBand.from, ageBand.to]);
-  const who = `${names.size === 1 ? "This ward" : `These ${names.size} wards`}, ages ${agesText({ from: Math.min(...ages), to: Math.max(...ages) })},`;
+  const who = `${names.size === 1 ? "This ward" : `These ${names.size} wards`}, ${agedText({ from: Math.min(...ages), to: Math.max(...ages) })},`;
   const linked = names.size === 1 ? "depends on" : services.length === 1 ? "depend on" : "are linked by";
   const others = committedElsewhere.map(({ name }) => name);
   const bound =

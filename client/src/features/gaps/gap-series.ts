@@ -91,11 +91,11 @@ const CAUSES = [
   { figure: "targetingGap", words: "were delivered elsewhere" },
 ] as const;
 
-/** The largest cause of what a line does not meet, in words; nothing where it is not known. */
+/** The largest causes of what a line does not meet, in words; nothing where none of them is known. */
 function causeText(row: GapBarRow): string {
-  const causes = CAUSES.map(({ figure, words }) => ({ size: sizeOf(row[figure]), words })).sort(
-    (a, b) => b.size - a.size,
-  );
+  const causes = CAUSES.map(({ figure, words }) => ({ size: sizeOf(row[figure]), words }))
+    .filter(({ size }) => size > 0)
+    .sort((a, b) => b.size - a.size);
   const [first, second] = causes;
   if (first === undefined || sizeOf(row.unmet) === 0) return "";
   const text = ({ size, words }: { size: number; words: string }) =>

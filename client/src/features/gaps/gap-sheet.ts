@@ -1,16 +1,22 @@
 import type { ShownFigure } from "../../words/figure.ts";
 import type { Sheet } from "../../words/sheet.ts";
 import type { GapPlaceRow } from "./gap-rows.ts";
+import type { GapVariables } from "./gaps-address.ts";
 
 /** A figure with all its decimals, or its state. */
 const cell = ({ value, state }: ShownFigure) => value ?? state;
 const end = (value: number | null | undefined) => value ?? "";
 
-/** The list of gaps with all decimals; what is no number is its state. */
-export function gapSheet(rows: readonly GapPlaceRow[]): Sheet {
+/** The list of gaps with all decimals; what is no number is its state. Each row says its year and how need was counted. */
+export function gapSheet(
+  rows: readonly GapPlaceRow[],
+  { period, basis }: Pick<GapVariables, "period" | "basis">,
+): Sheet {
   return {
     name: "gaps",
     columns: [
+      "financial_year",
+      "need_counted_as",
       "service_line",
       "service_line_name",
       "unit",
@@ -28,6 +34,8 @@ export function gapSheet(rows: readonly GapPlaceRow[]): Sheet {
       "remedy",
     ],
     rows: rows.map((row) => [
+      period.code,
+      basis,
       row.serviceLine.code,
       row.serviceLine.name,
       row.serviceLine.unitOfCare,

@@ -37,7 +37,11 @@ function columnOf(row: HeatRow, by: HeatBy): HeatColumn & { readonly order: stri
   }
   const band = row.ageBand;
   return band
-    ? { code: band.code, name: `Ages ${agesText(band)}`, order: String(band.from).padStart(3, "0") }
+    ? {
+        code: band.code,
+        name: `${band.from === band.to ? "Age" : "Ages"} ${agesText(band)}`,
+        order: String(band.from).padStart(3, "0"),
+      }
     : { code: "UNKNOWN", name: "Not known", order: "~" };
 }
 
