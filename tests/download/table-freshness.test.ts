@@ -60,6 +60,15 @@ test("a table is of the data version its tag is made of, though the notice of a 
   expect(await (await take("changes.csv")).text()).toBe(text);
 });
 
+test("the next page of an earlier data version is found by its link", async () => {
+  const first = await take("changes.csv?asOf=2&first=1");
+  const [, next = ""] = /<([^>]+)>; rel="next"/.exec(first.headers.get("link") ?? "") ?? [];
+  const second = await fetch(`${app.address}${next}`, { headers: as("ADMINISTRATOR") });
+  expect([second.status, second.headers.get("tandem-data-version")]).toEqual([200, "2"]);
+  expect(await second.text()).toContain("\n2,");
+  expect((await take("changes.csv?asOf=2&dataVersion=1")).status).toBe(409);
+});
+
 test("parts of one data version are of that version, though the notice of a write is late", async () => {
   await app.ask(`{ partnership(code: "walsall") { name } }`);
   const [made] = await commitUnheard();

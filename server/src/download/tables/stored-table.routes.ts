@@ -104,7 +104,8 @@ async function sendNamed(
     readQuestion(table, plan.paged !== null, request.query as Readonly<Record<string, unknown>>),
   );
   if (!("made" in asked)) return asked;
-  const { dataVersion } = member.partnership;
+  const { asOf } = asked.made.variables;
+  const dataVersion = typeof asOf === "number" ? asOf : member.partnership.dataVersion;
   const isOther = (version: number | null) => asked.made.dataVersion !== null && asked.made.dataVersion !== version;
   if (isOther(dataVersion)) return refuseVersion(reply, dataVersion);
   if (tellFreshness(request, reply, member, table)) return reply.code(304).send();
