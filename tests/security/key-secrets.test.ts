@@ -140,3 +140,12 @@ test("a key that is revoked opens nothing more at any process within 60 seconds"
   expect(await revokeKey(one, code)).toMatchObject({ __typename: "ApiKey" });
   expect(await auditOf(`object = 'api-key:${code}' and action = 'REVOKE_API_KEY'`)).toHaveLength(1);
 });
+
+test("a key that is revoked opens nothing more though the machine's clock is put back", async () => {
+  const { secret, code } = await makeKey(one);
+  expect((await askWith(one.address, secret)).status).toBe(200);
+  await revokeKey(one, code);
+  clock.time -= 30 * MINUTE;
+  expect(codeOf(await askWith(one.address, secret))).toBe("KEY_REVOKED");
+  clock.time += 30 * MINUTE;
+});

@@ -156,7 +156,8 @@ export class KeyLease {
   /** Whether what was asked is too old to go by, or of a minute that is over. */
   #isStale(): boolean {
     const now = this.#desk.now();
-    const isOld = now - this.#askedAt >= LEASE_MILLISECONDS;
+    // Of a clock that was put back nobody knows how old it is.
+    const isOld = now - this.#askedAt >= LEASE_MILLISECONDS || now < this.#askedAt;
     return isOld || this.#row === null || now >= Date.parse(this.#row.minute) + MINUTE;
   }
 
