@@ -61,6 +61,11 @@ export class KeyLease {
     return this.#row;
   }
 
+  /** Whether the key was ever asked for, and so whether there is none where there is no row. */
+  get wasAsked(): boolean {
+    return this.#askedAt !== Number.NEGATIVE_INFINITY;
+  }
+
   /** Takes a place and a request, or says why there is none. */
   async take(): Promise<KeyRefusal | null> {
     this.#waiting += 1;
