@@ -10,6 +10,8 @@ export interface TestApp {
   readonly faults: readonly string[];
   /** Every line the server wrote. */
   readonly lines: readonly string[];
+  /** The clock the server goes by. */
+  now(): Date;
   /** Sends one operation, with headers of one's own, and reads its answer. */
   ask(query: string, variables?: object, headers?: Readonly<Record<string, string>>): Promise<Answer>;
   stop(): Promise<void>;
@@ -47,13 +49,14 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
   const error = (line: string) => void [faults.push(line), lines.push(line)];
   const log = { info: (line: string) => void lines.push(line), error };
   const config = readConfig({ PORT: "0", DRAIN_SECONDS: "0", ...options.environment });
-  const clock = options.now === undefined ? {} : { now: options.now };
-  const app: RunningApp = await startApp({ config, databaseUrl: database.url, log, ...clock });
+  const { now = () => new Date() } = options;
+  const app: RunningApp = await startApp({ config, databaseUrl: database.url, log, now });
   return {
     address: app.address,
     databaseUrl: database.url,
     faults,
     lines,
+    now,
     ask: (query, variables = {}, headers = {}) => post(app.address, query, variables, headers),
     stop: async () => {
       await app.close();

@@ -53,14 +53,14 @@ async function serveDashboard(fastify: FastifyInstance, folder: string): Promise
 
 /** Adds every address that tells or takes data; the gate stands before all of them. */
 async function addData(fastify: FastifyInstance, parts: Parts, api: Api, { config, log }: AppOptions): Promise<void> {
-  const { orm, dimensions, localData, gate, imports, streams, signIn } = parts;
+  const { orm, dimensions, partnerships, localData, gate, imports, streams, signIn } = parts;
   gate.guard(fastify);
   const door = { orm, dimensions, localData, viewerOf: async (request: FastifyRequest) => gate.viewerOf(request) };
   addAuditExport(fastify, door);
   addReturnExports(fastify, door);
   addSheetExports(fastify, door);
   const { schema, beyondLimits } = api;
-  await addTables(fastify, { ...door, schema, beyondLimits, openAsk: openAsk(api.apollo, parts) });
+  await addTables(fastify, { ...door, partnerships, schema, beyondLimits, openAsk: openAsk(api.apollo, parts) });
   addImports(fastify, { ...door, jobs: imports, isLocalDataOpen: signIn !== null || config.isLocalDataOpen });
   addStreams(fastify, {
     schema,

@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gunzipSync, gzipSync } from "node:zlib";
@@ -162,14 +162,37 @@ test("a restore that is killed leaves nothing, and the next one succeeds", async
 test("a backup that is stopped leaves no file", async () => {
   const stopped = join(folder, "stopped.backup");
   const child = startCommand("backup", source.url, stopped);
-  await until("it writes", () => existsSync(`${stopped}.partial`));
+  await until("it writes", () => existsSync(`${stopped}.${child.pid}.partial`));
   child.kill("SIGKILL");
   await new Promise((resolve) => child.once("close", resolve));
   expect(existsSync(stopped)).toBe(false);
   expect((await runCommand("backup", source.url, stopped)).code).toBe(0);
-  expect(existsSync(`${stopped}.partial`)).toBe(false);
-  copyFileSync(stopped, `${stopped}.copy`);
+  expect(readdirSync(folder).filter((name) => name.endsWith(".partial"))).toEqual([]);
 }, 60_000);
+
+test("of two backups to one file at once the first is whole, whatever becomes of the other, which is refused", async () => {
+  for (const isKilled of [false, true]) {
+    const contested = join(folder, `contested-${isKilled}.backup`);
+    const first = startCommand("backup", source.url, contested);
+    const ended = new Promise((resolve) => first.once("close", resolve));
+    await until("the first writes", () => existsSync(`${contested}.${first.pid}.partial`));
+    const second = startCommand("backup", source.url, contested);
+    const refused = new Promise((resolve) => second.once("close", resolve));
+    expect(await ended).toBe(0);
+    if (isKilled) second.kill("SIGKILL");
+    expect(await refused).not.toBe(0);
+    const packed = gunzipSync(readFileSync(contested));
+    expect(packed.subarray(-75).toString()).toMatch(/\nsha256 [0-9a-f]{64}\n$/);
+  }
+}, 60_000);
+
+test("a file that cannot be written is refused in one line", async () => {
+  const { code, output } = await runCommand("backup", source.url, join(folder, "nowhere", "x.backup"));
+  expect([code, output]).toEqual([
+    1,
+    expect.stringMatching(/^.*x\.backup cannot be written \(ENOENT\); name another\.\n$/),
+  ]);
+});
 
 test("a login that may not read every row is told so, rather than given a part", async () => {
   const url = new URL(source.url);

@@ -1,5 +1,8 @@
+import { once } from "node:events";
+import { connect } from "node:net";
 import { StreamRegister } from "@tandem/server/live/stream-register";
 import { STRANGER, type Viewer } from "@tandem/server/security/viewer";
+import { Client } from "pg";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { createDatabase } from "../database.ts";
 import { type SignInApp, startSignInApp } from "../security/sign-in-app.ts";
@@ -26,10 +29,11 @@ async function signIn(name: string, partnership = 1): Promise<Visitor> {
   return site.signIn(name, { name, email: `${name}@example.gov.uk`, email_verified: true });
 }
 
-function hear(visitor: Visitor, query: string, partnership: string): Heard<Event> {
-  const cookies = [...visitor.cookies(site.app.address)].map(([name, value]) => `${name}=${value}`).join("; ");
-  return listen<Event>(site.app.address, query, { p: partnership }, { cookie: cookies });
-}
+const cookieOf = (visitor: Visitor) =>
+  [...visitor.cookies(site.app.address)].map(([name, value]) => `${name}=${value}`).join("; ");
+
+const hear = (visitor: Visitor, query: string, partnership: string): Heard<Event> =>
+  listen<Event>(site.app.address, query, { p: partnership }, { cookie: cookieOf(visitor) });
 
 const codeOf = ({ events }: Heard<Event>) => events.at(-1)?.errors?.[0]?.extensions.code;
 
@@ -80,6 +84,40 @@ test("listening does not keep a session from being idle", async () => {
   await until("it has ended", () => codeOf(heard) !== undefined, 25);
   expect(codeOf(heard)).toBe("UNAUTHENTICATED");
 }, 45_000);
+
+/** Sends a request for a stream, and does not wait for its answer. */
+async function beginStream(visitor: Visitor) {
+  const { port, host } = new URL(site.app.address);
+  const socket = connect(Number(port), "127.0.0.1");
+  await once(socket, "connect");
+  const question = new URLSearchParams({ query: VERSIONS, variables: JSON.stringify({ p: "walsall" }) });
+  const head = [
+    `GET /graphql/stream?${question} HTTP/1.1`,
+    `Host: ${host}`,
+    "Accept: text/event-stream",
+    `Cookie: ${cookieOf(visitor)}`,
+  ];
+  socket.write(`${head.join("\r\n")}\r\n\r\n`);
+  return socket;
+}
+
+test("who leaves while their session is looked up holds no stream", async () => {
+  const visitor = await signIn("hasty");
+  const client = new Client({ connectionString: site.app.databaseUrl });
+  await client.connect();
+  await client.query("begin; lock table sign_in in access exclusive mode");
+  const sockets = await Promise.all(Array.from({ length: 20 }, () => beginStream(visitor)));
+  const waiting = "select count(*)::int as count from pg_stat_activity where wait_event_type = 'Lock'";
+  await until("sessions are looked up", async () => Number((await site.sql(waiting))[0]?.count) >= 10);
+  for (const socket of sockets) socket.destroy();
+  await new Promise((resolve) => setTimeout(resolve, 500));
+  await client.query("rollback");
+  await client.end();
+  const heard = hear(visitor, VERSIONS, "walsall");
+  await until("a stream is open", () => heard.events.length === 1);
+  expect(codeOf(heard)).toBeUndefined();
+  heard.stop();
+});
 
 test("a server holds so many streams and no more, whoever opens them", () => {
   const register = new StreamRegister({ perCaller: 2, inAll: 3 }, async () => STRANGER);

@@ -30,13 +30,19 @@ const REVOKE = `mutation($partnership: ID!, $input: RevokeApiKeyInput!) { result
 /** Somebody at this machine who tries Tandem out in a role. */
 export const as = (role: string) => ({ cookie: `tandem_evaluation_role=${role}` });
 
-/** Asks for a key, as an administrator unless told otherwise. */
+const DAY = 86_400_000;
+
+/** The day so many days after a moment, as 2026-12-31. */
+export const dayAfter = (at: Date, days: number): string =>
+  new Date(at.getTime() + days * DAY).toISOString().slice(0, 10);
+
+/** Asks for a key, as an administrator and for a month of the server's clock unless told otherwise. */
 export async function askForKey(
   app: TestApp,
   input: object,
   { partnership = "walsall", headers = as("ADMINISTRATOR") } = {},
 ): Promise<KeyResult> {
-  const full = { name: "A test", scopes: ["READ"], expiresOn: "2026-12-31", ...input };
+  const full = { name: "A test", scopes: ["READ"], expiresOn: dayAfter(app.now(), 30), ...input };
   const { data, errors } = await app.ask(CREATE, { partnership, input: full }, headers);
   if (errors !== undefined) throw new Error(JSON.stringify(errors));
   return (data as unknown as { result: KeyResult }).result;

@@ -23,6 +23,11 @@ const STEADY_RULES: ReadonlySet<RuleName> = new Set(["READ_REGISTER", "READ_MONE
 /** Fields under these rules that change without a data version: files that were refused are listed too. */
 const UNSTEADY_FIELDS: ReadonlySet<string> = new Set(["loads", "dataSets"]);
 
+/** Whether a field of a partnership under a rule says the same until the partnership's data version changes. */
+export function isSteadyField(name: string, rule: RuleName): boolean {
+  return STEADY_RULES.has(rule) && !UNSTEADY_FIELDS.has(name);
+}
+
 type Fragments = ReadonlyMap<string, FragmentDefinitionNode>;
 
 /** Fields of a selection, those of fragments among them. */
@@ -54,7 +59,7 @@ function isSteady(type: GraphQLObjectType, field: FieldNode): boolean {
   if (name === "__typename") return true;
   const definition = type.getFields()[name];
   const rule = definition === undefined ? null : ruleOf(definition);
-  return rule !== null && STEADY_RULES.has(rule) && !UNSTEADY_FIELDS.has(name);
+  return rule !== null && isSteadyField(name, rule);
 }
 
 /**

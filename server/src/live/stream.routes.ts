@@ -85,6 +85,8 @@ async function open<Context extends { readonly viewer: Viewer }>(
     return refuse(reply, 406, "BAD_REQUEST", "A stream is text/event-stream; say so in the header Accept.");
   const context = await makeContext(request);
   const { viewer } = context;
+  // Whoever left while they were looked up would never be counted out again.
+  if (reply.raw.destroyed) return reply.hijack();
   if (viewer.kind === "STRANGER")
     return refuse(reply, 401, "UNAUTHENTICATED", "You are not signed in: sign in at /sign-in, then ask again.");
   const refusal = register.findRefusal(viewer);

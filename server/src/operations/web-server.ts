@@ -12,14 +12,18 @@ class OwnLines extends LogController {
   override writeHeadError(): void {}
 }
 
+/** How long a connection may carry nothing either way, while its caller sends or its answer is read. */
+const LONGEST_SILENCE = 120_000;
+
 /** A web server without addresses yet; what it logs of itself holds nothing of a request. */
-export function makeWebServer(log: Log, bodyLimit: number): FastifyInstance {
+export function makeWebServer(log: Log, bodyLimit: number, connectionTimeout = LONGEST_SILENCE): FastifyInstance {
   const { requests } = log;
   // Each line says by itself which request it is about, so that no logger is made for each.
   const logging = requests === undefined ? {} : { loggerInstance: requests, childLoggerFactory: () => requests };
   return Fastify({
     ...logging,
     bodyLimit,
+    connectionTimeout,
     logController: new OwnLines({ disableRequestLogging: true }),
     genReqId: requestIdOf,
     forceCloseConnections: "idle",

@@ -46,6 +46,13 @@ export class CurrentPartnerships {
     return this.#held.get(code)?.row ?? null;
   }
 
+  /** A partnership was read by other means: what is held from before is forgotten, however late the notice. */
+  meet({ code, dataVersion, referenceVersion }: PartnershipRow): void {
+    const row = this.#held.peek(code)?.row ?? null;
+    const isCurrent = row !== null && row.dataVersion >= dataVersion && row.referenceVersion >= referenceVersion;
+    if (!isCurrent) this.#held.delete(code);
+  }
+
   /** Whether notices of writes arrive; what was held before may have been missed. */
   setHearing(isHearing: boolean): void {
     this.#isHearing = isHearing;

@@ -1,5 +1,5 @@
 import { monitorEventLoopDelay } from "node:perf_hooks";
-import type { FastifyError, FastifyInstance } from "fastify";
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 
 /** How late the event loop may be, on average over a sample. */
 const LATE_NANOSECONDS = 500e6;
@@ -35,19 +35,39 @@ function watchEventLoop(): { readonly isLate: () => boolean; readonly stop: () =
   return { isLate: () => lateSamples >= LATE_SAMPLES, stop };
 }
 
+/** Requests that keep the server busy. */
+class UnderWay {
+  readonly #requests = new Set<FastifyRequest>();
+
+  get count(): number {
+    return this.#requests.size;
+  }
+
+  /** Counts a request until it is taken out or over. */
+  add(request: FastifyRequest, { raw }: FastifyReply): void {
+    // Streams stay open and are counted by themselves; health is asked the more there is to do.
+    if (/^\/(graphql\/stream|health\/)/.test(request.routeOptions.url ?? "")) return;
+    if (raw.destroyed || this.#requests.has(request)) return;
+    this.#requests.add(request);
+    raw.once("close", () => this.remove(request));
+  }
+
+  remove(request: FastifyRequest): void {
+    this.#requests.delete(request);
+  }
+}
+
 /** Refuses requests with 503 while the server has more to do than it can, and takes them again as soon as it has not. */
 export function addPressure(fastify: FastifyInstance): void {
   const { isLate, stop } = watchEventLoop();
-  let underWay = 0;
+  const underWay = new UnderWay();
   fastify.addHook("onClose", async () => stop());
   fastify.addHook("onRequest", async (request, reply) => {
-    // Streams stay open and are counted by themselves; health is asked the more there is to do.
-    if (/^\/(graphql\/stream|health\/)/.test(request.routeOptions.url ?? "")) return;
-    underWay += 1;
-    reply.raw.once("close", () => {
-      underWay -= 1;
-    });
-    if (underWay > MOST_AT_ONCE) throw new Overload("too many requests are under way");
+    underWay.add(request, reply);
+    if (underWay.count > MOST_AT_ONCE) throw new Overload("too many requests are under way");
     if (isLate()) throw new Overload("the event loop is late");
   });
+  // Whoever sends slowly is waited for without being worked for, so that a few who never end keep nobody out.
+  fastify.addHook("preParsing", async (request) => underWay.remove(request));
+  fastify.addHook("preValidation", async (request, reply) => underWay.add(request, reply));
 }

@@ -1,17 +1,9 @@
 import { mkdirSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { isRunning } from "../persistence/running-process.ts";
 
 const PREFIX = "tandem-uploads-";
-
-function isRunning(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return error instanceof Error && "code" in error && error.code === "EPERM";
-  }
-}
 
 /** Removes what servers that were killed left of files sent to them; how many folders. */
 export function clearLeftovers(): number {

@@ -1,17 +1,16 @@
 import { createHash, randomUUID } from "node:crypto";
+import { isSteadyField } from "../../answers/question.ts";
 import { todayOf } from "../../graphql/shared/partnership-argument.ts";
 import type { Member } from "../../security/member.ts";
 import { readingOf } from "../../security/viewer.ts";
+import type { CatalogTable } from "./table-catalog.ts";
 
 /** A server started anew may compute otherwise, so that nothing of the one before counts as unchanged. */
 const RUN = randomUUID();
 
-/** Tables of what may change without a new data version. */
-const UNVERSIONED = new Set(["people", "imports"]);
-
-/** The tag of a table: the same person's rights, data and question give the same; null where data tell too little. */
-export function etagOf({ membership, partnership }: Member, table: string, url: string): string | null {
-  if (UNVERSIONED.has(table.split("/")[0] ?? "")) return null;
+/** The tag of a table: the same person's rights, data and question give the same; null where it may change without a data version. */
+export function etagOf({ membership, partnership }: Member, { name, rule }: CatalogTable, url: string): string | null {
+  if (!isSteadyField(name.split("/")[0] ?? "", rule)) return null;
   const { id, dataVersion, referenceVersion } = partnership;
   const reader = [[...membership.roles].sort(), readingOf(membership)];
   const parts = JSON.stringify([RUN, url, id, dataVersion, referenceVersion, todayOf(partnership), reader]);

@@ -11,6 +11,7 @@ import { openTable, type TableReading } from "./open-table.ts";
 import { readQuestion, type TableQuestion } from "./parameters.ts";
 import { sendTable } from "./send-table.ts";
 import type { StoredTable } from "./stored-table.ts";
+import type { CatalogTable } from "./table-catalog.ts";
 import { orRefuse, refuseWith, type TablesDoor } from "./table-door.ts";
 
 /** Rows of a page where all are wanted. */
@@ -63,8 +64,8 @@ function readingOf({ table, plan }: StoredTable, partnership: string, question: 
   };
 }
 
-function tellFreshness(request: FastifyRequest, reply: FastifyReply, member: Member, name: string): boolean {
-  const tag = etagOf(member, name, request.url);
+function tellFreshness(request: FastifyRequest, reply: FastifyReply, member: Member, table: CatalogTable): boolean {
+  const tag = etagOf(member, table, request.url);
   reply.header("cache-control", "private, no-cache");
   reply.header("vary", "cookie, authorization");
   if (tag === null) return false;
@@ -85,6 +86,11 @@ function linksOf({ url, params }: FastifyRequest<TableRequest>, name: string, fo
   return links.join(", ");
 }
 
+function refuseVersion(reply: FastifyReply, dataVersion: number): FastifyReply {
+  const message = `dataVersion: the data are at version ${dataVersion} by now; read the table anew from its first row.`;
+  return refuse(reply.removeHeader("etag").header("cache-control", "no-store"), 409, "DATA_VERSION", message);
+}
+
 async function sendNamed(
   door: TablesDoor,
   request: FastifyRequest<TableRequest>,
@@ -98,19 +104,19 @@ async function sendNamed(
     readQuestion(table, plan.paged !== null, request.query as Readonly<Record<string, unknown>>),
   );
   if (!("made" in asked)) return asked;
-  const { dataVersion } = member.partnership;
-  if (asked.made.dataVersion !== null && asked.made.dataVersion !== dataVersion)
-    return refuse(
-      reply,
-      409,
-      "DATA_VERSION",
-      `dataVersion: the data are at version ${dataVersion} by now; read the table anew from its first row.`,
-    );
-  if (tellFreshness(request, reply, member, table.name)) return reply.code(304).send();
+  const { asOf } = asked.made.variables;
+  const dataVersion = typeof asOf === "number" ? asOf : member.partnership.dataVersion;
+  const isOther = (version: number | null) => asked.made.dataVersion !== null && asked.made.dataVersion !== version;
+  if (isOther(dataVersion)) return refuseVersion(reply, dataVersion);
+  if (tellFreshness(request, reply, member, table)) return reply.code(304).send();
   if (!(await door.turns.take(reply))) return turnAway(reply);
+  // Tag and rows are of one data version.
+  door.partnerships.meet(member.partnership);
   const ask = await door.openAsk(request, operation);
   const opened = await openTable(ask, readingOf(stored, member.partnership.code, asked.made));
   if (!("file" in opened)) return refuseWith(reply, opened);
+  const answered = opened.aside.dataVersion;
+  if (answered !== null && isOther(answered)) return refuseVersion(reply, answered);
   const isFollowed = asked.made.isOnePage && opened.aside.pageInfo?.hasNextPage === true;
   reply.header("link", linksOf(request, table.name, isFollowed ? opened.aside : null));
   return sendTable(request, reply, opened, { ending, format });

@@ -1,6 +1,7 @@
 import type { MikroORM } from "@mikro-orm/postgresql";
 import type { FastifyReply, FastifyRequest, preHandlerAsyncHookHandler } from "fastify";
 import { GraphQLError, type GraphQLFormattedError, type GraphQLSchema } from "graphql";
+import type { CurrentPartnerships } from "../../persistence/current-partnerships.ts";
 import type { LocalDataWall } from "../../security/local-data.ts";
 import type { Viewer } from "../../security/viewer.ts";
 import type { Turns } from "../turns.ts";
@@ -10,6 +11,7 @@ import type { StoredTable } from "./stored-table.ts";
 /** What the addresses of tables need. */
 export interface TableDoor {
   readonly orm: MikroORM;
+  readonly partnerships: CurrentPartnerships;
   readonly localData: LocalDataWall;
   readonly viewerOf: (request: FastifyRequest) => Promise<Viewer>;
   readonly schema: GraphQLSchema;

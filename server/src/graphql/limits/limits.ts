@@ -24,8 +24,8 @@ interface Known {
   readonly plans: Map<string, CostPlan | null>;
 }
 
-/** Characters of documents that are remembered, and of one. */
-const REMEMBERED_CHARACTERS = 4_000_000;
+/** Characters of documents that are remembered, and of one: a character takes some sixty bytes once read; the dashboard has 70,000. */
+const REMEMBERED_CHARACTERS = 400_000;
 const REMEMBERED_DOCUMENT = 20_000;
 
 /** Limits on what is asked, applied before anything is validated or run; a document asked for again is not read again. */

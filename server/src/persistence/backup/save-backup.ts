@@ -1,10 +1,11 @@
 import { createHash } from "node:crypto";
 import { once } from "node:events";
-import { closeSync, createWriteStream, existsSync, fsyncSync, openSync, renameSync, rmSync } from "node:fs";
-import { finished } from "node:stream/promises";
+import { createWriteStream, existsSync, rmSync } from "node:fs";
+import { pipeline } from "node:stream/promises";
 import { createGzip } from "node:zlib";
 import { Client } from "pg";
 import { BackupError, type BackupHeader, END_OF_ROWS } from "./backup-lines.ts";
+import { isThere, partialOf, publish } from "./partial-file.ts";
 import { prepareConnection, readRows, readTables } from "./tables.ts";
 
 /** What was written. */
@@ -20,15 +21,14 @@ class PackedFile {
   readonly #written: Promise<void>;
 
   constructor(path: string) {
-    const output = createWriteStream(path, { flags: "wx", mode: 0o600 });
-    this.#written = finished(this.#gzip.pipe(output));
+    this.#written = pipeline(this.#gzip, createWriteStream(path, { flags: "wx", mode: 0o600 }));
     this.#written.catch(() => undefined);
-    output.on("error", (fault) => this.#gzip.destroy(fault));
   }
 
   async write(part: Buffer | string): Promise<void> {
     this.#hash.update(part);
-    if (!this.#gzip.write(part)) await Promise.race([once(this.#gzip, "drain"), this.#written]);
+    if (this.#gzip.destroyed) await this.#written;
+    else if (!this.#gzip.write(part)) await Promise.race([once(this.#gzip, "drain"), this.#written]);
   }
 
   async end(): Promise<void> {
@@ -58,34 +58,38 @@ async function writeAll(client: Client, file: PackedFile): Promise<BackupResult>
   return { tables: tables.length, rows };
 }
 
-function refuseLogin(fault: unknown): unknown {
-  const isBound = fault instanceof Error && /row-level security/.test(fault.message);
-  return isBound
-    ? new BackupError(
-        "the login of DATABASE_URL must read past row-level security; give it BYPASSRLS for this command.",
-      )
-    : fault;
+/** A fault of the disk, by its code. */
+const codeOf = (fault: unknown) =>
+  fault instanceof Error && "syscall" in fault && "code" in fault ? fault.code : null;
+
+/** What a fault means to whoever asked for the file. */
+function faultOf(fault: unknown, path: string): unknown {
+  if (fault instanceof Error && /row-level security/.test(fault.message))
+    return new BackupError(
+      "the login of DATABASE_URL must read past row-level security; give it BYPASSRLS for this command.",
+    );
+  const code = codeOf(fault);
+  if (code === null || code === "ECONNREFUSED" || code === "ECONNRESET") return fault;
+  return code === "EEXIST"
+    ? isThere(path)
+    : new BackupError(`${path} cannot be written (${String(code)}); name another.`);
 }
 
 /** Writes all that a database holds, as of one moment, to a new file; a file by that name is there only once it is whole. */
 export async function saveBackup(databaseUrl: string, path: string): Promise<BackupResult> {
-  if (existsSync(path)) throw new BackupError(`${path} is there already; name a file that is not.`);
-  const partial = `${path}.partial`;
-  rmSync(partial, { force: true });
+  if (existsSync(path)) throw isThere(path);
+  const partial = partialOf(path);
   const client = new Client({ connectionString: databaseUrl });
   client.on("error", () => undefined);
   await client.connect();
   try {
     const result = await writeAll(client, new PackedFile(partial));
-    const handle = openSync(partial, "r");
-    fsyncSync(handle);
-    closeSync(handle);
-    renameSync(partial, path);
+    publish(partial, path);
     return result;
   } catch (fault) {
-    rmSync(partial, { force: true });
-    throw refuseLogin(fault);
+    throw faultOf(fault, path);
   } finally {
+    rmSync(partial, { force: true });
     await client.end();
   }
 }

@@ -61,6 +61,11 @@ export class KeyLease {
     return this.#row;
   }
 
+  /** Whether the key was ever asked for, and so whether there is none where there is no row. */
+  get wasAsked(): boolean {
+    return this.#askedAt !== Number.NEGATIVE_INFINITY;
+  }
+
   /** Takes a place and a request, or says why there is none. */
   async take(): Promise<KeyRefusal | null> {
     this.#waiting += 1;
@@ -156,7 +161,8 @@ export class KeyLease {
   /** Whether what was asked is too old to go by, or of a minute that is over. */
   #isStale(): boolean {
     const now = this.#desk.now();
-    const isOld = now - this.#askedAt >= LEASE_MILLISECONDS;
+    // Of a clock that was put back nobody knows how old it is.
+    const isOld = now - this.#askedAt >= LEASE_MILLISECONDS || now < this.#askedAt;
     return isOld || this.#row === null || now >= Date.parse(this.#row.minute) + MINUTE;
   }
 

@@ -79,9 +79,8 @@ export class KeyRing {
     const named = readKey(text);
     const lease = named === null ? null : this.#leaseOf(named);
     if (named === null || lease === null) return UNKNOWN_KEY;
-    const refusal = await lease.take();
+    const refusal = await lease.take().finally(() => this.#settle(named, lease));
     const { row } = lease;
-    this.#settle(named, lease);
     if (refusal !== null || row === null) return refusal ?? UNKNOWN_KEY;
     const viewer = viewerOfKey(row);
     this.#leases.set(viewer, lease);
@@ -112,11 +111,11 @@ export class KeyRing {
     return asked;
   }
 
-  /** Keeps a key that was found by its code, and a text that is no key by its hash, which is not looked for again at once. */
+  /** Keeps a key that was found by its code, and a text that is no key by its hash; one that could not be asked about is not kept. */
   #settle({ code, hash }: NamedKey, lease: KeyLease): void {
     if (!this.#asked.delete(hash)) return;
     if (lease.row !== null) this.#held.set(code, { hash, lease });
-    else this.#unknown.set(hash, this.#now().getTime() + LEASE_MILLISECONDS);
+    else if (lease.wasAsked) this.#unknown.set(hash, this.#now().getTime() + LEASE_MILLISECONDS);
   }
 
   #newLease({ code, hash }: NamedKey): KeyLease {
