@@ -94,7 +94,7 @@ test("what is not submitted, stale or not loaded stands out, and leads to its ev
   const page = await open();
   const findings = page.getByRole("region", { name: "What stands out" });
   await findings.getByText(/rows not submitted by Walsall Healthcare NHS Trust/).waitFor(PATIENCE);
-  await findings.getByText(/are in the catalogue without figures/).waitFor(PATIENCE);
+  await findings.getByText(/stand in the catalogue without a figure/).waitFor(PATIENCE);
   await page.getByLabel("State").selectOption("NOT_LOADED");
   await page.waitForURL(/standing=NOT_LOADED/);
   const measures = page.getByRole("region", { name: "Which measures are there?" });

@@ -49,6 +49,28 @@ test("the search box says what the list is searched for after a step back", asyn
   await page.context().close();
 });
 
+test("what shows the rest of a list, or takes an event away, leaves the focus where one goes on", async () => {
+  const page = await visitor.open("/waits");
+  const list = page.getByRole("region", { name: "The list to act on", exact: true });
+  await list.getByRole("button", { name: /^Show all/ }).press("Enter");
+  const inRow = () => page.evaluate(() => document.activeElement?.closest("tr")?.rowIndex ?? -1);
+  await expect.poll(inRow, PATIENCE).toBe(21);
+  await page.goto(new URL("/ehc-plans", page.url()).href);
+  const events = page.getByRole("region", { name: "What happened" });
+  await events
+    .getByRole("button", { name: /^Take away/ })
+    .first()
+    .press("Enter");
+  await events.getByText("The event is taken away; mark it again if you still want it.").waitFor(PATIENCE);
+  expect(await page.evaluate(() => document.activeElement?.getAttribute("role"))).toBe("status");
+  await page.goto(new URL("/", page.url()).href);
+  const exceptions = page.getByRole("region", { name: "The list to act on", exact: true });
+  await exceptions.getByRole("link", { name: /^Show all/ }).press("Enter");
+  await page.waitForURL(/all=yes/, PATIENCE);
+  expect(await page.evaluate(() => document.activeElement?.textContent)).toContain("things are red by a stated rule");
+  await page.context().close();
+});
+
 test("a file that cannot be made says so in plain words, and a form what became of what was written", async () => {
   const page = await visitor.open("/");
   await page.route("**/sheet.csv*", (route) => route.fulfill({ status: 502, body: "<html>Bad gateway</html>" }));

@@ -1,5 +1,5 @@
 import { useTable } from "@tanstack/react-table";
-import { useMemo, useState } from "react";
+import { useEffect, useMemo, useRef, useState } from "react";
 import { useAddress } from "../app/address.ts";
 import { useIsNarrow } from "../app/narrow.ts";
 import { useIsPrinting } from "../app/printing.ts";
@@ -95,6 +95,16 @@ function More({ shown, all, onMore }: { shown: number; all: number; onMore: () =
   );
 }
 
+/** Puts the focus on a row: on what it leads to, else on its name. */
+function focusRow(table: HTMLTableElement | null, index: number): void {
+  const drawn = table?.querySelector<HTMLTableRowElement>(`tr[data-index="${index}"]`);
+  const name = (drawn ?? table?.tBodies[0]?.rows[index])?.cells[0];
+  if (name === undefined) return;
+  const target = name.querySelector<HTMLElement>("a, button") ?? name;
+  if (target === name) name.tabIndex = -1;
+  target.focus({ preventScroll: true });
+}
+
 /** Rows in the order of a column, those without a value last; as given where no column is named. */
 function useSorted<Row>(rows: readonly Row[], columns: readonly TableColumn<Row>[], sorting: Sorting | null) {
   const { column, isDescending } = sorting ?? {};
@@ -121,6 +131,17 @@ export function DataTable<Row>({ caption, columns, rows, keyOf, parameter, total
   const first = useIsNarrow() ? FIRST.narrow : FIRST.wide;
   const isPrinting = useIsPrinting();
   const [isWhole, setIsWhole] = useState(false);
+  const body = useRef<HTMLTableElement>(null);
+  // The button that showed the rest is gone with it, so the focus goes to the first row that was not there.
+  const isAsked = useRef(false);
+  useEffect(() => {
+    if (isWhole && isAsked.current) focusRow(body.current, first);
+    isAsked.current = false;
+  }, [isWhole, first]);
+  const onMore = () => {
+    isAsked.current = true;
+    setIsWhole(true);
+  };
   const sorting = readSorting(get(parameter));
   const sorted = useSorted(rows, columns, sorting);
   // A list that is only a little longer is not cut.
@@ -130,7 +151,7 @@ export function DataTable<Row>({ caption, columns, rows, keyOf, parameter, total
   return (
     <>
       <ScrollRegion label={caption}>
-        <table className="tandem-table tandem-cards" aria-rowcount={isLong ? shown.length + 1 : undefined}>
+        <table ref={body} className="tandem-table tandem-cards" aria-rowcount={isLong ? shown.length + 1 : undefined}>
           <caption>{caption}</caption>
           <thead>
             <tr>
@@ -149,7 +170,7 @@ export function DataTable<Row>({ caption, columns, rows, keyOf, parameter, total
           {totals === undefined ? null : <Totals columns={columns} totals={totals} />}
         </table>
       </ScrollRegion>
-      <More shown={shown.length} all={sorted.length} onMore={() => setIsWhole(true)} />
+      <More shown={shown.length} all={sorted.length} onMore={onMore} />
     </>
   );
 }

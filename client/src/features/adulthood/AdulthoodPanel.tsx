@@ -34,7 +34,10 @@ function After({ move, gaps }: { move: MoveRow; gaps: readonly BandGap[] }) {
 
 /** Wards that no service reaches after the move, in one sentence. */
 function withoutText({ wards, wardsWithout }: MoveRow): string {
-  if (wardsWithout.length === wards.length) return `That is so in all ${wards.length} wards where they work.`;
+  if (wardsWithout.length === wards.length)
+    return wards.length === 1
+      ? "That is so in the one ward where they work."
+      : `That is so in all ${wards.length} wards where they work.`;
   return `Wards without a service after it: ${listText(wardsWithout.map(({ name }) => name))}.`;
 }
 

@@ -6,7 +6,7 @@ import { DataTable } from "../../parts/DataTable.tsx";
 import { FindBox, isFound, useFind } from "../../parts/FindBox.tsx";
 import type { TableColumn } from "../../parts/sorting.ts";
 import { formatInterval, formatMoney } from "../../words/figure.ts";
-import { agesText, JUDGEMENT_WORDS, listText, unitText } from "../../words/text.ts";
+import { agesText, countText, JUDGEMENT_WORDS, listText, unitText } from "../../words/text.ts";
 import { sharedText } from "../overlaps/overlap-series.ts";
 import { type BandGap, gapAfter, type MoveRow, moveName, needText, outcomeText } from "./move-series.ts";
 
@@ -56,7 +56,7 @@ export function MoveList({ rows, gaps }: { rows: readonly MoveRow[]; gaps: reado
   const found = rows.filter((row) => isFound(`${moveName(row)} ${outcomeText(row)}`, find));
   return (
     <section className="tandem-card" aria-label="The list to act on">
-      <FindBox label="Find in this list" left={`${found.length} of ${rows.length} moves`} />
+      <FindBox label="Find in this list" left={`${found.length} of ${countText(rows.length, "move")}`} />
       {found.length === 0 ? (
         <p>{rows.length === 0 ? "No service ends at 16 or later here." : `No move matches “${find}”.`}</p>
       ) : (

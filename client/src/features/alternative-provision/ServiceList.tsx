@@ -4,7 +4,7 @@ import { DataTable } from "../../parts/DataTable.tsx";
 import { FindBox, isFound, useFind } from "../../parts/FindBox.tsx";
 import type { TableColumn } from "../../parts/sorting.ts";
 import { formatMoney } from "../../words/figure.ts";
-import { agesText, monthText } from "../../words/text.ts";
+import { agesText, countText, monthText } from "../../words/text.ts";
 import { ownText, type PlaceRow, uncheckedPlaces } from "./provision-series.ts";
 
 const ages = ({ service }: PlaceRow) => (service.ages ? agesText(service.ages) : "not recorded");
@@ -56,7 +56,7 @@ export function ServiceList({ rows, month }: { rows: readonly PlaceRow[]; month:
   );
   return (
     <section className="tandem-card" aria-label="The list to act on">
-      <FindBox label="Find in this list" left={`${found.length} of ${rows.length} services`} />
+      <FindBox label="Find in this list" left={`${found.length} of ${countText(rows.length, "service")}`} />
       {found.length === 0 ? (
         <p>{rows.length === 0 ? "No service offers places here." : `No service matches “${find}”.`}</p>
       ) : (

@@ -1,6 +1,6 @@
 import { useMutation } from "@apollo/client/react";
 import { RemoveAnnotationDocument, SaveAnnotationDocument } from "@tandem/schema/operations";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { useFrame } from "../../app/frame.ts";
 import { PARTNERSHIP } from "../../app/partnership.ts";
 import { isLetThrough, useViewer } from "../../app/viewer.ts";
@@ -53,6 +53,7 @@ interface AnnotationListProps {
 export function AnnotationList({ annotations, subject }: AnnotationListProps) {
   const { rows, marks, retry } = annotations;
   const [told, setTold] = useState("");
+  const said = useRef<HTMLParagraphElement>(null);
   const canWrite = isLetThrough(useViewer(), "NOTE_FIGURES");
   return (
     <section className="tandem-events" aria-label="What happened">
@@ -69,6 +70,8 @@ export function AnnotationList({ annotations, subject }: AnnotationListProps) {
                   row={row}
                   onGone={(text) => {
                     setTold(text);
+                    // The button goes with its event.
+                    said.current?.focus();
                     retry();
                   }}
                 />
@@ -77,7 +80,9 @@ export function AnnotationList({ annotations, subject }: AnnotationListProps) {
           ))}
         </ul>
       )}
-      <p role="status">{told}</p>
+      <p role="status" tabIndex={-1} ref={said}>
+        {told}
+      </p>
       {canWrite ? <EventForm subject={subject} onSaved={retry} /> : null}
     </section>
   );

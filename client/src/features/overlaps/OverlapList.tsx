@@ -4,7 +4,7 @@ import { DataTable } from "../../parts/DataTable.tsx";
 import { FindBox, isFound, useFind } from "../../parts/FindBox.tsx";
 import type { TableColumn } from "../../parts/sorting.ts";
 import { formatMoney } from "../../words/figure.ts";
-import { JUDGEMENT_WORDS, listText, OVERLAP_WORDS } from "../../words/text.ts";
+import { countText, JUDGEMENT_WORDS, listText, OVERLAP_WORDS } from "../../words/text.ts";
 import { byDuplicateSpend, type OtherJudgement, setSpend } from "./judgement-series.ts";
 import type { OverlapRow, OverlapSetRow } from "./overlap-rows.ts";
 import { pairName, sharedText } from "./overlap-series.ts";
@@ -84,7 +84,7 @@ export function OverlapList({ rows, sets, others }: ListProps) {
   );
   return (
     <section className="tandem-card" aria-label="The list to act on">
-      <FindBox label="Find in this list" left={`${found.length} of ${rows.length} overlaps`} />
+      <FindBox label="Find in this list" left={`${found.length} of ${countText(rows.length, "overlap")}`} />
       {found.length === 0 ? (
         <p>{rows.length === 0 ? "There is no overlap to list." : `No overlap matches “${find}”.`}</p>
       ) : (

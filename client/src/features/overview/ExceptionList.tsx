@@ -1,3 +1,4 @@
+import { useRef } from "react";
 import { Link } from "react-router";
 import { useAddress } from "../../app/address.ts";
 import { useIsNarrow } from "../../app/narrow.ts";
@@ -54,9 +55,10 @@ export function ExceptionList({ rows }: { rows: readonly NotedException[] }) {
   const { to } = useAddress();
   const shown = useShown(rows);
   const first = useFirst(shown);
+  const said = useRef<HTMLParagraphElement>(null);
   return (
     <section className="tandem-card" id="exceptions" aria-label="The list to act on">
-      <p className="tandem-finding">
+      <p className="tandem-finding" tabIndex={-1} ref={said}>
         {exceptionsSentence(rows.length, countOf(rows, "NONE"), countOf(rows, "OVERDUE"))} The worst of each kind come
         first.
       </p>
@@ -94,7 +96,7 @@ export function ExceptionList({ rows }: { rows: readonly NotedException[] }) {
       {first.length === shown.length ? null : (
         <p className="tandem-more">
           The worst {first.length} of {shown.length} are shown.{" "}
-          <Link to={to({ all: "yes" })} preventScrollReset>
+          <Link to={to({ all: "yes" })} preventScrollReset onClick={() => said.current?.focus({ preventScroll: true })}>
             Show all {shown.length}
           </Link>
         </p>

@@ -126,7 +126,9 @@ function Reading({ register: { rows, totalCount, isWhole } }: { register: Regist
   return (
     <p role="status" className={isWhole ? "nhsuk-u-visually-hidden" : "tandem-source"}>
       {isWhole
-        ? `All ${totalCount} services of the register are read.`
+        ? totalCount === 1
+          ? "The one service of the register is read."
+          : `All ${totalCount} services of the register are read.`
         : `${rows.length} of ${totalCount} services of the register are read so far; what is below counts those alone.`}
     </p>
   );

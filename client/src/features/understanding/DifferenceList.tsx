@@ -3,6 +3,7 @@ import { useAddress } from "../../app/address.ts";
 import { DataTable } from "../../parts/DataTable.tsx";
 import { FindBox, isFound, useFind } from "../../parts/FindBox.tsx";
 import type { TableColumn } from "../../parts/sorting.ts";
+import { countText } from "../../words/text.ts";
 import { type ListEntry, listEntries } from "./list-entries.ts";
 import type { ListKind } from "./understanding-address.ts";
 import type { DataGapRow, PlaceRow } from "./understanding-rows.ts";
@@ -50,7 +51,10 @@ export function DifferenceList({
   const found = rows.filter((row) => isFound(`${row.what} ${row.need} ${row.where} ${row.ages}`, find));
   return (
     <section className="tandem-card" aria-label="The list to act on">
-      <FindBox label="Find in this list" left={`${found.length} of ${rows.length} differences and silences`} />
+      <FindBox
+        label="Find in this list"
+        left={`${found.length} of ${countText(rows.length, "difference or silence", "differences and silences")}`}
+      />
       {found.length === 0 ? (
         <p>
           {rows.length === 0

@@ -6,6 +6,7 @@ import { DataTable } from "../../parts/DataTable.tsx";
 import { FindBox, isFound, useFind } from "../../parts/FindBox.tsx";
 import type { TableColumn } from "../../parts/sorting.ts";
 import { formatFigure, formatShare } from "../../words/figure.ts";
+import { countText } from "../../words/text.ts";
 import { queueKey, type WaitQueueRow } from "./wait-rows.ts";
 
 /** Signs in the order they ask for action. */
@@ -68,7 +69,7 @@ export function QueueList({ rows }: { rows: readonly WaitQueueRow[] }) {
   const found = rows.filter((row) => isFound(textOf(row), find));
   return (
     <section className="tandem-card" aria-label="The list to act on">
-      <FindBox label="Find in this list" left={`${found.length} of ${rows.length} queues`} />
+      <FindBox label="Find in this list" left={`${found.length} of ${countText(rows.length, "queue")}`} />
       {found.length === 0 ? (
         <p>No queue matches “{find}”. Queues are found by service, line, clock and provider.</p>
       ) : (
