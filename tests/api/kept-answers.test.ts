@@ -234,3 +234,27 @@ test("who sends a document's hash beside it is told that none is kept, whatever 
   });
   expect(await response.json()).toMatchObject({ errors: [{ extensions: { code: "PERSISTED_QUERY_NOT_SUPPORTED" } }] });
 });
+
+test("an answer that took past midnight is not kept for the day after", async () => {
+  const client = new Client({ connectionString: keeping.databaseUrl });
+  await client.connect();
+  await client.query(
+    `with clock as (update partnership set today = null, data_version = data_version + 1 where code = 'walsall' returning id, data_version),
+      made as (insert into data_version (partnership_id, number, committed_at) select id, data_version, now() from clock)
+      select pg_notify('tandem_data_version', id || ':' || data_version) from clock`,
+  );
+  vi.useFakeTimers({ toFake: ["Date"], now: Date.parse("2026-03-31T23:59:59Z") });
+  await client.query("begin; lock table service in access exclusive mode");
+  const asked =
+    '{ partnership(code: "walsall") { services(first: 3) { edges { node { code annualValue { pence } } } } } }';
+  const late = send(keeping, asked);
+  await new Promise((resolve) => setTimeout(resolve, 500));
+  vi.setSystemTime(Date.parse("2026-04-01T00:00:01Z"));
+  await client.query("rollback");
+  await client.end();
+  const [first, next] = [await late, await send(keeping, asked)];
+  expect(first.text).toContain('"pence"');
+  // Kept under the day after, it would have been the answer to the second question too.
+  expect(next.response.headers.get("etag")).not.toBe(first.response.headers.get("etag"));
+  vi.useRealTimers();
+});

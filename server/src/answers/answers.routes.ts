@@ -81,7 +81,14 @@ function codeIn(name: PartnershipName, variables: Readonly<Record<string, unknow
   return typeof value === "string" ? value : null;
 }
 
-const today = () => new Date().toISOString().slice(0, 10);
+const days = new WeakMap<FastifyRequest, string>();
+
+/** The calendar's day on which a request came in, as 2026-03-31: one that is answered past midnight is of the day before. */
+function dayOf(request: FastifyRequest): string {
+  const day = days.get(request) ?? new Date().toISOString().slice(0, 10);
+  days.set(request, day);
+  return day;
+}
 
 /** Answers from memory what was asked before and cannot have changed, and keeps what may be asked again. */
 export class Answers {
@@ -128,11 +135,12 @@ export class Answers {
     const membership = code === null ? null : this.#shared.gate.viewerOf(request).membershipOf(code);
     if (code === null || membership === null) return null;
     const accept = request.headers.accept ?? "";
-    return { code, asking: { text: JSON.stringify(sent), accept, membership, day: today() } };
+    return { code, asking: { text: JSON.stringify(sent), accept, membership, day: dayOf(request) } };
   }
 
   async #serve(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply | undefined> {
     const { partnerships, answers, reads, gate } = this.#shared;
+    dayOf(request);
     const asked = this.#asking(request);
     const partnership = asked === null ? null : partnerships.peek(asked.code);
     const kept = asked === null || partnership === null ? null : answers.find(asked.asking, partnership);
