@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from "node:fs";
+import { request } from "node:http";
 import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
 import { partnershipAsked } from "@tandem/server/answers/question";
@@ -150,15 +151,13 @@ test("who takes gzip is sent the same answer compressed, first and again", async
   const { text } = await send(keeping, GAPS);
   for (let round = 0; round < 2; round += 1) {
     const raw = await new Promise<Buffer>((resolve, reject) => {
-      void import("node:http").then(({ request }) => {
-        const headers = { "content-type": "application/json", "accept-encoding": "gzip" };
-        const asked = request(`${keeping.address}/graphql`, { method: "POST", headers }, (response) => {
-          expect(response.headers["content-encoding"]).toBe("gzip");
-          const parts: Buffer[] = [];
-          response.on("data", (part: Buffer) => parts.push(part)).on("end", () => resolve(Buffer.concat(parts)));
-        });
-        asked.on("error", reject).end(JSON.stringify({ query: GAPS }));
+      const headers = { "content-type": "application/json", "accept-encoding": "gzip" };
+      const asked = request(`${keeping.address}/graphql`, { method: "POST", headers }, (response) => {
+        expect(response.headers["content-encoding"]).toBe("gzip");
+        const parts: Buffer[] = [];
+        response.on("data", (part: Buffer) => parts.push(part)).on("end", () => resolve(Buffer.concat(parts)));
       });
+      asked.on("error", reject).end(JSON.stringify({ query: GAPS }));
     });
     expect(gunzipSync(raw).toString()).toBe(text);
     expect(raw.length).toBeLessThan(text.length / 5);
@@ -233,6 +232,25 @@ test("who sends a document's hash beside it is told that none is kept, whatever 
     body: JSON.stringify({ query: SERVICES, extensions }),
   });
   expect(await response.json()).toMatchObject({ errors: [{ extensions: { code: "PERSISTED_QUERY_NOT_SUPPORTED" } }] });
+});
+
+test.each([
+  ["gzip;q=0", undefined],
+  ["identity, gzip; q=0.000", undefined],
+  ["x-gzip", undefined],
+  ["br, gzip;q=0.5", "gzip"],
+  ["GZIP, deflate", "gzip"],
+])("who accepts %s is sent the answer so: %s", async (accepted, encoding) => {
+  await send(keeping, GAPS);
+  const sent = await new Promise((resolve, reject) => {
+    const headers = { "content-type": "application/json", "accept-encoding": accepted };
+    const asked = request(`${keeping.address}/graphql`, { method: "POST", headers }, (response) => {
+      response.resume();
+      resolve(response.headers["content-encoding"]);
+    });
+    asked.on("error", reject).end(JSON.stringify({ query: GAPS }));
+  });
+  expect(sent).toBe(encoding);
 });
 
 test("an answer that took past midnight is not kept for the day after", async () => {

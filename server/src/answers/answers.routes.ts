@@ -177,6 +177,12 @@ export class Answers {
 /** The kept answer that a request is given. */
 const keptOf = new WeakMap<FastifyRequest, KeptAnswer>();
 
+/** Whether an asker takes what is compressed, and does not refuse it by a weight of 0 (RFC 9110, section 12.5.3). */
+function takesGzip({ headers }: FastifyRequest): boolean {
+  const accepted = String(headers["accept-encoding"] ?? "");
+  return /(^|,)\s*gzip\s*(,|;\s*q=(?!0(\.0*)?\s*(,|$))|$)/i.test(accepted);
+}
+
 /** An answer as the asker takes it: compressed, or only the word that theirs is still the newest. */
 function send(request: FastifyRequest, reply: FastifyReply, kept: KeptAnswer): Buffer | string {
   reply.header("etag", kept.etag).header("vary", "accept, accept-encoding, authorization, cookie");
@@ -188,7 +194,7 @@ function send(request: FastifyRequest, reply: FastifyReply, kept: KeptAnswer): B
       return "";
     }
   }
-  const gzip = /\bgzip\b/.test(String(request.headers["accept-encoding"] ?? "")) ? gzipOf(kept) : null;
+  const gzip = takesGzip(request) ? gzipOf(kept) : null;
   if (gzip !== null) reply.header("content-encoding", "gzip");
   const bytes = gzip ?? kept.bytes;
   reply.header("content-length", bytes.length);
