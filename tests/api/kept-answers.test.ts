@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from "node:fs";
+import { request } from "node:http";
 import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
 import { partnershipAsked } from "@tandem/server/answers/question";
@@ -150,15 +151,13 @@ test("who takes gzip is sent the same answer compressed, first and again", async
   const { text } = await send(keeping, GAPS);
   for (let round = 0; round < 2; round += 1) {
     const raw = await new Promise<Buffer>((resolve, reject) => {
-      void import("node:http").then(({ request }) => {
-        const headers = { "content-type": "application/json", "accept-encoding": "gzip" };
-        const asked = request(`${keeping.address}/graphql`, { method: "POST", headers }, (response) => {
-          expect(response.headers["content-encoding"]).toBe("gzip");
-          const parts: Buffer[] = [];
-          response.on("data", (part: Buffer) => parts.push(part)).on("end", () => resolve(Buffer.concat(parts)));
-        });
-        asked.on("error", reject).end(JSON.stringify({ query: GAPS }));
+      const headers = { "content-type": "application/json", "accept-encoding": "gzip" };
+      const asked = request(`${keeping.address}/graphql`, { method: "POST", headers }, (response) => {
+        expect(response.headers["content-encoding"]).toBe("gzip");
+        const parts: Buffer[] = [];
+        response.on("data", (part: Buffer) => parts.push(part)).on("end", () => resolve(Buffer.concat(parts)));
       });
+      asked.on("error", reject).end(JSON.stringify({ query: GAPS }));
     });
     expect(gunzipSync(raw).toString()).toBe(text);
     expect(raw.length).toBeLessThan(text.length / 5);
@@ -233,4 +232,47 @@ test("who sends a document's hash beside it is told that none is kept, whatever 
     body: JSON.stringify({ query: SERVICES, extensions }),
   });
   expect(await response.json()).toMatchObject({ errors: [{ extensions: { code: "PERSISTED_QUERY_NOT_SUPPORTED" } }] });
+});
+
+test.each([
+  ["gzip;q=0", undefined],
+  ["identity, gzip; q=0.000", undefined],
+  ["x-gzip", undefined],
+  ["br, gzip;q=0.5", "gzip"],
+  ["GZIP, deflate", "gzip"],
+])("who accepts %s is sent the answer so: %s", async (accepted, encoding) => {
+  await send(keeping, GAPS);
+  const sent = await new Promise((resolve, reject) => {
+    const headers = { "content-type": "application/json", "accept-encoding": accepted };
+    const asked = request(`${keeping.address}/graphql`, { method: "POST", headers }, (response) => {
+      response.resume();
+      resolve(response.headers["content-encoding"]);
+    });
+    asked.on("error", reject).end(JSON.stringify({ query: GAPS }));
+  });
+  expect(sent).toBe(encoding);
+});
+
+test("an answer that took past midnight is not kept for the day after", async () => {
+  const client = new Client({ connectionString: keeping.databaseUrl });
+  await client.connect();
+  await client.query(
+    `with clock as (update partnership set today = null, data_version = data_version + 1 where code = 'walsall' returning id, data_version),
+      made as (insert into data_version (partnership_id, number, committed_at) select id, data_version, now() from clock)
+      select pg_notify('tandem_data_version', id || ':' || data_version) from clock`,
+  );
+  vi.useFakeTimers({ toFake: ["Date"], now: Date.parse("2026-03-31T23:59:59Z") });
+  await client.query("begin; lock table service in access exclusive mode");
+  const asked =
+    '{ partnership(code: "walsall") { services(first: 3) { edges { node { code annualValue { pence } } } } } }';
+  const late = send(keeping, asked);
+  await new Promise((resolve) => setTimeout(resolve, 500));
+  vi.setSystemTime(Date.parse("2026-04-01T00:00:01Z"));
+  await client.query("rollback");
+  await client.end();
+  const [first, next] = [await late, await send(keeping, asked)];
+  expect(first.text).toContain('"pence"');
+  // Kept under the day after, it would have been the answer to the second question too.
+  expect(next.response.headers.get("etag")).not.toBe(first.response.headers.get("etag"));
+  vi.useRealTimers();
 });

@@ -1,5 +1,6 @@
 import { type AuditResult, serverAudits } from "graphql-http";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { dayAfter } from "../security/keys.ts";
 import { type SignInApp, startSignInApp } from "../security/sign-in-app.ts";
 
 const PERSON = { name: "Administrator of the test", email: "audits@example.gov.uk", email_verified: true };
@@ -18,7 +19,7 @@ beforeAll(async () => {
     name: "Audits",
     scopes: ["READ"],
     role: "READER",
-    expiresOn: new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 10),
+    expiresOn: dayAfter(site.app.now(), 30),
   };
   const { body } = await site.ask(visitor, MAKE_KEY, { input });
   secret = (body.data as unknown as { result: { secret: string } }).result.secret;

@@ -3,7 +3,7 @@ import { readConfig } from "@tandem/server/config";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { createDatabase } from "../database.ts";
 import type { Visitor } from "../visitor.ts";
-import { askWith, NAME } from "./keys.ts";
+import { askWith, dayAfter, NAME } from "./keys.ts";
 import { type SignInApp, startSignInApp } from "./sign-in-app.ts";
 
 const LEASE = 15_000;
@@ -90,7 +90,7 @@ interface Made {
 }
 
 async function create(visitor: Visitor, input: object): Promise<Made> {
-  const full = { name: "A test", scopes: ["READ"], expiresOn: "2026-12-31", ...input };
+  const full = { name: "A test", scopes: ["READ"], expiresOn: dayAfter(site.app.now(), 30), ...input };
   const { body } = await site.ask(visitor, CREATE, { input: full });
   return (body.data as unknown as { createApiKey: Made }).createApiKey;
 }
@@ -142,7 +142,7 @@ test("a key made in evaluation, where nobody is known, opens nothing once people
 
 test("only an administrator makes keys", async () => {
   const { visitor } = await join("steward", ["DATA_STEWARD", "COMMISSIONER"]);
-  const input = { name: "A test", scopes: ["READ"], expiresOn: "2026-12-31" };
+  const input = { name: "A test", scopes: ["READ"], expiresOn: dayAfter(site.app.now(), 30) };
   const { body } = await site.ask(visitor, CREATE, { input });
   expect(body.errors?.[0]?.extensions).toEqual({ code: "FORBIDDEN" });
   expect((await site.ask(visitor, NAME)).status).toBe(200);

@@ -81,7 +81,14 @@ function codeIn(name: PartnershipName, variables: Readonly<Record<string, unknow
   return typeof value === "string" ? value : null;
 }
 
-const today = () => new Date().toISOString().slice(0, 10);
+const days = new WeakMap<FastifyRequest, string>();
+
+/** The calendar's day on which a request came in, as 2026-03-31: one that is answered past midnight is of the day before. */
+function dayOf(request: FastifyRequest): string {
+  const day = days.get(request) ?? new Date().toISOString().slice(0, 10);
+  days.set(request, day);
+  return day;
+}
 
 /** Answers from memory what was asked before and cannot have changed, and keeps what may be asked again. */
 export class Answers {
@@ -128,11 +135,12 @@ export class Answers {
     const membership = code === null ? null : this.#shared.gate.viewerOf(request).membershipOf(code);
     if (code === null || membership === null) return null;
     const accept = request.headers.accept ?? "";
-    return { code, asking: { text: JSON.stringify(sent), accept, membership, day: today() } };
+    return { code, asking: { text: JSON.stringify(sent), accept, membership, day: dayOf(request) } };
   }
 
   async #serve(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply | undefined> {
     const { partnerships, answers, reads, gate } = this.#shared;
+    dayOf(request);
     const asked = this.#asking(request);
     const partnership = asked === null ? null : partnerships.peek(asked.code);
     const kept = asked === null || partnership === null ? null : answers.find(asked.asking, partnership);
@@ -169,6 +177,12 @@ export class Answers {
 /** The kept answer that a request is given. */
 const keptOf = new WeakMap<FastifyRequest, KeptAnswer>();
 
+/** Whether an asker takes what is compressed, and does not refuse it by a weight of 0 (RFC 9110, section 12.5.3). */
+function takesGzip({ headers }: FastifyRequest): boolean {
+  const accepted = String(headers["accept-encoding"] ?? "");
+  return /(^|,)\s*gzip\s*(,|;\s*q=(?!0(\.0*)?\s*(,|$))|$)/i.test(accepted);
+}
+
 /** An answer as the asker takes it: compressed, or only the word that theirs is still the newest. */
 function send(request: FastifyRequest, reply: FastifyReply, kept: KeptAnswer): Buffer | string {
   reply.header("etag", kept.etag).header("vary", "accept, accept-encoding, authorization, cookie");
@@ -180,7 +194,7 @@ function send(request: FastifyRequest, reply: FastifyReply, kept: KeptAnswer): B
       return "";
     }
   }
-  const gzip = /\bgzip\b/.test(String(request.headers["accept-encoding"] ?? "")) ? gzipOf(kept) : null;
+  const gzip = takesGzip(request) ? gzipOf(kept) : null;
   if (gzip !== null) reply.header("content-encoding", "gzip");
   const bytes = gzip ?? kept.bytes;
   reply.header("content-length", bytes.length);
