@@ -33,7 +33,8 @@ export const as = (role: string) => ({ cookie: `tandem_evaluation_role=${role}` 
 const DAY = 86_400_000;
 
 /** The day so many days after a moment, as 2026-12-31. */
-const dayAfter = (at: Date, days: number): string => new Date(at.getTime() + days * DAY).toISOString().slice(0, 10);
+export const dayAfter = (at: Date, days: number): string =>
+  new Date(at.getTime() + days * DAY).toISOString().slice(0, 10);
 
 /** Asks for a key, as an administrator and for a month of the server's clock unless told otherwise. */
 export async function askForKey(

@@ -2,6 +2,7 @@ import type { ApolloServerPlugin } from "@apollo/server";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { OperationDefinitionNode } from "graphql";
 import { LRUCache } from "lru-cache";
+import Negotiator from "negotiator";
 import type { Answering, Context } from "../graphql/context.ts";
 import type { CurrentPartnerships } from "../persistence/current-partnerships.ts";
 import type { Gate } from "../security/gate.ts";
@@ -177,11 +178,8 @@ export class Answers {
 /** The kept answer that a request is given. */
 const keptOf = new WeakMap<FastifyRequest, KeptAnswer>();
 
-/** Whether an asker takes what is compressed, and does not refuse it by a weight of 0 (RFC 9110, section 12.5.3). */
-function takesGzip({ headers }: FastifyRequest): boolean {
-  const accepted = String(headers["accept-encoding"] ?? "");
-  return /(^|,)\s*gzip\s*(,|;\s*q=(?!0(\.0*)?\s*(,|$))|$)/i.test(accepted);
-}
+/** Whether an asker takes what is compressed, and does not refuse it by a weight of 0. */
+const takesGzip = (request: FastifyRequest) => new Negotiator(request).encoding(["gzip"]) === "gzip";
 
 /** An answer as the asker takes it: compressed, or only the word that theirs is still the newest. */
 function send(request: FastifyRequest, reply: FastifyReply, kept: KeptAnswer): Buffer | string {
