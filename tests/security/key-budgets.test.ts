@@ -98,14 +98,14 @@ test("a question is charged what it costs, and says what it cost and what is lef
   expect(huge.body.errors?.[0]?.message).toMatch(/Ask for fewer fields or smaller pages/);
 });
 
-const SERVICES = `{ partnership(code: "walsall") { services(first: 1) { totalCount } } }`;
+const LOADS = `{ partnership(code: "walsall") { loads(first: 1) { totalCount } } }`;
 
-/** Holds every answer that reads services back until it is let go. */
-async function holdServices(): Promise<() => Promise<void>> {
+/** Holds every answer about loads back until it is let go: they are read anew for each. */
+async function holdLoads(): Promise<() => Promise<void>> {
   const client = new Client({ connectionString: one.databaseUrl });
   await client.connect();
   await client.query("begin");
-  await client.query("lock table service in access exclusive mode");
+  await client.query("lock table load in access exclusive mode");
   return async () => {
     await client.query("rollback");
     await client.end();
@@ -115,9 +115,9 @@ async function holdServices(): Promise<() => Promise<void>> {
 test("two processes share the places for requests under way, and give back those they no longer need", async () => {
   const PLACES = 4;
   const { secret } = await makeKey(one, { concurrentRequests: PLACES });
-  const letGo = await holdServices();
+  const letGo = await holdLoads();
   const all = [one, two].flatMap(({ address }) =>
-    Array.from({ length: PLACES }, () => askWith(address, secret, SERVICES)),
+    Array.from({ length: PLACES }, () => askWith(address, secret, LOADS)),
   );
   const refused = await Promise.race(all);
   expect(refused.status).toBe(429);
@@ -142,10 +142,9 @@ test("a request with a key sends no statement of its own while its slice lasts",
     sent.mockRestore();
     return statements.length;
   };
-  const loads = `{ partnership(code: "walsall") { loads(first: 1) { totalCount } } }`;
   expect(await count(() => askWith(one.address, secret))).toBe(0);
-  const withKey = await count(() => askWith(one.address, secret, loads));
-  expect(withKey).toBe(await count(() => one.ask(loads, {}, as("READER"))));
+  const withKey = await count(() => askWith(one.address, secret, LOADS));
+  expect(withKey).toBe(await count(() => one.ask(LOADS, {}, as("READER"))));
   expect(withKey).toBeGreaterThan(0);
 });
 

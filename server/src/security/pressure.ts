@@ -35,6 +35,10 @@ function watchEventLoop(): { readonly isLate: () => boolean; readonly stop: () =
   return { isLate: () => lateSamples >= LATE_SAMPLES, stop };
 }
 
+/** Streams stay open and are counted by themselves; health is asked the more there is to do. */
+const isCountedApart = ({ routeOptions }: FastifyRequest) =>
+  /^\/(graphql\/stream|health\/)/.test(routeOptions.url ?? "");
+
 /** Requests that keep the server busy. */
 class UnderWay {
   readonly #requests = new Set<FastifyRequest>();
@@ -43,17 +47,21 @@ class UnderWay {
     return this.#requests.size;
   }
 
-  /** Counts a request until it is taken out or over. */
+  /** Counts a request until it is set aside or over. */
   add(request: FastifyRequest, { raw }: FastifyReply): void {
-    // Streams stay open and are counted by themselves; health is asked the more there is to do.
-    if (/^\/(graphql\/stream|health\/)/.test(request.routeOptions.url ?? "")) return;
-    if (raw.destroyed || this.#requests.has(request)) return;
+    if (isCountedApart(request) || raw.destroyed) return;
     this.#requests.add(request);
-    raw.once("close", () => this.remove(request));
+    raw.once("close", () => this.setAside(request));
   }
 
-  remove(request: FastifyRequest): void {
+  /** Leaves a request out for as long as its caller keeps it waiting. */
+  setAside(request: FastifyRequest): void {
     this.#requests.delete(request);
+  }
+
+  /** Counts a request again that was set aside. */
+  takeUp(request: FastifyRequest, { raw }: FastifyReply): void {
+    if (!isCountedApart(request) && !raw.destroyed) this.#requests.add(request);
   }
 }
 
@@ -68,6 +76,6 @@ export function addPressure(fastify: FastifyInstance): void {
     if (isLate()) throw new Overload("the event loop is late");
   });
   // Whoever sends slowly is waited for without being worked for, so that a few who never end keep nobody out.
-  fastify.addHook("preParsing", async (request) => underWay.remove(request));
-  fastify.addHook("preValidation", async (request, reply) => underWay.add(request, reply));
+  fastify.addHook("preParsing", async (request) => underWay.setAside(request));
+  fastify.addHook("preValidation", async (request, reply) => underWay.takeUp(request, reply));
 }
