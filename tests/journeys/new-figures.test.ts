@@ -50,7 +50,7 @@ test("a reader whose figures a colleague has changed is told quietly in every ta
   expect(streams).toHaveLength(1);
   await page.getByRole("button", { name: "Show them" }).click();
   await expect.poll(() => bar(page).count(), PATIENCE).toBe(0);
-  expect(await textOf()).not.toBe(before);
+  await expect.poll(textOf, PATIENCE).not.toBe(before);
   await page.close();
   await loadFile("2027-05");
   // The one left takes listening over.
