@@ -34,6 +34,26 @@ test("a set says how much more it holds than is needed, and a rounding error is 
   expect(cuts(set).map(({ service }) => service.code)).toEqual(["NURSE"]);
 });
 
+test("what rests on estimates is said to be rough, and marked in the table", () => {
+  const estimated = {
+    ...set,
+    overlapSurplus: { ...set.overlapSurplus, state: "UNRELIABLE" as const },
+    duplicateSpend: { ...set.duplicateSpend, state: "UNRELIABLE" as const },
+    reductions: set.reductions.map(({ units, saving, ...rest }) => ({
+      ...rest,
+      units: { ...units, state: "UNRELIABLE" as const },
+      saving: { ...saving, state: "UNRELIABLE" as const },
+    })),
+  };
+  expect(setSentence(estimated)).toContain("together hold roughly 12 more places");
+  expect(upTo(estimated.duplicateSpend)).toBe("up to roughly £90,000");
+  const services = serviceSpends([estimated], () => pounds(12_000_000));
+  expect(spendTwin(services).rows.map((row) => row.slice(-2))).toEqual([
+    ["0 (not reliable)", "roughly £0"],
+    ["12 (not reliable)", "roughly £90,000"],
+  ]);
+});
+
 test("sets that could spare nothing are not costly, and the dearest comes first", () => {
   const none = { id: "A", duplicateSpend: pounds(0) };
   const small = { id: "B", duplicateSpend: pounds(1) };

@@ -81,6 +81,14 @@ export function formatInterval(figure: ShownFigure): string {
   return both === null || !isKnown(figure) ? text : `${text} (${formatNumber(both[0])} to ${formatNumber(both[1])})`;
 }
 
+const roughly = (text: string, state: string) => (state === "UNRELIABLE" ? `roughly ${text}` : text);
+
+/** A figure within a sentence: one that is not reliable as "roughly 15". */
+export function sayFigure(figure: ShownFigure): string {
+  const { value, state } = figure;
+  return value === null || value === undefined ? stateWords(state) : roughly(formatNumber(value), state);
+}
+
 const exactPounds = new Intl.NumberFormat("en-GB", { style: "currency", currency: "GBP" });
 const wholePounds = new Intl.NumberFormat("en-GB", { style: "currency", currency: "GBP", maximumFractionDigits: 0 });
 
@@ -94,6 +102,13 @@ export function formatPence(pence: number): string {
 /** An amount to the pound, or as £1.24m from a million on; otherwise why there is none. */
 export function formatMoney({ pence, state }: ShownMoney): string {
   return pence === null || pence === undefined ? stateWords(state) : formatPence(pence);
+}
+
+/** An amount within a sentence: one that is not reliable as "roughly £144,000". */
+export function sayMoney(money: ShownMoney): string {
+  return money.pence === null || money.pence === undefined
+    ? formatMoney(money)
+    : roughly(formatMoney(money), money.state);
 }
 
 /** An amount to the pound however large, for what is compared closely; otherwise why there is none. */

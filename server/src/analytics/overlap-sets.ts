@@ -33,7 +33,7 @@ export interface OverlapSet {
   /** Up to this much pays for capacity that nobody needs. */
   readonly duplicateSpend: Money;
   readonly reductions: readonly Reduction[];
-  /** Whether the overlap surplus is known and more than rounding dust. */
+  /** Whether there is an overlap surplus of more than rounding dust. */
   readonly hasSurplus: boolean;
   readonly explanation: Explanation;
 }
@@ -60,6 +60,8 @@ interface SetDraft {
   /** Pence a unit of each service; absent where not known. */
   readonly costs: ReadonlyMap<string, number>;
   readonly unitsPerChild: number;
+  /** Whether need is estimated from published totals, so that what could be spared is too. */
+  readonly isEstimated: boolean;
   capacity: number;
   surplus: number;
   isUnknown: boolean;
@@ -97,6 +99,12 @@ function addStretch(snapshot: Snapshot, draft: SetDraft, stretch: Stretch): void
 /** Surplus below this part of the set's capacity is rounding dust. */
 const DUST = 1e-9;
 
+const asToldFigure = ({ isEstimated }: SetDraft, figure: Figure): Figure =>
+  isEstimated && figure.state === "KNOWN" ? { ...figure, state: "UNRELIABLE" } : figure;
+
+const asToldMoney = ({ isEstimated }: SetDraft, money: Money): Money =>
+  isEstimated && money.state === "KNOWN" ? { ...money, state: "UNRELIABLE" } : money;
+
 function reductionOf(draft: SetDraft, service: Service, provenance: Provenance): Reduction {
   const unit = draft.model.line.unitOfCare;
   if (draft.isUnknown) {
@@ -107,7 +115,11 @@ function reductionOf(draft: SetDraft, service: Service, provenance: Provenance):
   const cost = draft.costs.get(service.code);
   const saving =
     units === 0 ? pounds(0) : cost === undefined ? noMoney("NOT_LOADED") : pounds(Math.round(units * cost));
-  return { service, units: known(units, unit, provenance), saving };
+  return {
+    service,
+    units: asToldFigure(draft, known(units, unit, provenance)),
+    saving: asToldMoney(draft, saving),
+  };
 }
 
 const DEFINITION =
@@ -143,7 +155,7 @@ function finish(snapshot: Snapshot, draft: SetDraft, provenance: Provenance): Ov
   const hasSurplus = !isUnknown && draft.surplus > DUST * draft.capacity;
   const overlapSurplus = isUnknown
     ? missing("NOT_COLLECTED", unit, provenance)
-    : known(hasSurplus ? draft.surplus : 0, unit, provenance);
+    : asToldFigure(draft, known(hasSurplus ? draft.surplus : 0, unit, provenance));
   return {
     id: `${model.line.code}|${codes[0] ?? ""}`,
     serviceLine: model.line,
@@ -151,7 +163,7 @@ function finish(snapshot: Snapshot, draft: SetDraft, provenance: Provenance): Ov
     overlapSurplus,
     duplicateSpend:
       lacking === undefined
-        ? pounds(reductions.reduce((sum, { saving }) => sum + (saving.pence ?? 0), 0))
+        ? asToldMoney(draft, pounds(reductions.reduce((sum, { saving }) => sum + (saving.pence ?? 0), 0)))
         : lacking.saving,
     reductions,
     hasSurplus,
@@ -179,6 +191,7 @@ export function findSets(
       model,
       costs,
       unitsPerChild: perChild,
+      isEstimated: snapshot.published !== undefined,
       capacity: 0,
       surplus: 0,
       isUnknown: false,

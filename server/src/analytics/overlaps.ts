@@ -128,7 +128,8 @@ function finishPair(
   const set = isLinked ? (setOf.get(a.serviceCode) ?? null) : null;
   const positions = sharedCells(draft);
   const cells = Array.from(positions, (position) => (model.sources[position] as CellSource).cell);
-  const isShaky = draft.stretches.some(hasShaky);
+  // Published counts are of wards and of needs, not of both: what a cell needs is estimated from them.
+  const isShaky = snapshot.published !== undefined || draft.stretches.some(hasShaky);
   const units = known(sharedUnits(draft), model.line.unitOfCare, provenance);
   const sharedDemand: Figure = isShaky ? { ...units, state: "UNRELIABLE" } : units;
   const pence = sharedPence(draft);
@@ -191,7 +192,7 @@ function overlapWarnings(
   period: MonthRange,
 ): Warning[] {
   const warnings: Warning[] = [];
-  const unknown = table.sets.filter(({ overlapSurplus }) => overlapSurplus.state !== "KNOWN");
+  const unknown = table.sets.filter(({ overlapSurplus }) => overlapSurplus.state === "NOT_COLLECTED");
   if (unknown.length > 0) {
     const names = [...new Set(unknown.map(({ serviceLine }) => serviceLine.name))].join(", ");
     const message = `Some queues, referrals or capacities on ${names} are not known: the surplus of their services is not collected and not in the total.`;

@@ -7,7 +7,7 @@ import { formatMoney } from "../../words/figure.ts";
 import { countText, JUDGEMENT_WORDS, listText, OVERLAP_WORDS } from "../../words/text.ts";
 import { byDuplicateSpend, type OtherJudgement, setSpend } from "./judgement-series.ts";
 import type { OverlapRow, OverlapSetRow } from "./overlap-rows.ts";
-import { pairName, sharedText } from "./overlap-series.ts";
+import { pairName, sharedText, upTo } from "./overlap-series.ts";
 
 const buyers = ({ commissions }: OverlapRow) =>
   listText([...new Set(commissions.map(({ commissioner }) => commissioner.name))]);
@@ -31,7 +31,7 @@ function useColumns(sets: readonly OverlapSetRow[]): readonly TableColumn<Overla
       label: "Its set could spare",
       show: (row) => {
         const spare = setSpend(row, sets);
-        return `${spare.pence ? "up to " : ""}${formatMoney(spare)}`;
+        return upTo(spare);
       },
       sortBy: (row) => setSpend(row, sets).pence ?? null,
       isNumber: true,

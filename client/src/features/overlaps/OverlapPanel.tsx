@@ -3,7 +3,7 @@ import { Answered } from "../../parts/Answered.tsx";
 import { Explanation } from "../../parts/Explanation.tsx";
 import { SidePanel } from "../../parts/SidePanel.tsx";
 import { SummaryList } from "../../parts/SummaryList.tsx";
-import { formatFigure, formatMoney, formatShare } from "../../words/figure.ts";
+import { formatFigure, formatMoney, formatShare, sayFigure, sayMoney } from "../../words/figure.ts";
 import { OVERLAP_ADVICE, OVERLAP_WORDS, unitText } from "../../words/text.ts";
 import { ServiceCards, useServices } from "../services/ServiceCards.tsx";
 import { Judgements } from "./JudgementForm.tsx";
@@ -21,8 +21,7 @@ function Spare({ set }: { set: OverlapSetRow | undefined }) {
       <ul>
         {spare.map(({ service, units, saving }) => (
           <li key={service.code}>
-            {service.name} could give up {formatFigure(units)} {unitText(set.serviceLine.unitOfCare)} (
-            {formatMoney(saving)}).
+            {service.name} could give up {sayFigure(units)} {unitText(set.serviceLine.unitOfCare)} ({sayMoney(saving)}).
           </li>
         ))}
       </ul>

@@ -14,7 +14,7 @@ import { PageOrder } from "../../parts/PageOrder.tsx";
 import { Sources } from "../../parts/Sources.tsx";
 import { TakeAway } from "../../parts/TakeAway.tsx";
 import { tableAddress } from "../../parts/table-address.ts";
-import { formatMoney, formatPence } from "../../words/figure.ts";
+import { formatMoney, formatPence, sayMoney } from "../../words/figure.ts";
 import { listText } from "../../words/text.ts";
 import { useServices } from "../services/ServiceCards.tsx";
 import { spendIn } from "../services/service-series.ts";
@@ -62,7 +62,7 @@ function findingLines(overlaps: Overlaps, to: (code: string) => string): readonl
   const costly = costlySets(overlaps.sets);
   const ofSets = costly.map((set) => ({
     text: setSentence(set),
-    remedy: `Up to ${formatMoney(set.duplicateSpend)} a year pays for that: agree which service gives up what.`,
+    remedy: `Up to ${sayMoney(set.duplicateSpend)} a year pays for that: agree which service gives up what.`,
     to: to(overlaps.edges.find(({ node }) => node.set?.id === set.id)?.node.code ?? ""),
     evidence: "See why",
   }));

@@ -1,4 +1,4 @@
-import { formatFigure, formatMoney } from "../../words/figure.ts";
+import { sayFigure, sayMoney } from "../../words/figure.ts";
 import { listText } from "../../words/text.ts";
 import { cuts, type OverlapSetRow } from "./overlap-rows.ts";
 import { costlySets, spareText } from "./overlap-series.ts";
@@ -19,7 +19,7 @@ function Card({ set }: { set: OverlapSetRow }) {
         <ul>
           {spare.map(({ service, units, saving }) => (
             <li key={service.code}>
-              {service.name}: {formatFigure(units)} fewer, {formatMoney(saving)}
+              {service.name}: {sayFigure(units)} fewer, {sayMoney(saving)}
             </li>
           ))}
         </ul>

@@ -1,7 +1,14 @@
 import type { BarRow } from "../../charts/bar-row.ts";
 import type { Twin } from "../../charts/ChartFrame.tsx";
 import { type BarPart, HUES } from "../../charts/palette.ts";
-import { formatFigure, formatMoney, type ShownFigure, type ShownMoney } from "../../words/figure.ts";
+import {
+  formatFigure,
+  formatMoney,
+  type ShownFigure,
+  type ShownMoney,
+  sayFigure,
+  sayMoney,
+} from "../../words/figure.ts";
 import {
   agedText,
   countText,
@@ -58,12 +65,12 @@ export function overlapRemedy({ kind, judgement }: OverlapRow): string {
 /** A set with surplus in one sentence. */
 export function setSentence(set: OverlapSetRow): string {
   const names = set.services.map(({ name }) => name);
-  return `${set.serviceLine.name}: ${listText(names)} together hold ${formatFigure(set.overlapSurplus)} more ${unitText(set.serviceLine.unitOfCare)} than the children they share need.`;
+  return `${set.serviceLine.name}: ${listText(names)} together hold ${sayFigure(set.overlapSurplus)} more ${unitText(set.serviceLine.unitOfCare)} than the children they share need.`;
 }
 
-/** The most that could be given up, as "up to £144,000"; why there is none where it is not known. */
+/** The most that could be given up, as "up to £144,000", or roughly so; why there is none where it is not known. */
 export function upTo(money: ShownMoney): string {
-  return (money.pence ?? 0) > 0 ? `up to ${formatMoney(money)}` : formatMoney(money);
+  return (money.pence ?? 0) > 0 ? `up to ${sayMoney(money)}` : sayMoney(money);
 }
 
 /** Sets that could give something up, the most money first. */
@@ -98,7 +105,7 @@ function spareOf(set: OverlapSetRow, code: string): Pick<ServiceSpend, "spare" |
   const { state } = set.duplicateSpend;
   const isKnown = set.duplicateSpend.pence !== null && set.duplicateSpend.pence !== undefined;
   return isKnown
-    ? { spare: { pence: 0, state: "KNOWN" }, spareUnits: { value: 0, state: "KNOWN" } }
+    ? { spare: { pence: 0, state }, spareUnits: { value: 0, state } }
     : { spare: { pence: null, state }, spareUnits: { value: null, state } };
 }
 
@@ -126,7 +133,7 @@ export function spareText(set: OverlapSetRow): { readonly text: string; readonly
     };
   const unit = unitText(serviceLine.unitOfCare);
   return {
-    text: `More than is needed: ${formatFigure(overlapSurplus)} ${unit}; ${upTo(duplicateSpend)}.`,
+    text: `More than is needed: ${sayFigure(overlapSurplus)} ${unit}; ${upTo(duplicateSpend)}.`,
     nothing: "",
   };
 }
@@ -172,7 +179,7 @@ export function spendTwin(services: readonly ServiceSpend[]): Twin {
       line,
       formatMoney(spend),
       formatFigure(spareUnits),
-      formatMoney(spare),
+      sayMoney(spare),
     ]),
   };
 }

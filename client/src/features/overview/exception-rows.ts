@@ -4,6 +4,8 @@ import {
   formatMoney,
   formatPercent,
   formatShare,
+  sayFigure,
+  sayMoney,
   stateWords,
 } from "../../words/figure.ts";
 import { countText, listText, unitText } from "../../words/text.ts";
@@ -110,7 +112,7 @@ function overlapExceptions({ overlaps }: OverviewRows, { year }: Years): Excepti
       code: `overlap:${serviceLine.code}|${services[0]?.code ?? ""}`,
       kind: "overlap",
       name: listText(services.map(({ name }) => name)),
-      says: `They hold ${formatFigure(overlapSurplus)} ${unitText(serviceLine.unitOfCare)} more than these children need: up to ${formatMoney(duplicateSpend)} a year.`,
+      says: `They hold ${sayFigure(overlapSurplus)} ${unitText(serviceLine.unitOfCare)} more than these children need: up to ${sayMoney(duplicateSpend)} a year.`,
       before: "not compared",
       target: "no more than is needed",
       others: NO_OTHERS,

@@ -1,7 +1,7 @@
 import type { OverviewQuery } from "@tandem/schema/operations";
 import type { FindingLine } from "../../parts/Findings.tsx";
 import type { KeyFigure } from "../../parts/KeyFigures.tsx";
-import { formatMoney, type ShownFigure } from "../../words/figure.ts";
+import { formatMoney, type ShownFigure, sayMoney } from "../../words/figure.ts";
 import { countText, REMEDY_WORDS } from "../../words/text.ts";
 import { unmetShare } from "../gaps/gap-rows.ts";
 import { byUnmetShare, lineSentence } from "../gaps/gap-series.ts";
@@ -31,7 +31,7 @@ function overlapText({ totalCount, totals: { duplicateSpend } }: OverviewRows["o
   if (duplicateSpend.pence === null || duplicateSpend.pence === undefined)
     return `${pairs}; what pays for more than they need: ${formatMoney(duplicateSpend)}.`;
   return duplicateSpend.pence > 0
-    ? `${pairs}; up to ${formatMoney(duplicateSpend)} a year pays for more than they need.`
+    ? `${pairs}; up to ${sayMoney(duplicateSpend)} a year pays for more than they need.`
     : `${pairs}; all of what they hold is needed.`;
 }
 

@@ -57,7 +57,9 @@ export class OverlapType {
   @Field(() => [CellType], { description: "Cells both reach." })
   sharedCells!: readonly CellType[];
 
-  @Field(() => FigureType, { description: "New need in the shared cells and months." })
+  @Field(() => FigureType, {
+    description: "New need in the shared cells and months; unreliable to whom small counts are hidden.",
+  })
   sharedDemand!: FigureType;
 
   @Field(() => MoneyType, {
@@ -119,7 +121,8 @@ export class ReductionType {
 @ObjectType("OverlapSet", {
   implements: NodeType,
   simpleResolvers: true,
-  description: "Services linked by overlaps; surplus belongs to the set, once.",
+  description:
+    "Services linked by overlaps; surplus belongs to the set, once. Where small counts are hidden, need by cell is estimated from published totals, and every figure of a set is UNRELIABLE.",
 })
 export class OverlapSetType {
   @Field(() => ID, { description: "Relay id of the set: its line and its first service." })
