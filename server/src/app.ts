@@ -1,9 +1,7 @@
-import { existsSync } from "node:fs";
-import { join } from "node:path";
-import fastifyStatic from "@fastify/static";
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import { Api } from "./api.ts";
 import type { AppOptions } from "./app-options.ts";
+import { serveDashboard } from "./dashboard.ts";
 import { addReturnExports } from "./download/return.routes.ts";
 import { addSheetExports } from "./download/sheet.routes.ts";
 import { openAsk } from "./download/tables/ask.ts";
@@ -11,6 +9,7 @@ import { addTables } from "./download/tables/tables.routes.ts";
 import { makeErrorFormatter, makeRequestErrorHandler } from "./graphql/error-format.ts";
 import { readDocument } from "./graphql/read-document.ts";
 import { buildApiSchema } from "./graphql/schema.ts";
+import { findHomePartnership } from "./home-partnership.ts";
 import { addStreams } from "./live/stream.routes.ts";
 import { addHealth } from "./operations/health.routes.ts";
 import { Readiness } from "./operations/readiness.ts";
@@ -18,7 +17,6 @@ import { openWatching } from "./operations/watching.ts";
 import { drain, endConnectionsWhenDraining, makeWebServer } from "./operations/web-server.ts";
 import { openParts, type Parts } from "./parts.ts";
 import { poolOf } from "./persistence/orm.ts";
-import { readFirstPartnership } from "./persistence/queries/partnership.query.ts";
 import { makeContext } from "./request-context.ts";
 import { requestId } from "./request-scope.ts";
 import { addAuditExport } from "./security/audit-log.routes.ts";
@@ -36,20 +34,6 @@ export interface RunningApp {
 
 /** Largest request that is read, in bytes. */
 const BODY_LIMIT = 1_000_000;
-
-/** Serves the built dashboard; every page address leads to its one document. */
-async function serveDashboard(fastify: FastifyInstance, folder: string): Promise<void> {
-  if (!existsSync(join(folder, "index.html"))) return;
-  await fastify.register(fastifyStatic, { root: folder, index: "index.html" });
-  fastify.setNotFoundHandler((request, reply) => {
-    const isPage = request.method === "GET" && (request.headers.accept ?? "").includes("text/html");
-    return isPage
-      ? reply.sendFile("index.html")
-      : reply
-          .code(404)
-          .send({ errors: [{ message: "There is nothing at this address.", extensions: { code: "NOT_FOUND" } }] });
-  });
-}
 
 /** Adds every address that tells or takes data; the gate stands before all of them. */
 async function addData(fastify: FastifyInstance, parts: Parts, api: Api, { config, log }: AppOptions): Promise<void> {
@@ -77,6 +61,7 @@ async function addData(fastify: FastifyInstance, parts: Parts, api: Api, { confi
 export async function startApp(options: AppOptions): Promise<RunningApp> {
   const { config, databaseUrl, log } = options;
   const { operations: settings, documentsDir, keptAnswersBytes } = config;
+  const home = await findHomePartnership(databaseUrl, config.partnershipCode);
   const parts = await openParts(options);
   const { orm, snapshots, streams, live, imports, listener } = parts;
   const pool = await poolOf(orm);
@@ -84,7 +69,7 @@ export async function startApp(options: AppOptions): Promise<RunningApp> {
   const fastify = makeWebServer(log, BODY_LIMIT);
   const schema = options.schema ?? buildApiSchema();
   const api = new Api(parts, { schema, log, keptAnswersBytes, plugins: watching.plugins });
-  const readiness = new Readiness({ orm, snapshots, partnershipCode: await readFirstPartnership(databaseUrl) });
+  const readiness = new Readiness({ orm, snapshots, partnershipCode: home });
   const close = async () => {
     streams.close();
     live.close();
@@ -104,7 +89,7 @@ export async function startApp(options: AppOptions): Promise<RunningApp> {
     addHealth(fastify, readiness);
     addPressure(fastify);
     await fastify.register((inside) => addData(inside, parts, api, options));
-    await serveDashboard(fastify, config.dashboardDir);
+    await serveDashboard(fastify, config.dashboardDir, home);
     return { address: await fastify.listen({ host: config.host, port: config.port }), close };
   } catch (error) {
     await close();

@@ -29,6 +29,8 @@ export interface Config {
   readonly port: number;
   /** Folder with the manifest of files to load once. */
   readonly seedsDir: string;
+  /** Code of the partnership that the dashboard is for, and that files are loaded into; null is the first. */
+  readonly partnershipCode: string | null;
   /** Folder of the built dashboard. */
   readonly dashboardDir: string;
   readonly logLevel: LogLevel;
@@ -148,6 +150,7 @@ export function readConfig(environment: Environment = process.env): Config {
     host: readHost(value("HOST"), signIn),
     port: readPort(value("PORT")),
     seedsDir: readSourceFolder("SEEDS_DIR", value("SEEDS_DIR"), "seeds", "manifest.json"),
+    partnershipCode: value("PARTNERSHIP"),
     documentsDir: resolve(CHECKOUT, "schema", "operations"),
     operations: readOperations(value, signIn === null, (host) => LOOPBACK.test(host)),
     dashboardDir: readSourceFolder("DASHBOARD_DIR", value("DASHBOARD_DIR"), "client/dist", "index.html"),

@@ -93,6 +93,15 @@ test("a council is compared in the newest year that others have too, and stands 
   expect(table.places.map(({ code }) => code)).toEqual(["O", "N1", "N2", "R", "E"]);
 });
 
+test("a year in which the council itself has no figure is left for one in which it stands beside another", () => {
+  const figures = [...council("O", "2023", 20), ...council("N1", "2023", 30), ...council("N1", "2024", 31)];
+  const newestOf = (of: readonly PublishedFigure[]) =>
+    comparePlaces({ measure: MEASURE, period: null, places: PLACES, figures: of }).period;
+  expect(newestOf(figures)).toBe("2023");
+  expect(newestOf(figures.filter(({ area }) => area !== "O"))).toBe("2024");
+  expect(newestOf(council("O", "2022", 20))).toBe("2022");
+});
+
 test("a place keeps its rate as published, with Wilson's interval of the counts behind it", () => {
   const [own, n1, n2] = table.places;
   expect(own).toMatchObject({ rate: { value: 60.6 }, basis: "PUBLISHED" });

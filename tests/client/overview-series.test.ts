@@ -122,6 +122,8 @@ test("a service's spend is the forecast of all its funding in the year; a missin
   ).toEqual({ pence: 12, state: "KNOWN" });
   expect(spendIn({ commissions: [contract("2023-04-01", null, null)] }, "2025-26").state).toBe("NOT_SUBMITTED");
   expect(spendIn({ commissions: [] }, "2025-26").state).toBe("NOT_APPLICABLE");
+  const unfunded = { ...contract("2023-04-01", null, 5), funding: [] };
+  expect(spendIn({ commissions: [unfunded] }, "2025-26")).toEqual({ pence: null, state: "NOT_LOADED" });
 });
 
 test("only contracts that touch the year are named", () => {

@@ -11,6 +11,12 @@ export function useFrame(): Frame {
   return useOutletContext<Frame>();
 }
 
+/** Those of the codes whose measures the partnership has: partners count some themselves, and may not have begun. */
+export function useMeasuresAt<Code extends string>(codes: readonly Code[]): Code[] {
+  const { measures } = useFrame();
+  return codes.filter((code) => measures.some((measure) => measure.code === code));
+}
+
 /** The financial year the address asks for, and those to choose from. */
 export function useYear(choices = yearsUpTo): { readonly year: string; readonly years: readonly string[] } {
   const { today } = useFrame();

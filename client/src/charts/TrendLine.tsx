@@ -32,6 +32,7 @@ interface TrendLineProps {
 
 /** A figure month by month, with a level to compare it with and marks of what happened; a missing month is a gap in the line. */
 export function TrendLine({ title, rows, level, label = "Waiting", annotations = [] }: TrendLineProps) {
+  if (rows.every(({ value }) => value === null)) return <p>There is no figure yet to draw a line of.</p>;
   return (
     <div className="tandem-chart" style={{ height: 220 }}>
       <ResponsiveContainer width="100%" height="100%">

@@ -18,7 +18,7 @@ export interface PlaceComparison {
 
 export interface ComparisonRequest {
   readonly measure: ComparedMeasure;
-  /** Null: the newest with a figure beside the council's own. */
+  /** Null: the newest in which the council stands beside another. */
   readonly period: string | null;
   readonly places: readonly PublishedPlace[];
   readonly figures: readonly PublishedFigure[];
@@ -82,20 +82,21 @@ function inOrder(places: readonly PublishedPlace[]): readonly PublishedPlace[] {
   );
 }
 
-function newestBeside(published: PublishedFigures, measure: MeasurePart, places: readonly PublishedPlace[]) {
-  const ofOthers = places.filter(({ kind }) => kind !== "OWN").map(({ code }) => code);
-  const others = published.periods(measure, ofOthers, true).at(-1);
-  return (
-    others ??
-    published
-      .periods(
-        measure,
-        places.map(({ code }) => code),
-        true,
-      )
-      .at(-1) ??
-    null
-  );
+/** The newest period in which the council and another have a figure; else the newest of others; else its own. */
+function newestBeside(
+  published: PublishedFigures,
+  measure: MeasurePart,
+  places: readonly PublishedPlace[],
+): string | null {
+  const periodsOf = (chosen: readonly PublishedPlace[]) =>
+    published.periods(
+      measure,
+      chosen.map(({ code }) => code),
+      true,
+    );
+  const own = periodsOf(places.filter(({ kind }) => kind === "OWN"));
+  const others = periodsOf(places.filter(({ kind }) => kind !== "OWN"));
+  return others.findLast((period) => own.includes(period)) ?? others.at(-1) ?? own.at(-1) ?? null;
 }
 
 function warningsOf(places: readonly ComparedPlace[], parts: RateParts | null): readonly Warning[] {

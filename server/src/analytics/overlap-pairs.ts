@@ -214,8 +214,8 @@ function unitsOnce(shared: readonly PairStretch[], lastSeen: Int32Array, number:
   return units;
 }
 
-/** Spend on shared cells over many pairs, each pound once; and whether some of it is not known. */
-export function spendOnce(drafts: readonly PairDraft[]): { readonly pence: number; readonly isWhole: boolean } {
+/** Spend on shared cells over many pairs, each pound once, null where none of it is known; and whether all of it is. */
+export function spendOnce(drafts: readonly PairDraft[]): { readonly pence: number | null; readonly isWhole: boolean } {
   // A commission is placed once in each stretch.
   const places = new Map<Placed, PairStretch[]>();
   let cellCount = 0;
@@ -231,8 +231,9 @@ export function spendOnce(drafts: readonly PairDraft[]): { readonly pence: numbe
   const amounts = Array.from(places, ([placed, shared], index) =>
     spendOn(placed, unitsOnce(shared, lastSeen, index + 1)),
   );
+  const loaded = amounts.filter((pence) => pence !== null);
   return {
-    pence: amounts.reduce<number>((sum, pence) => sum + (pence ?? 0), 0),
+    pence: loaded.length === 0 && amounts.length > 0 ? null : loaded.reduce((sum, pence) => sum + pence, 0),
     isWhole: amounts.every((pence) => pence !== null),
   };
 }

@@ -64,7 +64,7 @@ export interface OverlapTable {
   /** By shared spend, largest first, ties by id. */
   readonly overlaps: readonly Overlap[];
   readonly sets: readonly OverlapSet[];
-  /** Each pound once, however many pairs it is in; unreliable where some of it is not known. */
+  /** Each pound once, however many pairs it is in; unreliable where some of it is not known, none where nothing is. */
   readonly totals: { readonly sharedSpend: Money; readonly duplicateSpend: Money };
   readonly warnings: readonly Warning[];
   /** Whether every figure the table asks for is recorded. */
@@ -176,12 +176,14 @@ function makePairTest(snapshot: Snapshot, filter: OverlapFilter): (draft: PairDr
 
 function totalsOf(drafts: readonly PairDraft[], sets: readonly OverlapSet[]): OverlapTable["totals"] {
   const shared = spendOnce(drafts);
-  const isWhole = sets.every(({ duplicateSpend }) => duplicateSpend.state === "KNOWN");
-  const duplicate = sets.reduce((sum, { duplicateSpend }) => sum + (duplicateSpend.pence ?? 0), 0);
+  const spends = sets.map(({ duplicateSpend }) => duplicateSpend);
+  const isWhole = spends.every(({ state }) => state === "KNOWN");
+  const duplicate = spends.reduce((sum, { pence }) => sum + (pence ?? 0), 0);
+  const [lacking] = spends.every(({ pence }) => pence === null) ? spends : [];
   const money = (pence: number, whole: boolean): Money => (whole ? pounds(pence) : { pence, state: "UNRELIABLE" });
   return {
-    sharedSpend: money(Math.round(shared.pence), shared.isWhole),
-    duplicateSpend: money(duplicate, isWhole),
+    sharedSpend: shared.pence === null ? noMoney("NOT_LOADED") : money(Math.round(shared.pence), shared.isWhole),
+    duplicateSpend: lacking ?? money(duplicate, isWhole),
   };
 }
 

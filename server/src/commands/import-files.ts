@@ -3,6 +3,7 @@ import { parseArgs } from "node:util";
 import type { MikroORM } from "@mikro-orm/postgresql";
 import { readConfig } from "../config.ts";
 import { problemsCsv } from "../export/problems-csv.ts";
+import { findHomePartnership } from "../home-partnership.ts";
 import { type MeasureMapping, parseMapping } from "../import/formats/measure-mapping.ts";
 import { type ImportOptions, type ImportProgress, importFile } from "../import/import-file.ts";
 import { loadReferenceFile } from "../import/load-reference.ts";
@@ -82,7 +83,7 @@ function readCommand() {
   };
   return {
     files: positionals,
-    code: values.partnership ?? "walsall",
+    code: values.partnership ?? null,
     isDryRun: values["dry-run"],
     isReference: values.reference,
     isReplacing: values["replace-illustrative"],
@@ -206,9 +207,9 @@ function stopSignal(): AbortSignal {
   return stop.signal;
 }
 
-async function importAll(orm: MikroORM, command: Command, isLocalDataOpen: boolean): Promise<boolean> {
-  const partnership = await readPartnership(orm, command.code);
-  if (partnership === null) throw new Error(`--partnership ${command.code} is not known; use its code, as walsall.`);
+async function importAll(orm: MikroORM, code: string, command: Command, isLocalDataOpen: boolean): Promise<boolean> {
+  const partnership = await readPartnership(orm, code);
+  if (partnership === null) throw new Error(`--partnership ${code} is not known; use its code, as walsall.`);
   const common = { partnershipId: partnership.id, isLocalDataOpen, signal: stopSignal() };
   const problems: Problem[] = [];
   let isSound = true;
@@ -231,14 +232,16 @@ async function importAll(orm: MikroORM, command: Command, isLocalDataOpen: boole
 /** Loads files from the server's console; the database is made ready as at a start. */
 async function importFiles(databaseUrl: string): Promise<boolean> {
   const command = readCommand();
-  const { seedsDir, signIn, isLocalDataOpen } = readConfig();
+  const { seedsDir, signIn, isLocalDataOpen, partnershipCode } = readConfig();
   const isOpen = isLocalDataOpen || signIn !== null;
   await migrate(databaseUrl, log.info);
   await seedOnce({ databaseUrl, seedsDir, log: log.info, isLocalDataOpen: isOpen });
   if (command.isReference) return importReference(databaseUrl, command);
+  const code = command.code ?? (await findHomePartnership(databaseUrl, partnershipCode));
+  if (code === null) throw new Error("There is no partnership to load files into; load its seeds first.");
   const orm = await openOrm(databaseUrl, "tandem_app", 2);
   try {
-    return await importAll(orm, command, isOpen);
+    return await importAll(orm, code, command, isOpen);
   } finally {
     await orm.close(true);
   }

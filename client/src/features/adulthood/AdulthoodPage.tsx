@@ -35,7 +35,7 @@ function AnswerOf({ answer }: { answer: AdulthoodPageQuery }) {
   const areas = useComparedAreas();
   const variables = useAdulthoodVariables();
   const { participation, partnership } = answer;
-  const { gaps, overlaps, measures } = partnership;
+  const { gaps, overlaps, measures = [] } = partnership;
   const moves = orderedMoves(partnership.ageMoves, useLine());
   const rates = comparedRows(answer.rates, RATES, areas);
   const [firstRate] = rates;
@@ -44,7 +44,11 @@ function AnswerOf({ answer }: { answer: AdulthoodPageQuery }) {
     <>
       <Findings
         lines={adulthoodFindings(facts)}
-        none="Nothing stands out: services are taken over, and young people with SEN are in education, work or training as elsewhere."
+        none={
+          moves.length === 0
+            ? "Nothing stands out in published figures. No service that ends at an age is on record here, so that nothing can be said of what comes after."
+            : "Nothing stands out: services are taken over, and young people with SEN are in education, work or training as elsewhere."
+        }
       />
       <PageOrder
         picture={<ParticipationChart participation={participation} />}

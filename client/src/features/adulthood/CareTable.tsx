@@ -68,12 +68,18 @@ export function CareTable({ measures }: { measures: readonly CareMeasure[] }) {
         <Badge provenance={provenance} />
       </div>
       <p className="tandem-finding">{careSentence(measures, year)}</p>
-      <Quarters measures={measures} most={SHOWN} />
-      <p>
-        <Link to={to({ open: "care" })} preventScrollReset>
-          All quarters, and what each figure means
-        </Link>
-      </p>
+      {measures.length === 0 ? (
+        <p>The templates “own_measure” and “own_observation” take what partners count.</p>
+      ) : (
+        <>
+          <Quarters measures={measures} most={SHOWN} />
+          <p>
+            <Link to={to({ open: "care" })} preventScrollReset>
+              All quarters, and what each figure means
+            </Link>
+          </p>
+        </>
+      )}
       <p className="tandem-source">
         Source: the partnership's own count, as loaded by the partners. Numbers are small: one young person more or less
         changes a share a lot.

@@ -48,6 +48,13 @@ export function ParticipationChart({ participation }: { participation: Participa
 export function NeighbourTable({ participation }: { participation: Participation }) {
   const title = "The same for the councils most like this one";
   const areas = useComparedAreas();
+  if (areas.neighbours.length === 0)
+    return (
+      <section className="tandem-card" aria-label={title}>
+        <h2 className="nhsuk-heading-s">{title}</h2>
+        <p>No statistical neighbours of this council are loaded, so it stands beside its region and England only.</p>
+      </section>
+    );
   return (
     <section className="tandem-card" aria-label={title}>
       <div className="tandem-card__head">

@@ -1,7 +1,7 @@
 import type { OverlapKind } from "@tandem/schema/operations";
 import { useAddress } from "../../app/address.ts";
 import { listedAreas, useComparedAreas } from "../../app/compared-areas.ts";
-import { type Frame, useFrame, useYear } from "../../app/frame.ts";
+import { type Frame, useFrame, useMeasuresAt, useYear } from "../../app/frame.ts";
 import { PARTNERSHIP } from "../../app/partnership.ts";
 import { type Filter, namedFilter, yearFilter } from "../../parts/filters.ts";
 import { lastMonthOf, yearPeriod } from "../../words/period.ts";
@@ -39,6 +39,7 @@ export function useAdulthoodVariables() {
   const { today } = useFrame();
   const line = useLine();
   const areas = useComparedAreas();
+  const own = useMeasuresAt(CARE);
   const filter = { serviceLines: line === null ? null : [line], ageBands: BANDS };
   return {
     partnership: PARTNERSHIP,
@@ -46,7 +47,8 @@ export function useAdulthoodVariables() {
     month: lastMonthOf(year, today),
     gapFilter: filter,
     overlapFilter: { ...filter, kinds: HANDOVERS },
-    own: [...CARE],
+    own,
+    hasOwn: own.length > 0,
     rates: [...RATES],
     area: [areas.own],
     areas: listedAreas(areas),

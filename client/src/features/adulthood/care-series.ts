@@ -4,7 +4,7 @@ import { quarterText } from "../../words/published-period.ts";
 import { countText } from "../../words/text.ts";
 
 /** A measure the partnership counts itself. */
-export type CareMeasure = AdulthoodPageQuery["partnership"]["measures"][number];
+export type CareMeasure = NonNullable<AdulthoodPageQuery["partnership"]["measures"]>[number];
 
 type Observation = CareMeasure["series"][number]["observations"][number];
 

@@ -58,7 +58,7 @@ function AnswerOf({ answer }: { answer: AlternativeProvisionPageQuery }) {
   const lines = useLines();
   const areas = useComparedAreas();
   const variables = useProvisionVariables();
-  const { gaps, services, measures } = answer.partnership;
+  const { gaps, services, measures = [] } = answer.partnership;
   const places = placeRows(
     services.edges.map(({ node }) => node),
     measures,
@@ -71,7 +71,11 @@ function AnswerOf({ answer }: { answer: AlternativeProvisionPageQuery }) {
     <>
       <Findings
         lines={provisionFindings({ places, measures, gaps: gaps.rows, rates, month, year, to })}
-        none="Nothing stands out: checks are in date, places meet the need, and children are placed in time."
+        none={
+          measures.length === 0
+            ? "No places, quality checks or fair access counts are loaded yet, so that nothing can be said of them. The templates “own_measure” and “own_observation” take them."
+            : "Nothing stands out: checks are in date, places meet the need, and children are placed in time."
+        }
       />
       <Figures measures={measures} month={month} />
       <PageOrder

@@ -1,6 +1,6 @@
 import { useAddress } from "../../app/address.ts";
 import { listedAreas, useComparedAreas } from "../../app/compared-areas.ts";
-import { type Frame, useFrame, useYear } from "../../app/frame.ts";
+import { type Frame, useFrame, useMeasuresAt, useYear } from "../../app/frame.ts";
 import { PARTNERSHIP } from "../../app/partnership.ts";
 import { type Filter, namedFilter, yearFilter } from "../../parts/filters.ts";
 import { lastMonthOf, yearPeriod } from "../../words/period.ts";
@@ -51,6 +51,7 @@ export function useProvisionVariables() {
   const { year } = useYear();
   const { wards } = useFrame();
   const areas = useComparedAreas();
+  const own = useMeasuresAt(OWN);
   const ward = wards.find(({ code }) => code === get("ward"));
   const where = { serviceLines: [...useLines()], areas: ward === undefined ? null : [ward.code] };
   return {
@@ -58,7 +59,8 @@ export function useProvisionVariables() {
     period: yearPeriod(year),
     gapFilter: where,
     serviceFilter: where,
-    own: [...OWN],
+    own,
+    hasOwn: own.length > 0,
     rates: [...RATES],
     settings: ["TOTAL", ...PLAN_SETTINGS.flatMap(({ parts }) => parts)],
     area: [areas.own],

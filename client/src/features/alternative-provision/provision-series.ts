@@ -8,7 +8,7 @@ import { monthText } from "../../words/text.ts";
 type Partnership = AlternativeProvisionPageQuery["partnership"];
 
 /** A measure that the partnership counts itself. */
-export type OwnMeasure = Partnership["measures"][number];
+export type OwnMeasure = NonNullable<Partnership["measures"]>[number];
 
 /** A service that offers places. */
 export type PlaceService = Partnership["services"]["edges"][number]["node"];

@@ -54,7 +54,7 @@ export function PlacesCard({ comparison, measure }: { comparison: ComparisonRow;
       <ChartFrame
         title={title}
         finding={placeSentence(comparison, measure.label)}
-        source={`${comparison.period ?? "No year"}, the newest that others have. Councils are in the order of their names and are not ranked. The pale line is the range that chance alone allows, 19 times in 20. ${comparison.warnings.map(({ message }) => message).join(" ")} Source: ${sourcesText(comparison.sources)}.`}
+        source={`${comparison.period ?? "No year"}, the newest in which others have a figure beside ours. Councils are in the order of their names and are not ranked. The pale line is the range that chance alone allows, 19 times in 20. ${comparison.warnings.map(({ message }) => message).join(" ")} Source: ${sourcesText(comparison.sources)}.`}
         parameter="others"
         twin={placeTwin(comparison, measure.unit)}
         isIllustrative={false}

@@ -45,7 +45,7 @@ export function Bottlenecks({ groups, wards }: { groups: readonly BottleneckRow[
       <p className="tandem-finding">
         {groups.length === 0
           ? "Nothing: the services could cover all they reach if they shared their work fairly."
-          : `${groups.length} sets of linked places need more than their services can do, least covered first. Equal cover is a yardstick, not a clinical priority.`}
+          : `${groups.length === 1 ? "1 set of linked places needs" : `${groups.length} sets of linked places need`} more than ${groups.length === 1 ? "its" : "their"} services can do${groups.length === 1 ? "" : ", least covered first"}. Equal cover is a yardstick, not a clinical priority.`}
       </p>
       <ul className="tandem-bottlenecks">
         {shown.map((group) => (

@@ -56,8 +56,10 @@ function Picture({ rows, isIllustrative }: { rows: Partnership["byLine"]["rows"]
   );
 }
 
-function useWardNames(): ReadonlyMap<string, string> {
-  return new Map(useFrame().wards.map(({ code, name }) => [code, name]));
+/** Names of places by code: wards, and the council's area where need is counted for all of it. */
+function usePlaceNames(): ReadonlyMap<string, string> {
+  const { wards, comparedPlaces } = useFrame();
+  return new Map([...comparedPlaces.map(({ area }) => area), ...wards].map(({ code, name }) => [code, name]));
 }
 
 /** The findings, each with the address of its panel. */
@@ -80,7 +82,7 @@ interface AnswerProps {
 /** The answer, drawn once: while the next one is on its way, a change of the address draws none of it again. */
 const AnswerOf = memo(({ partnership, variables, provenance }: AnswerProps) => {
   const { byLine, byPlace, byWard, byAge } = partnership;
-  const wards = useWardNames();
+  const wards = usePlaceNames();
   const isIllustrative = provenance === "ILLUSTRATIVE";
   const findings = gapFindings(byPlace.rows, byLine.bottlenecks, wards, variables.filter.remedies?.[0] ?? null);
   const worst = worstPlaces(byPlace.rows);

@@ -110,7 +110,9 @@ export function mapSentence(line: LineName, rows: readonly HeatRow[]): string {
   const rest = rows.length - known.length;
   const lacking = rest === 0 ? "" : ` In ${rest} ${rest === 1 ? "ward" : "wards"} it is not known or hidden.`;
   const half = known.filter(({ share }) => share >= HALF).map(({ name }) => name);
-  const range = `${formatPercent(Math.min(...shares))} to ${formatPercent(Math.max(...shares))} of need is not met, from ward to ward.`;
+  const [low, high] = [Math.min(...shares), Math.max(...shares)].map(formatPercent);
+  const range =
+    low === high ? `${low} of need is not met.` : `${low} to ${high} of need is not met, from ward to ward.`;
   if (half.length === 0) return `${line.name}: ${range}${lacking}`;
   if (half.length === rows.length) return `${line.name}: ${range} It is half or more in every ward.`;
   const where = half.length > 5 ? `${half.length} wards` : listText(half.sort());

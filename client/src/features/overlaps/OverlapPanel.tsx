@@ -8,14 +8,14 @@ import { OVERLAP_ADVICE, OVERLAP_WORDS, unitText } from "../../words/text.ts";
 import { ServiceCards, useServices } from "../services/ServiceCards.tsx";
 import { Judgements } from "./JudgementForm.tsx";
 import { cuts, type OverlapRow, type OverlapSetRow } from "./overlap-rows.ts";
-import { overlapSentence, pairName, sharedText } from "./overlap-series.ts";
+import { overlapSentence, pairName, sharedText, spareText } from "./overlap-series.ts";
 import { ScopeStrips } from "./ScopeStrips.tsx";
 import { SideBySide } from "./SideBySide.tsx";
 
 function Spare({ set }: { set: OverlapSetRow | undefined }) {
   if (set === undefined) return <p>Both pay for one service, so nothing is provided twice.</p>;
   const spare = cuts(set);
-  if (spare.length === 0) return <p>Nothing: all of their capacity is needed. This is shared work, not waste.</p>;
+  if (spare.length === 0) return <p>{spareText(set).nothing}</p>;
   return (
     <>
       <ul>

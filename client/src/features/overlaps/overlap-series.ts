@@ -40,10 +40,17 @@ export function pairName({ commissions }: Pick<OverlapRow, "commissions">): stri
   return listText(commissions.map(({ service }) => service.name));
 }
 
+/** How much of the two commissions' money falls where both reach; why that is not known. */
+export function spendThere(money: ShownMoney): string {
+  return money.pence === null || money.pence === undefined
+    ? `How much they spend there: ${formatMoney(money)}.`
+    : `${formatMoney(money)} a year falls there.`;
+}
+
 /** An overlap in one sentence. */
 export function overlapSentence(row: OverlapRow): string {
   const buyers = [...new Set(row.commissions.map(({ commissioner }) => commissioner.name))];
-  return `${row.serviceLine.name}: ${pairName(row)}, paid for by ${listText(buyers)}, both reach ${sharedText(row)}. ${formatMoney(row.sharedSpend)} a year falls there.`;
+  return `${row.serviceLine.name}: ${pairName(row)}, paid for by ${listText(buyers)}, both reach ${sharedText(row)}. ${spendThere(row.sharedSpend)}`;
 }
 
 /** Overlaps that nobody has judged first, then by the spend that falls there. */
@@ -114,7 +121,10 @@ export function setsSentence(sets: readonly OverlapSetRow[]): string {
   const [first] = costlySets(sets);
   if (first !== undefined) return setSentence(first);
   const unknown = sets.filter(({ duplicateSpend: { pence } }) => pence === null || pence === undefined);
-  if (unknown.length === 0) return "All of what overlaps is needed.";
+  if (unknown.length === 0)
+    return sets.every(({ overlapSurplus }) => overlapSurplus.state === "KNOWN")
+      ? "All of what overlaps is needed."
+      : "All of what overlaps is needed, by an estimate from published counts.";
   return `Whether all of what overlaps is needed is not known for ${unknown.length} of ${countText(sets.length, "set")} of services.`;
 }
 
@@ -127,10 +137,15 @@ export function spareText(set: OverlapSetRow): { readonly text: string; readonly
       nothing: "Whether all of their capacity is needed cannot be said.",
     };
   if (cuts(set).length === 0)
-    return {
-      text: "More than is needed: nothing.",
-      nothing: "All of their capacity is needed: shared work, not waste.",
-    };
+    return overlapSurplus.state === "KNOWN"
+      ? {
+          text: "More than is needed: nothing.",
+          nothing: "All of their capacity is needed: shared work, not waste.",
+        }
+      : {
+          text: "More than is needed: roughly nothing.",
+          nothing: "By an estimate from published counts, all of their capacity is needed: shared work, not waste.",
+        };
   const unit = unitText(serviceLine.unitOfCare);
   return {
     text: `More than is needed: ${sayFigure(overlapSurplus)} ${unit}; ${upTo(duplicateSpend)}.`,

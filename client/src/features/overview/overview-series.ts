@@ -30,6 +30,8 @@ function overlapText({ totalCount, totals: { duplicateSpend } }: OverviewRows["o
   const pairs = `${countText(totalCount, "pair")} of commissions ${totalCount === 1 ? "reaches" : "reach"} the same children`;
   if (duplicateSpend.pence === null || duplicateSpend.pence === undefined)
     return `${pairs}; what pays for more than they need: ${formatMoney(duplicateSpend)}.`;
+  if (duplicateSpend.pence === 0 && duplicateSpend.state !== "KNOWN")
+    return `${pairs}; as far as is known, all of what they hold is needed.`;
   return duplicateSpend.pence > 0
     ? `${pairs}; up to ${sayMoney(duplicateSpend)} a year pays for more than they need.`
     : `${pairs}; all of what they hold is needed.`;
@@ -87,6 +89,7 @@ export function queueCounts(rows: readonly QueueRow[]) {
 
 /** How many children wait, and whose queues are missing from that. */
 function waitingNote(rows: readonly QueueRow[]): string {
+  if (rows.length === 0) return "no queue is recorded; that does not mean that nobody waits";
   const { children, silent, hidden, isWhole } = queueCounts(rows);
   const missing = [
     ...(silent === 0 ? [] : [`${countText(silent, "queue")} not submitted`]),
@@ -114,14 +117,14 @@ export function overviewFigures(
     },
     {
       label: "Queues that will miss their standard",
-      value: `${counts.pressed} of ${counts.told}`,
+      value: waits.rows.length === 0 ? "none recorded" : `${counts.pressed} of ${counts.told}`,
       note: waitingNote(waits.rows),
       to: withYear("", year, "&kind=queue"),
     },
     {
       label: "Paid for more than is needed",
       value: upTo(overlaps.totals.duplicateSpend),
-      note: `of ${formatMoney(overlaps.totals.sharedSpend)} where two reach the same children`,
+      note: `${formatMoney(overlaps.totals.sharedSpend)}: spend where two reach the same children`,
       to: withYear("/overlaps", year),
     },
     {

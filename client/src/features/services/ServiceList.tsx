@@ -13,6 +13,7 @@ import { capacityText } from "./service-series.ts";
 
 /** Wards by name where they are few. */
 function wardNames({ service: { wards } }: RegisterRow, all: number): string {
+  if (wards.length === 0) return "not by ward";
   if (wards.length === all) return `all ${all}`;
   return wards.length > 2 ? countText(wards.length, "ward") : listText(wards.map(({ name }) => name));
 }

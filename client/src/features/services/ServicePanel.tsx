@@ -29,12 +29,13 @@ function leadText(row: RegisterRow): string {
     buyers.length === 0
       ? "Nobody has a contract for it today."
       : `${listText(buyers)} pay${buyers.length === 1 ? "s" : ""} for it: ${formatMoney(annualValue)} a year.`;
-  return `${serviceLine.name} by ${provider.name} for ${whom} in ${countText(wards.length, "ward")}. ${paid}`;
+  return `${serviceLine.name} by ${provider.name} for ${whom}${wards.length === 0 ? "" : ` in ${countText(wards.length, "ward")}`}. ${paid}`;
 }
 
 function About({ row: { service } }: { row: RegisterRow }) {
   const { capacityPerMonth, ehcpSection, dutyHolder, ages, needs, areas, wards } = service;
-  const isAllOfIt = wards.length === useFrame().wards.length;
+  const all = useFrame().wards.length;
+  const names = wards.length === 0 ? "not by ward" : listText(wards.map(({ name }) => name));
   return (
     <>
       <h3 className="nhsuk-heading-s">What it is</h3>
@@ -57,7 +58,7 @@ function About({ row: { service } }: { row: RegisterRow }) {
         lines={[
           ["Ages", ages ? agesText(ages) : "not recorded"],
           ["Needs", needs.length === 0 ? "not recorded" : listText(needs.map(({ name }) => name))],
-          ["Wards", isAllOfIt ? `all ${wards.length}` : listText(wards.map(({ name }) => name))],
+          ["Wards", wards.length > 0 && wards.length === all ? `all ${all}` : names],
           ...(areas.every(({ level }) => level === "WARD")
             ? []
             : [["As the contract names them", listText(areas.map(({ name }) => name))] as const]),

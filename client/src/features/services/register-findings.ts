@@ -45,7 +45,10 @@ function reachFinding(grid: CoverageGrid): readonly RegisterFinding[] {
   const reached = grid.rows.length - needGaps(grid).never.length;
   return [
     {
-      text: `${column.name}: no service with a standing contract reaches ${worst.length} of the ${countText(reached, "need")} that are reached at other ages: ${someOf(names)}.`,
+      text:
+        reached === 1
+          ? `${column.name}: no service with a standing contract reaches the one need that is reached at other ages: ${someOf(names)}.`
+          : `${column.name}: no service with a standing contract reaches ${worst.length} of the ${countText(reached, "need")} that are reached at other ages: ${someOf(names)}.`,
       remedy: "Ask whether these children have no such need, are helped under another name, or are left out.",
       shows: { look: null, ages: column.code, need: null },
       evidence: "See these ages",

@@ -2,9 +2,10 @@ import type { ServicePanelQuery } from "@tandem/schema/operations";
 import type { CapacityRow } from "../../charts/bar-row.ts";
 import type { Twin } from "../../charts/ChartFrame.tsx";
 import type { ShownMoney } from "../../words/figure.ts";
-import { formatFigure, formatMoney, formatShare, isKnown } from "../../words/figure.ts";
+import { formatFigure, formatShare, isKnown } from "../../words/figure.ts";
 import { agedText, countText, listText, monthText, unitText, wardsText } from "../../words/text.ts";
 import { sizeOf } from "../gaps/gap-rows.ts";
+import { spendThere } from "../overlaps/overlap-series.ts";
 import type { RegisterService } from "./register-rows.ts";
 
 type Partnership = ServicePanelQuery["partnership"];
@@ -125,7 +126,7 @@ export function otherText({ commissions, sharedCells, sharedSpend }: ServiceOver
       : `The same service, bought by ${buyers}`;
   const where =
     ages.length === 0 ? "" : `: ${agedText({ from: Math.min(...ages), to: Math.max(...ages) })}, ${wardsText(wards)}`;
-  return `${who}${where}. ${formatMoney(sharedSpend)} a year falls there.`;
+  return `${who}${where}. ${spendThere(sharedSpend)}`;
 }
 
 /** Gaps shown in a service's panel. */

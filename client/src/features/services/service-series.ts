@@ -21,9 +21,12 @@ export function commissionsIn<Commission extends Dated>(
 }
 
 /** What a service costs in a financial year: the forecast of all its funding, or why that is not known. */
-export function spendIn({ commissions }: Pick<PaidService, "commissions">, year: string): ShownMoney {
-  const lines = commissions.flatMap(({ funding }) => funding.filter(({ financialYear }) => financialYear === year));
-  if (lines.length === 0) return { pence: null, state: "NOT_APPLICABLE" };
+export function spendIn(service: Pick<PaidService, "commissions">, year: string): ShownMoney {
+  const lines = service.commissions.flatMap(({ funding }) =>
+    funding.filter(({ financialYear }) => financialYear === year),
+  );
+  if (lines.length === 0)
+    return { pence: null, state: commissionsIn(service, year).length === 0 ? "NOT_APPLICABLE" : "NOT_LOADED" };
   let pence = 0;
   for (const { forecast } of lines) {
     if (forecast.pence === null || forecast.pence === undefined) return { pence: null, state: forecast.state };

@@ -45,11 +45,12 @@ export function readPartnerships(ownerOrm: MikroORM): Promise<{ readonly id: num
     );
 }
 
-/** Code of the first partnership of a database; null where there is none yet. */
-export async function readFirstPartnership(databaseUrl: string): Promise<string | null> {
+/** Codes of the partnerships of a database, in the order they came. */
+export async function readPartnershipCodes(databaseUrl: string): Promise<readonly string[]> {
   const ownerOrm = await openOrm(databaseUrl, "tandem_owner", 1);
   try {
-    return (await readPartnerships(ownerOrm))[0]?.code ?? null;
+    const partnerships = await readPartnerships(ownerOrm);
+    return [...partnerships].sort((one, other) => one.id - other.id).map(({ code }) => code);
   } finally {
     await ownerOrm.close(true);
   }
