@@ -44,6 +44,15 @@ test("every query that is kept with variables, or needs none that nothing gives,
   for (const { query } of questions) expect(query).not.toMatch(/^\s*(mutation|subscription)\b/m);
 });
 
+test("a question kept with variables asks of the partnership at hand, and keeps its other variables", () => {
+  const there = readyQuestions(FILES, { ...SAMPLES, partnership: "sandwell" });
+  for (const { name, variables } of there) {
+    const here = questions.find((question) => question.name === name)?.variables;
+    expect(variables, name).toEqual(here?.partnership === undefined ? here : { ...here, partnership: "sandwell" });
+  }
+  expect(there.filter(({ variables }) => variables.partnership === "sandwell").length).toBeGreaterThan(20);
+});
+
 test("a name is put into words", () => {
   expect(questions.find(({ name }) => name === "ClinicalCapacity")?.title).toBe("Clinical capacity");
 });

@@ -84,6 +84,11 @@ function sampled({ variableDefinitions = [] }: OperationDefinitionNode, samples:
   );
 }
 
+/** A document's own variables, but of the partnership at hand. */
+function ofHere(variables: Samples, { partnership }: Samples): Samples {
+  return variables.partnership === undefined || partnership === undefined ? variables : { ...variables, partnership };
+}
+
 /** An operation's name in words: ClinicalCapacity is Clinical capacity. */
 function titleOf(name: string): string {
   const words = name.replaceAll(/(?<=[a-z])(?=[A-Z])/g, " ").toLowerCase();
@@ -117,7 +122,7 @@ export function readyQuestions(documents: readonly string[], samples: Samples): 
       name: node.name.value,
       title: titleOf(node.name.value),
       query: parts.join("\n\n"),
-      variables: variables ?? sampled(node, samples),
+      variables: variables === null ? sampled(node, samples) : ofHere(variables, samples),
       fields: fieldsOf(node),
       isForTools: variables !== null,
     };
