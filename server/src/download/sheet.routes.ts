@@ -4,6 +4,7 @@ import { z } from "zod";
 import { writeCsv } from "../export/csv.ts";
 import { writeOds } from "../export/workbook/ods.ts";
 import { writeXlsx } from "../export/workbook/xlsx.ts";
+import { knownCallerOf } from "../security/caller.ts";
 import type { LocalDataWall } from "../security/local-data.ts";
 import { findMember } from "../security/member.ts";
 import { refuse } from "../security/refusal.ts";
@@ -69,9 +70,10 @@ function faultOf(error: z.ZodError): string {
 async function admit(door: SheetDoor, turns: Turns, request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
   const { partnership } = request.query as { readonly partnership?: unknown };
   const code = typeof partnership === "string" ? partnership : "";
-  const member = await findMember(door, await door.viewerOf(request), code, "READ_REGISTER");
+  const viewer = await door.viewerOf(request);
+  const member = await findMember(door, viewer, code, "READ_REGISTER");
   if (!("partnership" in member)) return refuse(reply, ...member);
-  if (!(await turns.take(reply))) return turnAway(reply);
+  if (!(await turns.take(reply, knownCallerOf(viewer)))) return turnAway(reply);
   const late = setTimeout(() => request.raw.destroy(), LONGEST_SENDING);
   reply.raw.once("close", () => clearTimeout(late));
   return undefined;

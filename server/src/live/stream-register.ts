@@ -1,3 +1,4 @@
+import { callerOf } from "../security/caller.ts";
 import { readingOf, type Viewer } from "../security/viewer.ts";
 
 /** Most streams that one caller may hold, and that one server holds. */
@@ -21,12 +22,6 @@ interface OpenStream {
 
 /** Why a stream may not be opened. */
 export type StreamRefusal = "CALLER_HAS_TOO_MANY" | "SERVER_HAS_TOO_MANY" | "STOPPING";
-
-/** Who counts as one caller: a session, a key, or everybody at this machine. */
-function callerOf({ sessionKeyHash, kind, partnershipCodes, membershipOf }: Viewer): string {
-  if (sessionKeyHash !== null) return sessionKeyHash;
-  return partnershipCodes?.map((code) => membershipOf(code)?.code).join() ?? kind;
-}
 
 /** What a caller's streams rest on; a change of it ends them, and their readers ask anew. */
 function rightsOf(viewer: Viewer): string {

@@ -9,3 +9,14 @@ export function isKnownCaller({ kind }: Viewer): boolean {
 export function mayReadSchema({ kind }: Viewer): boolean {
   return kind !== "STRANGER";
 }
+
+/** Who counts as one caller: a session, a key, or everybody at this machine. */
+export function callerOf({ sessionKeyHash, kind, partnershipCodes, membershipOf }: Viewer): string {
+  if (sessionKeyHash !== null) return sessionKeyHash;
+  return partnershipCodes?.map((code) => membershipOf(code)?.code).join() ?? kind;
+}
+
+/** The same, of callers that can be told apart; null for whoever is at this machine. */
+export function knownCallerOf(viewer: Viewer): string | null {
+  return isKnownCaller(viewer) ? callerOf(viewer) : null;
+}

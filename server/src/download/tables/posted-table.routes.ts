@@ -4,6 +4,7 @@ import { z } from "zod";
 import { LIMITS } from "../../graphql/limits/limit-values.ts";
 import { readDocument } from "../../graphql/read-document.ts";
 import { badInput } from "../../graphql/shared/errors.ts";
+import { knownCallerOf } from "../../security/caller.ts";
 import { refuse } from "../../security/refusal.ts";
 import { turnAway } from "../turns.ts";
 import type { TableFormat } from "./formats.ts";
@@ -75,7 +76,7 @@ export async function sendPostedTable(
   reply.header("cache-control", "no-store");
   const planned = orRefuse(reply, () => planPosted(door, readPosted(request.body)));
   if (!("made" in planned)) return planned;
-  if (!(await door.turns.take(reply))) return turnAway(reply);
+  if (!(await door.turns.take(reply, knownCallerOf(await door.viewerOf(request))))) return turnAway(reply);
   const { name } = planned.made;
   const ask = await door.openAsk(request, name === "table" ? null : name);
   const opened = await openTable(ask, planned.made);

@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { notFound } from "../../graphql/shared/errors.ts";
+import { knownCallerOf } from "../../security/caller.ts";
 import { findMember, type Member } from "../../security/member.ts";
 import { refuse } from "../../security/refusal.ts";
 import { turnAway } from "../turns.ts";
@@ -109,7 +110,7 @@ async function sendNamed(
   const isOther = (version: number | null) => asked.made.dataVersion !== null && asked.made.dataVersion !== version;
   if (isOther(dataVersion)) return refuseVersion(reply, dataVersion);
   if (tellFreshness(request, reply, member, table)) return reply.code(304).send();
-  if (!(await door.turns.take(reply))) return turnAway(reply);
+  if (!(await door.turns.take(reply, knownCallerOf(await door.viewerOf(request))))) return turnAway(reply);
   // Tag and rows are of one data version.
   door.partnerships.meet(member.partnership);
   const ask = await door.openAsk(request, operation);
