@@ -1,6 +1,5 @@
 import { EventEmitter } from "node:events";
 import fc from "fast-check";
-import type { FastifyReply } from "fastify";
 import { expect, test } from "vitest";
 import { Turns } from "../../server/src/download/turns.ts";
 
@@ -15,7 +14,7 @@ class Asking {
   }
 
   async ask(turns: Turns): Promise<void> {
-    const hasTurn = await turns.take({ raw: this.raw } as unknown as FastifyReply, this.caller);
+    const hasTurn = await turns.take({ raw: this.raw } as unknown as Parameters<Turns["take"]>[0], this.caller);
     if (this.state === "WAITS") this.state = hasTurn ? "WORKS" : "AWAY";
   }
 

@@ -1,7 +1,7 @@
 import { Arg, Ctx, FieldResolver, Int, Resolver, Root } from "type-graphql";
 import type { Bottleneck } from "../../analytics/bottlenecks.ts";
 import type { CellDimension } from "../../analytics/gap-request.ts";
-import { computeGaps, type GapRow } from "../../analytics/gaps.ts";
+import type { GapRow } from "../../analytics/gaps.ts";
 import type { DemandBasis } from "../../analytics/line-cells.ts";
 import type { Snapshot } from "../../analytics/snapshot.ts";
 import type { PartnershipRow } from "../../persistence/queries/partnership.query.ts";
@@ -18,10 +18,16 @@ import { pageOf } from "../shared/page.ts";
 import { presentCell, presentExplanation, presentService } from "../shared/present.ts";
 import { nameOfOrder, type OrderReaders, orderRows, type RowOrder } from "../shared/row-order.ts";
 import { type BottleneckType, GapFilterInput, GapOrderInput, GapTableType, type GapType } from "./gap.type.ts";
+import { readGaps } from "./gap-tables.ts";
+
+const presentedGaps = new WeakMap<GapRow, GapType>();
 
 /** A row whose explanation and services are made only for those who ask for them. */
-function presentGap(snapshot: Snapshot, { serviceCodes, explain, ...row }: GapRow): GapType {
-  return {
+function presentGap(snapshot: Snapshot, gap: GapRow): GapType {
+  const known = presentedGaps.get(gap);
+  if (known !== undefined) return known;
+  const { serviceCodes, explain, ...row } = gap;
+  const presented: GapType = {
     ...row,
     get explanation() {
       return presentExplanation(snapshot, explain());
@@ -31,6 +37,8 @@ function presentGap(snapshot: Snapshot, { serviceCodes, explain, ...row }: GapRo
       return services.map((service) => presentService(snapshot, service));
     },
   };
+  presentedGaps.set(gap, presented);
+  return presented;
 }
 
 /** A bottleneck with the names of its codes. */
@@ -85,7 +93,7 @@ export class GapResolver {
     const snapshot = await readSnapshot(partnership);
     checkCellFilter(snapshot, filter ?? {});
     checkNotEmpty("filter.remedies", filter?.remedies);
-    const table = computeGaps(snapshot, { period: readPeriod("period", period), basis, by, filter: filter ?? {} });
+    const table = readGaps(snapshot, { period: readPeriod("period", period), basis, by, filter: filter ?? {} });
     const list = listName(partnership, "gaps", basis, ...new Set(by), ...nameOfOrder(orderBy));
     const { rows, pageInfo } = pageOf(table.rows, orderRows(orderBy, ORDER), list, { first, after });
     return {
