@@ -78,7 +78,9 @@ test("the ends of an age are told together, with how many have no need recorded"
 });
 
 test("the sheet says what is not met after each move, or that it is not recorded", () => {
-  const sheet = moveSheet([move(), taken], [gap]);
+  const sheet = moveSheet([move(), taken], [gap], "2025-26");
+  expect(sheet.rows.map(([year]) => year)).toEqual(["2025-26", "2025-26"]);
+  expect(sheet.columns).toHaveLength(sheet.rows[0]?.length ?? 0);
   expect(sheet.rows.map((row) => row.at(-1))).toEqual(["16-19: 45", "not recorded"]);
 });
 

@@ -165,7 +165,8 @@ test("the list says how much is red and how much nobody has explained", () => {
 });
 
 test("the file of exceptions holds what is said of each, and blanks where nothing is", () => {
-  const sheet = exceptionSheet(withNotes([row("gap", "G", 1), row("gap", "H", 1)], [NOTE], "2026-01-01"));
+  const sheet = exceptionSheet(withNotes([row("gap", "G", 1), row("gap", "H", 1)], [NOTE], "2026-01-01"), "2025-26");
+  expect(sheet.rows[0]?.[0]).toBe("2025-26");
   expect(sheet.rows[0]?.slice(-4)).toEqual(["Head of SEND", "Growth", "Agree capacity", "2026-03-31"]);
   expect(sheet.rows[1]?.slice(-4)).toEqual(["", "", "", ""]);
   expect(sheet.columns).toHaveLength(sheet.rows[0]?.length ?? 0);

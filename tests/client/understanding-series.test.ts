@@ -214,8 +214,9 @@ test("priorities keep to the need and ward that are chosen; a ward that was not 
 
 test("the sheet has all decimals, and a state where there is no number", () => {
   const unknown = place({ comparison: { ...agreeing, ratio: missing("UNDEFINED") } });
-  const { columns, rows } = understandingSheet([atAges, unknown]);
+  const { columns, rows } = understandingSheet([atAges, unknown], "2026-03");
   const at = (name: string, row: number) => rows[row]?.[columns.indexOf(name)];
+  expect(at("month", 1)).toBe("2026-03");
   expect(at("widest_ratio", 0)).toBe(1 / 3);
   expect(at("widest_children_lacking", 0)).toBe(80);
   expect(at("ratio", 1)).toBe("UNDEFINED");

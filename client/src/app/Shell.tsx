@@ -12,7 +12,7 @@ import { Footer } from "./Footer.tsx";
 import type { Frame } from "./frame.ts";
 import { Navigation } from "./Navigation.tsx";
 import { NewFigures } from "./NewFigures.tsx";
-import { pageAt } from "./pages.ts";
+import { isUnder, pageAt } from "./pages.ts";
 import { PARTNERSHIP } from "./partnership.ts";
 import { isLetThrough, type Viewer, ViewerContext } from "./viewer.ts";
 
@@ -50,11 +50,21 @@ function MadeUp({ frame }: { frame: Frame | undefined }) {
   );
 }
 
+/** The last part of an address as a person reads it; as it stands where it is no address in order. */
+function lastPart(pathname: string): string {
+  const part = pathname.split("/").at(-1) ?? "";
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
+}
+
 /** A page's name; one further in adds the last part of its address. */
 function titleOf(pathname: string): string {
   const page = pageAt(pathname);
   if (page === undefined) return "Page not found";
-  return page.to === pathname ? page.label : `${page.label}: ${decodeURIComponent(pathname.split("/").at(-1) ?? "")}`;
+  return isUnder(page, pathname) ? `${page.label}: ${lastPart(pathname)}` : page.label;
 }
 
 /** Gives each page its title, and the keyboard its content when the page changes. */

@@ -62,7 +62,11 @@ function AnswerOf({ answer }: { answer: AdulthoodPageQuery }) {
         finding={firstRate === undefined ? "No published figure is loaded." : comparedSentence(firstRate)}
         rows={rates}
       />
-      <TakeAway document={AdulthoodPageDocument} variables={variables} sheet={() => moveSheet(moves, gaps.rows)} />
+      <TakeAway
+        document={AdulthoodPageDocument}
+        variables={variables}
+        sheet={() => moveSheet(moves, gaps.rows, year)}
+      />
       <Sources notes={NOTES} warnings={gaps.warnings} />
       <AdulthoodPanel moves={moves} gaps={gaps.rows} rates={rates} care={measures} />
     </>

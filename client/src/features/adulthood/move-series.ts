@@ -78,11 +78,12 @@ export function gapAfter(gaps: readonly BandGap[], { serviceLine, age }: MoveRow
 }
 
 /** Every move; wards and services by code. */
-export function moveSheet(moves: readonly MoveRow[], gaps: readonly BandGap[]): Sheet {
+export function moveSheet(moves: readonly MoveRow[], gaps: readonly BandGap[], year: string): Sheet {
   const codes = (things: readonly { readonly code: string }[]) => things.map(({ code }) => code).join(" ");
   return {
     name: "preparing-for-adulthood",
     columns: [
+      "financial_year",
       "service_line",
       "name",
       "age",
@@ -94,6 +95,7 @@ export function moveSheet(moves: readonly MoveRow[], gaps: readonly BandGap[]): 
       "not_met_after",
     ],
     rows: moves.map((move) => [
+      year,
       move.serviceLine.code,
       move.serviceLine.name,
       move.age,

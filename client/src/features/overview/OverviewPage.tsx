@@ -105,7 +105,7 @@ function AnswerOf({ partnership, provenance, rows, onSaved }: AnswerProps) {
       <Picture rows={gaps.rows} isIllustrative={provenance === "ILLUSTRATIVE"} />
       <Strips partnership={partnership} />
       <OfficialStrip />
-      <TakeAway document={OverviewDocument} variables={variables} sheet={() => exceptionSheet(rows)} />
+      <TakeAway document={OverviewDocument} variables={variables} sheet={() => exceptionSheet(rows, year)} />
       <Sources notes={NOTES} warnings={warnings} />
       <ExceptionPanel
         rows={rows}

@@ -1,11 +1,12 @@
 import type { Sheet } from "../../words/sheet.ts";
 import type { NotedException } from "./note-words.ts";
 
-/** Exceptions with what is said of them, a row each. */
-export function exceptionSheet(rows: readonly NotedException[]): Sheet {
+/** Exceptions of a financial year with what is said of them, a row each. */
+export function exceptionSheet(rows: readonly NotedException[], year: string): Sheet {
   return {
     name: "exceptions",
     columns: [
+      "financial_year",
       "code",
       "kind",
       "name",
@@ -19,6 +20,7 @@ export function exceptionSheet(rows: readonly NotedException[]): Sheet {
       "due_on",
     ],
     rows: rows.map(({ code, kind, name, says, before, target, others, note }) => [
+      year,
       code,
       kind,
       name,

@@ -73,7 +73,7 @@ function AnswerOf({ partnership, provenance }: { partnership: Partnership; prove
       <TakeAway
         document={UnderstandingPageDocument}
         variables={variables}
-        sheet={() => understandingSheet(places.filter(isOfNeed))}
+        sheet={() => understandingSheet(places.filter(isOfNeed), variables.month)}
       />
       <Sources notes={NOTES} warnings={[...warnings, ...familyPriorities.warnings]} />
       <UnderstandingPanel gaps={dataGaps} families={familyPriorities.rows} />

@@ -3,11 +3,12 @@ import type { PlaceRow } from "./understanding-rows.ts";
 
 const end = (value: number | null | undefined) => value ?? "";
 
-/** Every comparison of two agencies with all decimals: over the ages asked for, and at the ages furthest apart. */
-export function understandingSheet(rows: readonly PlaceRow[]): Sheet {
+/** Every comparison of two agencies at a month's end, with all decimals: over the ages asked for, and at the ages furthest apart. */
+export function understandingSheet(rows: readonly PlaceRow[], month: string): Sheet {
   return {
     name: "shared-understanding",
     columns: [
+      "month",
       "need",
       "need_name",
       "ward",
@@ -27,6 +28,7 @@ export function understandingSheet(rows: readonly PlaceRow[]): Sheet {
       "widest_children_lacking",
     ],
     rows: rows.map(({ need, area, comparison, widest }) => [
+      month,
       need.code,
       need.name,
       area.code,
