@@ -28,8 +28,9 @@ const FIRST_WORDS = 3;
 function Steps({ row: { steps, serviceLine } }: { row: SpendingRow }) {
   const [first, ...others] = steps;
   if (first === undefined) return "nowhere";
+  // One block, so that on a phone the rest stands under the first.
   return (
-    <>
+    <div>
       {stepText(first, serviceLine)}
       {others.length === 0 ? null : (
         <details>
@@ -41,7 +42,7 @@ function Steps({ row: { steps, serviceLine } }: { row: SpendingRow }) {
           </ul>
         </details>
       )}
-    </>
+    </div>
   );
 }
 
