@@ -48,6 +48,7 @@ test("what is restored in another database answers the same to the byte, and its
   const target = await createDatabase("empty");
   const { code, output } = await runCommand("restore", target.url, file);
   expect([code, output]).toEqual([0, expect.stringContaining("Everybody signs in again.")]);
+  expect(output).toContain("Keys revoked and people removed after that are back");
   const { sign_in: sessions, ...rows } = await countRows(source.url);
   expect(sessions).toBe(1);
   expect(await countRows(target.url)).toEqual(rows);

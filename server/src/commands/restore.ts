@@ -14,6 +14,9 @@ async function restore(databaseUrl: string): Promise<boolean> {
   log.info(
     `Restored ${rows.toLocaleString("en-GB")} rows of ${tables} tables as of ${takenAt}. Everybody signs in again.`,
   );
+  log.info(
+    "Keys revoked and people removed after that are back with their rights: look through the pages Keys and People before anybody is let in.",
+  );
   return true;
 }
 
