@@ -84,9 +84,20 @@ function codeIn(name: PartnershipName, variables: Readonly<Record<string, unknow
 
 const days = new WeakMap<FastifyRequest, string>();
 
-/** The calendar's day on which a request came in, as 2026-03-31: one that is answered past midnight is of the day before. */
+const DAY = 86_400_000;
+
+let today = { number: Number.NaN, code: "" };
+
+/** Today by the calendar, as 2026-03-31; written once a day. */
+function calendarDay(): string {
+  const number = Math.floor(Date.now() / DAY);
+  if (number !== today.number) today = { number, code: new Date(number * DAY).toISOString().slice(0, 10) };
+  return today.code;
+}
+
+/** The calendar's day on which a request came in: one that is answered past midnight is of the day before. */
 function dayOf(request: FastifyRequest): string {
-  const day = days.get(request) ?? new Date().toISOString().slice(0, 10);
+  const day = days.get(request) ?? calendarDay();
   days.set(request, day);
   return day;
 }

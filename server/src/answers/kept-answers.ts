@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import { gzipSync } from "node:zlib";
 import { LRUCache } from "lru-cache";
 import type { PartnershipRow } from "../persistence/queries/partnership.query.ts";
@@ -37,9 +37,7 @@ function keyOf({ text, accept, membership, day }: Asking, partnership: Partnersh
   const { id, dataVersion, referenceVersion } = partnership;
   const part = [[...membership.roles].sort(), membership.organisationCode, readingOf(membership)];
   const versions = [id, dataVersion, referenceVersion, partnership.today ?? day, day];
-  return createHash("sha256")
-    .update(JSON.stringify([versions, part, accept, text]))
-    .digest("base64url");
+  return hash("sha256", JSON.stringify([versions, part, accept, text]), "base64url");
 }
 
 /** Answers kept in memory until their partnership's data version has passed, as the bytes that were sent. */

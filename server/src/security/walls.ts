@@ -30,7 +30,7 @@ async function keepAnswersApart(request: FastifyRequest, reply: FastifyReply): P
 
 /** Walls around every request, and the addresses by which people come and go. */
 export async function addWalls(fastify: FastifyInstance, signIn: SignIn | null): Promise<void> {
-  await addHeaders(fastify, signIn?.publicUrl.protocol === "https:");
+  addHeaders(fastify, signIn?.publicUrl.protocol === "https:");
   const refuse = refuseStrangers(signIn === null ? LOOPBACK : addressOf(signIn.publicUrl));
   // A probe asks after health by number, under no name of ours.
   fastify.addHook("onRequest", async (request, reply) =>
