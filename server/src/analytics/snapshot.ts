@@ -237,10 +237,9 @@ export interface LoadSource {
   readonly disclosurePolicy: string;
 }
 
-/** All that the analytics read of one partnership at one data version; immutable, codes sorted. */
+/** All that the analytics read of one partnership, the same at every data version that changed none of it; immutable, codes sorted. */
 export interface Snapshot {
   readonly partnershipCode: string;
-  readonly dataVersion: number;
   /** The month that counts as now. */
   readonly currentMonth: MonthIndex;
   readonly lines: readonly ServiceLine[];

@@ -3,6 +3,7 @@ import { LRUCache } from "lru-cache";
 import type { Snapshot } from "../analytics/snapshot.ts";
 import type { PartnershipRow } from "./queries/partnership.query.ts";
 import { readSnapshot } from "./queries/snapshot.query.ts";
+import { hasSnapshotChanged } from "./queries/snapshot-tables.query.ts";
 import type { VersionNotice } from "./version-listener.ts";
 
 /** Partnerships whose snapshot is kept in memory at once. */
@@ -16,7 +17,20 @@ interface Held {
   readonly snapshot: Promise<Snapshot>;
 }
 
-/** The newest snapshot of each partnership in use, read once however many ask at once. */
+/** Whether two rows of a partnership differ in their versions alone. */
+function isSameButForVersion(one: PartnershipRow, other: PartnershipRow): boolean {
+  return (
+    one.code === other.code &&
+    one.areaCode === other.areaCode &&
+    one.today === other.today &&
+    one.referenceVersion === other.referenceVersion
+  );
+}
+
+/**
+ * The newest snapshot of each partnership in use, read once however many ask at once. A version that changed none of its tables, as
+ * a note's, has the snapshot of the one before, with all that was computed from it.
+ */
 export class Snapshots {
   readonly #orm: MikroORM;
   readonly #held = new LRUCache<number, Held>({ max: KEPT_PARTNERSHIPS });
@@ -32,13 +46,21 @@ export class Snapshots {
   read(partnership: PartnershipRow): Promise<Snapshot> {
     if (partnership.isPast) return this.#readPast(partnership);
     const held = this.#held.get(partnership.id);
-    const { dataVersion, referenceVersion } = partnership;
-    if (held?.partnership.dataVersion === dataVersion && held.partnership.referenceVersion === referenceVersion) {
+    const { dataVersion } = partnership;
+    if (held?.partnership.dataVersion === dataVersion && isSameButForVersion(held.partnership, partnership))
       return held.snapshot;
-    }
-    const snapshot = readSnapshot(this.#orm, partnership);
+    const snapshot = held === undefined ? readSnapshot(this.#orm, partnership) : this.#readAfter(held, partnership);
     if (held === undefined || held.partnership.dataVersion <= dataVersion) this.#keep({ partnership, snapshot });
     return snapshot;
+  }
+
+  async #readAfter(held: Held, partnership: PartnershipRow): Promise<Snapshot> {
+    const from = held.partnership.dataVersion;
+    const isSame =
+      from < partnership.dataVersion &&
+      isSameButForVersion(held.partnership, partnership) &&
+      !(await hasSnapshotChanged(this.#orm, partnership, from));
+    return isSame ? held.snapshot : readSnapshot(this.#orm, partnership);
   }
 
   /** Reads a newer version ahead of the next question, where the partnership is in use. */

@@ -225,7 +225,6 @@ export function snapshotOf(given: Case): Snapshot {
   ];
   return {
     partnershipCode: "walsall",
-    dataVersion: 1,
     currentMonth: MARCH,
     ...words,
     clocks: [{ code: "TREATMENT", name: "Referral to treatment", definition: "From referral to treatment." }],

@@ -102,7 +102,6 @@ export function readSnapshot(orm: MikroORM, partnership: PartnershipRow): Promis
     const demand = await readCellTable(tables, "demand");
     return {
       partnershipCode: partnership.code,
-      dataVersion: partnership.dataVersion,
       currentMonth: currentMonth(partnership.today, demand.firstMonth + demand.monthCount - 1),
       ...words,
       organisations: await readOrganisations(db, partnership),
