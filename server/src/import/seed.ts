@@ -74,6 +74,12 @@ function refuseLocalData(entries: readonly ManifestEntry[]): void {
   );
 }
 
+/** Has PostgreSQL count what the tables hold now: it does so by itself only a minute later, and plans blindly until then. */
+async function describeForPlans({ ownerOrm, tables }: Seeding): Promise<void> {
+  const names = [...tables.keys()].map((name) => `"${name}"`);
+  await ownerOrm.em.getConnection().execute(`analyze ${names.join(", ")}`);
+}
+
 /** Loads every file of the seeds folder that is not loaded yet, in the manifest's order; safe to run again after a kill. */
 export async function seedOnce(options: {
   readonly databaseUrl: string;
@@ -99,6 +105,7 @@ export async function seedOnce(options: {
           ? await seedReference(seeding, entry, table)
           : await seedPartnership(seeding, entry, entry.partnership, table);
     }
+    if (rows > 0) await describeForPlans(seeding);
     if (rows > 0) options.log(`Loaded ${rows.toLocaleString("en-GB")} rows of seeds.`);
   } finally {
     await Promise.all([orm.close(), ownerOrm.close()]);

@@ -1,6 +1,27 @@
 /** Rounds of fitting; the margins are rounded, so that more would not bring them nearer. */
 const ROUNDS = 30;
 
+/** A row or column of a grid: its cells by position, those of them that are hidden, and the total shown. */
+interface Margin {
+  readonly places: readonly number[];
+  readonly open: readonly number[];
+  readonly total: number;
+}
+
+function sumOf(values: Float64Array, places: readonly number[]): number {
+  let sum = 0;
+  for (const place of places) sum += values[place] as number;
+  return sum;
+}
+
+/** Scales the hidden cells of a margin so that all of it adds up to its total. */
+function fit(filled: Float64Array, { places, open, total }: Margin): void {
+  const now = sumOf(filled, open);
+  const fixed = sumOf(filled, places) - now;
+  const scale = now > 0 ? Math.max(0, total - fixed) / now : 0;
+  for (const place of open) filled[place] = (filled[place] as number) * scale;
+}
+
 /**
  * Numbers for all cells of a grid from what is published of it: shown cells as they are, hidden ones so that rows and columns add
  * up as nearly as they can to the totals shown (iterative proportional fitting, Deming & Stephan 1940). NaN is hidden.
@@ -11,24 +32,29 @@ export function fillGrid(
   columnTotals: readonly number[],
   guess: number,
 ): number[][] {
-  const isHidden = cells.map((row) => row.map(Number.isNaN));
-  const filled = cells.map((row) => row.map((value) => (Number.isNaN(value) ? guess : value)));
-  const fit = (places: readonly (readonly [number, number])[], total: number) => {
-    if (Number.isNaN(total)) return;
-    const at = ([row, column]: readonly [number, number]) => filled[row]?.[column] ?? 0;
-    const open = places.filter(([row, column]) => isHidden[row]?.[column]);
-    const fixed = places.reduce((sum, place) => sum + at(place), 0) - open.reduce((sum, place) => sum + at(place), 0);
-    const now = open.reduce((sum, place) => sum + at(place), 0);
-    const scale = now > 0 ? Math.max(0, total - fixed) / now : 0;
-    for (const [row, column] of open) (filled[row] as number[])[column] = at([row, column]) * scale;
+  const width = columnTotals.length;
+  const recorded = Float64Array.from(cells.flat());
+  const filled = recorded.map((value) => (Number.isNaN(value) ? guess : value));
+  const margin = (places: readonly number[], total = Number.NaN): Margin => {
+    const open = places.filter((place) => Number.isNaN(recorded[place]));
+    return { places, open, total };
   };
-  const rows = cells.map((row, at) => row.map((_, column) => [at, column] as const));
-  const columns = columnTotals.map((_, column) => cells.map((__, row) => [row, column] as const));
-  for (let round = 0; round < ROUNDS; round += 1) {
-    for (const [row, places] of rows.entries()) fit(places, rowTotals[row] ?? Number.NaN);
-    for (const [column, places] of columns.entries()) fit(places, columnTotals[column] ?? Number.NaN);
-  }
-  return filled;
+  const margins = [
+    ...cells.map((row, at) =>
+      margin(
+        row.map((_, column) => at * width + column),
+        rowTotals[at],
+      ),
+    ),
+    ...columnTotals.map((total, column) =>
+      margin(
+        cells.map((_, row) => row * width + column),
+        total,
+      ),
+    ),
+  ].filter(({ open, total }) => open.length > 0 && !Number.isNaN(total));
+  for (let round = 0; round < ROUNDS; round += 1) for (const entry of margins) fit(filled, entry);
+  return cells.map((row, at) => Array.from(filled.subarray(at * width, at * width + row.length)));
 }
 
 /** What a part that nobody could serve is likely beside one that somebody could. */
@@ -36,6 +62,20 @@ const UNLIKELY = 1e-12;
 
 /** Rounds of fitting parts to places: moving what finds no likely place takes more of them. */
 const PART_ROUNDS = 100;
+
+/** Scales a part in all places to its share of the total. */
+function fitPart(fitted: readonly Float64Array[], part: number, share: number, total: number): void {
+  let sum = 0;
+  for (const row of fitted) sum += row[part] as number;
+  for (const row of fitted) row[part] = sum > 0 ? ((row[part] as number) * share * total) / sum : 0;
+}
+
+/** Scales the parts of a place to what it holds. */
+function fitPlace(row: Float64Array, weight: number): void {
+  let sum = 0;
+  for (const value of row) sum += value;
+  for (let part = 0; part < row.length; part += 1) row[part] = sum > 0 ? ((row[part] as number) * weight) / sum : 0;
+}
 
 /**
  * How the parts of a whole are spread over its places, as shares of each place that add up to 1, when only the whole's shares are
@@ -53,25 +93,19 @@ export function fitParts(
 ): number[][] {
   const total = weights.reduce((sum, weight) => sum + weight, 0);
   const fitted = weights.map((weight, place) =>
-    shares.map((share, part) => weight * share * Math.max(UNLIKELY, likely[place]?.[part] ?? 0)),
+    Float64Array.from(shares, (share, part) => weight * share * Math.max(UNLIKELY, likely[place]?.[part] ?? 0)),
   );
-  const scaleRows = () =>
-    fitted.forEach((row, place) => {
-      const sum = row.reduce((all, value) => all + value, 0);
-      row.forEach((value, part) => {
-        row[part] = sum > 0 ? (value * (weights[place] ?? 0)) / sum : 0;
-      });
-    });
   for (let round = 0; round < PART_ROUNDS; round += 1) {
     shares.forEach((share, part) => {
-      const sum = fitted.reduce((all, row) => all + (row[part] ?? 0), 0);
-      for (const row of fitted) row[part] = sum > 0 ? ((row[part] ?? 0) * share * total) / sum : 0;
+      fitPart(fitted, part, share, total);
     });
-    scaleRows();
+    fitted.forEach((row, place) => {
+      fitPlace(row, weights[place] ?? 0);
+    });
   }
   return fitted.map((row, place) => {
     const weight = weights[place] ?? 0;
-    return weight > 0 ? row.map((value) => value / weight) : [...shares];
+    return weight > 0 ? Array.from(row, (value) => value / weight) : [...shares];
   });
 }
 

@@ -81,11 +81,12 @@ class Ways {
   next(): number | null {
     let nearest = -1;
     let least = Number.POSITIVE_INFINITY;
-    this.cost.forEach((cost, node) => {
-      if (this.#isDone[node] === 1 || cost >= least) return;
+    for (let node = 0; node < this.cost.length; node += 1) {
+      const cost = this.cost[node] as number;
+      if (cost >= least || this.#isDone[node] === 1) continue;
       nearest = node;
       least = cost;
-    });
+    }
     if (nearest < 0) return null;
     this.#isDone[nearest] = 1;
     return nearest;

@@ -21,9 +21,19 @@ export interface Publication {
   readonly made: Map<string, KeptRelease>;
 }
 
-/** Name of a cell of its kind and codes; no two lists of codes give one name. */
+/** Signs that JSON writes as they are. */
+const PLAIN = /^[\w .:/|+-]*$/;
+
+/** As JSON writes it; names are made by the hundred thousand, and hardly one has a sign that it may escape. */
+function written(code: string | number): string {
+  return typeof code === "string" && PLAIN.test(code) ? `"${code}"` : JSON.stringify(code);
+}
+
+/** Name of a cell of its kind and codes, as a JSON list; no two lists of codes give one name. */
 export function cellLabel(kind: string, ...codes: readonly (string | number)[]): string {
-  return JSON.stringify([kind, ...codes]);
+  let label = `["${kind}"`;
+  for (const code of codes) label += `,${written(code)}`;
+  return `${label}]`;
 }
 
 /** A table under construction, its cells named. */
@@ -39,9 +49,9 @@ export class NamedTable {
 
   /** Adds to a cell, which is there from then on. */
   add(label: string, count: number): void {
-    const at = this.#positions.get(label) ?? this.#positions.size;
-    this.#positions.set(label, at);
-    this.#counts[at] = (this.#counts[at] ?? 0) + count;
+    const at = this.#positions.get(label);
+    if (at === undefined) this.#positions.set(label, this.#counts.push(count) - 1);
+    else this.#counts[at] = (this.#counts[at] as number) + count;
   }
 
   /** Names a cell as the sum of others, all of which are there; it is made where it is not. */

@@ -44,6 +44,9 @@ interface Frame extends Pick<PublishedYear, "line" | "months" | "areas" | "bands
   readonly counted: MonthRange;
 }
 
+const monthLabels = ({ from, to }: MonthRange) =>
+  Array.from({ length: to - from + 1 }, (_, at) => LABELS.month(from + at));
+
 /** Every cell's name, at 0, so that nobody sees by its absence that nobody is counted. */
 function addFrame(named: NamedTable, { snapshot, areas, bands, kinds, services, months, isStock }: Frame): void {
   const { areas: all, needs, layers, functions } = snapshot;
@@ -51,10 +54,10 @@ function addFrame(named: NamedTable, { snapshot, areas, bands, kinds, services, 
   for (const [need, layer, kind] of kinds)
     named.add(LABELS.kind(codeOf(needs, need), codeOf(layers, layer), codeOf(functions, kind)), 0);
   for (const service of services) named.add(LABELS.service(codeOf(snapshot.services, service)), 0);
-  if (!isStock) for (let month = months.from; month <= months.to; month += 1) named.add(LABELS.month(month), 0);
+  if (!isStock) for (const label of monthLabels(months)) named.add(label, 0);
 }
 
-function addRow(named: NamedTable, frame: Frame, read: Reader, row: number): void {
+function addRow(named: NamedTable, frame: Frame, labels: readonly string[], read: Reader, row: number): void {
   const { table, snapshot, bands, counted, months, services, isStock } = frame;
   const sum = read(table, row, counted);
   if (sum === 0) return;
@@ -67,8 +70,10 @@ function addRow(named: NamedTable, frame: Frame, read: Reader, row: number): voi
   named.add(LABELS.kind(codeOf(needs, need), codeOf(layers, layer), codeOf(functions, kind)), sum);
   if (services.length > 0) named.add(LABELS.service(codeOf(snapshot.services, table.service[row] as number)), sum);
   if (isStock) return;
-  for (let month = months.from; month <= months.to; month += 1)
-    named.add(LABELS.month(month), read(table, row, { from: month, to: month }));
+  labels.forEach((label, at) => {
+    const month = months.from + at;
+    named.add(label, read(table, row, { from: month, to: month }));
+  });
 }
 
 /** Every sum anybody can form. */
@@ -101,14 +106,14 @@ function addSums(named: NamedTable, { snapshot, areas, bands, kinds, services, m
       LABELS.all,
       services.map((service) => LABELS.service(codeOf(snapshot.services, service))),
     );
-  const monthLabels = Array.from({ length: months.to - months.from + 1 }, (_, at) => LABELS.month(months.from + at));
-  if (!isStock) named.sum(LABELS.all, monthLabels);
+  if (!isStock) named.sum(LABELS.all, monthLabels(months));
 }
 
 function countYear(frame: Frame, read: Reader, key: string): NamedTable {
   const named = new NamedTable(key);
   addFrame(named, frame);
-  for (const row of frame.rows) addRow(named, frame, read, row);
+  const labels = monthLabels(frame.months);
+  for (const row of frame.rows) addRow(named, frame, labels, read, row);
   addSums(named, frame);
   return named;
 }
@@ -210,7 +215,7 @@ export function estimateYear(snapshot: Snapshot, year: PublishedYear, policy: Di
       total,
       guess,
     );
-  const monthLabels = Array.from({ length: months.to - months.from + 1 }, (_, at) => LABELS.month(months.from + at));
+  const ofMonths = monthLabels(months);
   return {
     children: gridOf(hasChildren ? counts.valueOf : childrenOf, hasChildren ? guess : 0),
     units: gridOf(unitsOf, guess * perChild),
@@ -220,6 +225,6 @@ export function estimateYear(snapshot: Snapshot, year: PublishedYear, policy: Di
       ),
     ),
     serviceShares: sharesOf(services.map((service) => LABELS.service(codeOf(snapshot.services, service)))),
-    monthShares: isStock ? monthLabels.map(() => 1) : sharesOf(monthLabels),
+    monthShares: isStock ? ofMonths.map(() => 1) : sharesOf(ofMonths),
   };
 }

@@ -21,59 +21,53 @@ export interface CellTables {
   readonly indexes: CodeIndexes;
 }
 
-interface FigureRow {
-  service: string;
-  basis: PopulationBasis;
-  line: string;
-  area: string;
-  need: string;
-  layer: string;
-  function: string;
-  age_from: number;
-  age_to: number;
-  month: number;
-  units: number;
-  children: number;
-  variance: number;
-  unknown: number;
+/** A cell with its months, as text: PostgreSQL sends one row a cell, where one a month would take most of the time to read. */
+interface CellRow {
+  readonly service: string;
+  readonly basis: PopulationBasis;
+  readonly line: string;
+  readonly area: string;
+  readonly need: string;
+  readonly layer: string;
+  readonly function: string;
+  readonly age_from: number;
+  readonly age_to: number;
+  /** Each month's number, units, children, variance and rows not KNOWN, by commas; months by spaces, in no order. */
+  readonly months: string;
 }
 
-/** Monthly figures by cell, service (of activity) and population basis (of demand), in order. */
-async function readFigures({ db, partnership }: CellTables, table: "demand" | "activity"): Promise<FigureRow[]> {
+/** A month of a cell: its number, units, children, variance and rows not KNOWN. */
+type MonthFigures = readonly number[];
+
+/** Monthly figures by cell, service (of activity) and population basis (of demand), cells in order. */
+async function readCells({ db, partnership }: CellTables, table: "demand" | "activity"): Promise<readonly CellRow[]> {
   const own =
     table === "demand"
       ? sql`'' as service, population_basis as basis`
       : sql`service_code as service, 'RESIDENT' as basis`;
-  const { rows } = await sql<FigureRow>`
-    select ${own}, service_line_code as line, area_code as area, need_code as need, layer_code as layer,
-      function_code as "function", age_from, age_to, ${monthIndex("f.month")} as month,
-      coalesce(sum(units), 0)::float8 as units, coalesce(sum(children), 0)::float8 as children,
-      coalesce(sum(units::float8 * units / nullif(children, 0)), 0) as variance,
-      count(*) filter (where state <> 'KNOWN')::int as unknown
-    from ${sql.table(table)} f
-    where ${heldAt("f", partnership.id, partnership.dataVersion)}
-    group by 1, 2, 3, 4, 5, 6, 7, 8, 9, 10
-    order by 3, 4, 5, 6, 7, 8, 9, 1, 2, 10`.execute(db);
+  const { rows } = await sql<CellRow>`
+    select service, basis, line, area, need, layer, "function", age_from, age_to,
+      string_agg(concat_ws(',', month, units, children, variance, unknown), ' ') as months
+    from (
+      select ${own}, service_line_code as line, area_code as area, need_code as need, layer_code as layer,
+        function_code as "function", age_from, age_to, ${monthIndex("f.month")} as month,
+        coalesce(sum(units), 0)::float8 as units, coalesce(sum(children), 0)::float8 as children,
+        coalesce(sum(units::float8 * units / nullif(children, 0)), 0) as variance,
+        count(*) filter (where state <> 'KNOWN') as unknown
+      from ${sql.table(table)} f
+      where ${heldAt("f", partnership.id, partnership.dataVersion)}
+      group by 1, 2, 3, 4, 5, 6, 7, 8, 9, f.month
+    ) by_month
+    group by 1, 2, 3, 4, 5, 6, 7, 8, 9
+    order by 3, 4, 5, 6, 7, 8, 9, 1, 2`.execute(db);
   return rows;
 }
 
+const figuresOf = ({ months }: CellRow): readonly MonthFigures[] =>
+  months.split(" ").map((month) => month.split(",").map(Number));
+
 /** In the table of demand, and of activity by a service the register no longer holds. */
 const NO_SERVICE = -1;
-
-const keyOf = (row: FigureRow) =>
-  `${row.line}|${row.area}|${row.need}|${row.layer}|${row.function}|${row.age_from}|${row.age_to}|${row.service}|${row.basis}`;
-
-function groupCells(rows: readonly FigureRow[]): FigureRow[][] {
-  const cells: FigureRow[][] = [];
-  let key = "";
-  for (const row of rows) {
-    const next = keyOf(row);
-    if (next !== key) cells.push([]);
-    cells.at(-1)?.push(row);
-    key = next;
-  }
-  return cells;
-}
 
 function position(indexes: ReadonlyMap<string, number>, code: string): number {
   const index = indexes.get(code);
@@ -83,30 +77,40 @@ function position(indexes: ReadonlyMap<string, number>, code: string): number {
 
 /** Running sums over the months, one more entry than months. */
 function cumulate(
-  cells: readonly FigureRow[][],
+  cells: readonly (readonly MonthFigures[])[],
   firstMonth: number,
   monthCount: number,
   target: Float64Array | Int32Array,
-  figure: "units" | "children" | "variance" | "unknown",
+  figure: number,
 ): void {
-  cells.forEach((cell, index) => {
+  cells.forEach((months, index) => {
     const start = index * (monthCount + 1);
-    for (const row of cell) target[start + row.month - firstMonth + 1] = row[figure];
+    for (const month of months) target[start + (month[0] as number) - firstMonth + 1] = month[figure] as number;
     for (let m = 1; m <= monthCount; m += 1)
       target[start + m] = (target[start + m] ?? 0) + (target[start + m - 1] ?? 0);
   });
 }
 
+/** First and last month of any cell; a last before the first where there is none. */
+function monthsOf(cells: readonly (readonly MonthFigures[])[]): { readonly first: number; readonly last: number } {
+  let [first, last] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  for (const months of cells) {
+    for (const [month = 0] of months) {
+      first = Math.min(first, month);
+      last = Math.max(last, month);
+    }
+  }
+  return cells.length === 0 ? { first: 0, last: -1 } : { first, last };
+}
+
 /** Reads demand or activity as one table of cells with running sums over the months. */
 export async function readCellTable(tables: CellTables, table: "demand" | "activity"): Promise<CellTable> {
-  const rows = await readFigures(tables, table);
-  const cells = groupCells(rows);
-  const firstMonth = rows.reduce((least, row) => Math.min(least, row.month), rows[0]?.month ?? 0);
-  const lastMonth = rows.reduce((most, row) => Math.max(most, row.month), firstMonth - 1);
-  const monthCount = lastMonth - firstMonth + 1;
+  const rows = await readCells(tables, table);
+  const cells = rows.map(figuresOf);
+  const { first: firstMonth, last } = monthsOf(cells);
+  const monthCount = last - firstMonth + 1;
   const { indexes } = tables;
-  const column = (read: (row: FigureRow) => number) =>
-    Int32Array.from(cells, ([row]) => (row === undefined ? 0 : read(row)));
+  const column = (read: (row: CellRow) => number) => Int32Array.from(rows, read);
   const running = () => new Float64Array(cells.length * (monthCount + 1));
   const result = {
     rowCount: cells.length,
@@ -120,17 +124,17 @@ export async function readCellTable(tables: CellTables, table: "demand" | "activ
     ageFrom: column((row) => row.age_from),
     ageTo: column((row) => row.age_to),
     service: column((row) => indexes.service.get(row.service) ?? NO_SERVICE),
-    populationBasis: cells.map(([row]) => row?.basis ?? "RESIDENT"),
+    populationBasis: rows.map(({ basis }) => basis),
     cumulativeUnits: running(),
     cumulativeChildren: running(),
     cumulativeVariance: running(),
     cumulativeUnknown: new Int32Array(cells.length * (monthCount + 1)),
     loads: await readLoadIds(tables, table),
   };
-  cumulate(cells, firstMonth, monthCount, result.cumulativeUnits, "units");
-  cumulate(cells, firstMonth, monthCount, result.cumulativeChildren, "children");
-  cumulate(cells, firstMonth, monthCount, result.cumulativeVariance, "variance");
-  cumulate(cells, firstMonth, monthCount, result.cumulativeUnknown, "unknown");
+  cumulate(cells, firstMonth, monthCount, result.cumulativeUnits, 1);
+  cumulate(cells, firstMonth, monthCount, result.cumulativeChildren, 2);
+  cumulate(cells, firstMonth, monthCount, result.cumulativeVariance, 3);
+  cumulate(cells, firstMonth, monthCount, result.cumulativeUnknown, 4);
   return result;
 }
 
