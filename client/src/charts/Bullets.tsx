@@ -85,12 +85,8 @@ export function Bullets({
   return (
     <>
       <ChartKey parts={keyParts(labels)} />
-      <div
-        ref={picture}
-        className="tandem-chart"
-        style={{ height: rows.length * (isNarrow ? NARROW_BAND : BAND) + 40 }}
-      >
-        <ResponsiveContainer width="100%" height="100%">
+      <div ref={picture} className="tandem-chart">
+        <ResponsiveContainer width="100%" height={rows.length * (isNarrow ? NARROW_BAND : BAND) + 40}>
           <BarChart
             data={data}
             layout="vertical"

@@ -9,6 +9,8 @@ const PARTS = [
   { key: "activity", label: "Did", colour: HUES.navy },
 ] as const;
 
+const HEIGHT = 220;
+
 interface DotProps {
   readonly cx?: number;
   readonly cy?: number;
@@ -31,8 +33,8 @@ export function CapacityLines({ title, rows }: { title: string; rows: readonly C
   return (
     <>
       <ChartKey parts={used} />
-      <div className="tandem-chart" style={{ height: 220 }}>
-        <ResponsiveContainer width="100%" height="100%">
+      <div className="tandem-chart">
+        <ResponsiveContainer width="100%" height={HEIGHT}>
           <LineChart data={[...rows]} margin={{ left: 0, right: 12, top: 8, bottom: 0 }} title={title}>
             <CartesianGrid vertical={false} stroke="#d8dde0" />
             <XAxis dataKey="name" minTickGap={48} />

@@ -93,8 +93,8 @@ export function ControlChart({ title, rows, target, targetLabel, annotations, na
   return (
     <>
       <Key rows={rows} target={target === null ? null : targetLabel} />
-      <div className="tandem-chart" style={{ height: HEIGHT }}>
-        <ResponsiveContainer width="100%" height="100%">
+      <div className="tandem-chart">
+        <ResponsiveContainer width="100%" height={HEIGHT}>
           <LineChart data={[...rows]} margin={{ left: 0, right: 16, top: 22, bottom: 0 }} title={title}>
             <CartesianGrid vertical={false} stroke="#d8dde0" />
             <XAxis dataKey="name" minTickGap={48} />

@@ -1,5 +1,5 @@
 import { useRef } from "react";
-import { Bar, BarChart, ReferenceDot, ResponsiveContainer, Tooltip, XAxis, YAxis } from "recharts";
+import { Bar, BarChart, type BarShapeProps, ReferenceDot, ResponsiveContainer, Tooltip, XAxis, YAxis } from "recharts";
 import { useIsNarrow } from "../app/narrow.ts";
 import { axisTicks } from "./axis-ticks.ts";
 import { useBarKeys } from "./bar-keys.ts";
@@ -41,6 +41,11 @@ function Mark({ cx = 0, cy = 0 }: { cx?: number; cy?: number }) {
   return <rect x={cx - 2} y={cy - BAR / 2 - 2} width={4} height={BAR + 8} fill="#212b32" stroke="#fff" />;
 }
 
+/** A part of a bar: a plain rectangle, since the library's own, made to move and bend, takes most of the time of drawing some hundred. */
+function drawPart({ x, y, width, height, fill }: BarShapeProps) {
+  return width > 0 ? <rect x={x} y={y} width={width} height={height} fill={fill} stroke="#fff" /> : null;
+}
+
 /** Bars of parts, each bar's name and figure above it; arrow keys step from bar to bar. */
 export function StackedBars({
   title,
@@ -69,12 +74,8 @@ export function StackedBars({
   return (
     <>
       <ChartKey parts={legend ?? used} />
-      <div
-        ref={picture}
-        className="tandem-chart"
-        style={{ height: rows.length * (isNarrow ? NARROW_BAND : BAND) + AXIS }}
-      >
-        <ResponsiveContainer width="100%" height="100%">
+      <div ref={picture} className="tandem-chart">
+        <ResponsiveContainer width="100%" height={rows.length * (isNarrow ? NARROW_BAND : BAND) + AXIS}>
           <BarChart
             data={data}
             layout="vertical"
@@ -104,7 +105,7 @@ export function StackedBars({
                 stackId="need"
                 barSize={BAR}
                 fill={partFill(part)}
-                stroke="#fff"
+                shape={drawPart}
                 isAnimationActive={false}
               />
             ))}

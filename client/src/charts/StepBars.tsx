@@ -20,8 +20,8 @@ export function StepBars({
   const isNarrow = useIsNarrow();
   const tick = <RowName notes={rows.map(({ note }) => note)} lift={14} isNarrow={isNarrow} />;
   return (
-    <div className="tandem-chart" style={{ height: rows.length * (isNarrow ? NARROW_BAND : BAND) + 40 }}>
-      <ResponsiveContainer width="100%" height="100%">
+    <div className="tandem-chart">
+      <ResponsiveContainer width="100%" height={rows.length * (isNarrow ? NARROW_BAND : BAND) + 40}>
         <BarChart
           data={data}
           layout="vertical"

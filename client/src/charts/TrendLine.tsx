@@ -4,6 +4,8 @@ import type { TrendRow } from "./bar-row.ts";
 import { type Annotation, annotationLetter } from "./control-row.ts";
 import { HUES } from "./palette.ts";
 
+const HEIGHT = 220;
+
 interface DotProps {
   readonly cx?: number;
   readonly cy?: number;
@@ -34,8 +36,8 @@ interface TrendLineProps {
 export function TrendLine({ title, rows, level, label = "Waiting", annotations = [] }: TrendLineProps) {
   if (rows.every(({ value }) => value === null)) return <p>There is no figure yet to draw a line of.</p>;
   return (
-    <div className="tandem-chart" style={{ height: 220 }}>
-      <ResponsiveContainer width="100%" height="100%">
+    <div className="tandem-chart">
+      <ResponsiveContainer width="100%" height={HEIGHT}>
         <LineChart data={[...rows]} margin={{ left: 0, right: 12, top: 24, bottom: 0 }} title={title}>
           <CartesianGrid vertical={false} stroke="#d8dde0" />
           <XAxis dataKey="name" minTickGap={48} />
