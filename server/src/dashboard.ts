@@ -16,6 +16,14 @@ function readPage(folder: string, partnershipCode: string | null): string | null
   return page.replace(/(<meta name="tandem-partnership" content=")[^"]*/, `$1${encodeURIComponent(partnershipCode)}`);
 }
 
+/** Compressed copies, sent under the name of what they are copies of. */
+const COPY = /\.(br|gz)$/;
+
+/** Files named by what is in them: under one name there is never anything else. */
+const NAMED = /[\\/]assets[\\/]/;
+
+const FOR_GOOD = "public, max-age=31536000, immutable";
+
 /** Serves the built dashboard; every page address leads to its one document. */
 export async function serveDashboard(
   fastify: FastifyInstance,
@@ -26,7 +34,13 @@ export async function serveDashboard(
   if (page === null) return;
   const sendPage = (reply: FastifyReply) =>
     reply.type("text/html; charset=utf-8").header("cache-control", "no-cache").send(page);
-  await fastify.register(fastifyStatic, { root: folder, index: false, allowedPath: (path) => path !== "/index.html" });
+  await fastify.register(fastifyStatic, {
+    root: folder,
+    index: false,
+    allowedPath: (path) => path !== "/index.html" && !COPY.test(path),
+    preCompressed: true,
+    setHeaders: (reply, path) => void (NAMED.test(path) && reply.header("cache-control", FOR_GOOD)),
+  });
   fastify.get("/", (_, reply) => sendPage(reply));
   fastify.setNotFoundHandler((request, reply) => {
     const isPage = request.method === "GET" && (request.headers.accept ?? "").includes("text/html");

@@ -23,15 +23,19 @@ function quantile(values: readonly number[], share: number): number {
 function weighScripts(): void {
   const folder = join(import.meta.dirname, "..", "..", "client", "dist");
   const weigh = (file: string) => gzipSync(readFileSync(join(folder, "assets", file)), { level: 9 }).length;
+  const weighAll = (names: readonly string[]) => names.reduce((sum, file) => sum + weigh(file), 0);
   const files = readdirSync(join(folder, "assets")).filter((file) => file.endsWith(".js"));
-  const entry = /assets\/(index-[^"]+\.js)/.exec(readFileSync(join(folder, "index.html"), "utf8"))?.[1] ?? "";
-  const pictures = files.filter((file) => readFileSync(join(folder, "assets", file), "utf8").includes("recharts"));
+  const first = readFileSync(join(folder, "index.html"), "utf8");
+  const entry = files.filter((file) => first.includes(file));
+  const pictures = files.filter(
+    (file) => !entry.includes(file) && readFileSync(join(folder, "assets", file), "utf8").includes("recharts"),
+  );
   printTable(
     ["scripts", "kB gzip", "bar"],
     [
-      [`entry ${entry}`, kilobytes(weigh(entry)), "230"],
-      [`pictures, ${pictures.length} files`, kilobytes(pictures.reduce((sum, file) => sum + weigh(file), 0)), "140"],
-      ["all pages together", kilobytes(files.reduce((sum, file) => sum + weigh(file), 0)), "–"],
+      [`entry, ${entry.length} files`, kilobytes(weighAll(entry)), "230"],
+      [`pictures, ${pictures.length} files`, kilobytes(weighAll(pictures)), "140"],
+      ["all pages together", kilobytes(weighAll(files)), "–"],
     ],
   );
 }
