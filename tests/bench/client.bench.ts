@@ -98,29 +98,47 @@ async function measureOpening(browser: Browser, address: string): Promise<void> 
   printTable(["page", "largest paint (ms), median", "worst", "layout shift, worst"], rows);
 }
 
-/** Milliseconds from a change of a filter to the first frame with its picture. */
+/** Milliseconds from a change of a filter until the last change of the picture it makes is painted; NaN where it makes none. */
 async function changeOnce(page: Page, label: string, value: string): Promise<number> {
   return page.evaluate(
     async ([name, choice]) => {
       const field = [...document.querySelectorAll("label")].find((entry) => entry.textContent?.trim() === name)
         ?.control as HTMLSelectElement;
-      const frame = () => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve, 0)));
-      const picture = () => document.querySelector("section:has(> .tandem-card__head .tandem-switch)")?.innerHTML ?? "";
-      const state = () => picture().replaceAll(/recharts\d+|«[^»]*»|_r_\w+_/g, "");
-      const before = state();
+      // A message sent while a frame is made is read once it is painted.
+      const painted = () =>
+        new Promise<number>((resolve) =>
+          requestAnimationFrame(() => {
+            const { port1, port2 } = new MessageChannel();
+            port1.onmessage = () => resolve(performance.now());
+            port2.postMessage(null);
+          }),
+        );
+      let drawn = Number.NaN;
+      let changes = 0;
+      const picture = "section:has(> .tandem-card__head .tandem-switch)";
+      const changing = new MutationObserver((records) => {
+        const first = document.querySelector(picture);
+        const holds = (node: Node) =>
+          node instanceof Element && (node.matches(picture) || node.querySelector(picture) !== null);
+        const isOfIt = ({ target, addedNodes, removedNodes }: MutationRecord) =>
+          first?.contains(target) || [...addedNodes, ...removedNodes].some(holds);
+        if (!records.some(isOfIt)) return;
+        changes += 1;
+        void painted().then((now) => {
+          drawn = now - start;
+        });
+      });
+      changing.observe(document.body, { subtree: true, childList: true, attributes: true });
       const start = performance.now();
       Object.getOwnPropertyDescriptor(HTMLSelectElement.prototype, "value")?.set?.call(field, choice);
       field.dispatchEvent(new Event("change", { bubbles: true }));
-      let drawn = Number.NaN;
-      // At rest once two frames in a row are the same and nothing is on its way.
-      for (let last = before, at = performance.now(); at - start < 5_000; at = performance.now()) {
-        await frame();
-        const now = state();
-        if (now !== before && now === last && document.querySelector("[aria-busy=true], .tandem-loading") === null)
-          break;
-        if (now !== last) drawn = performance.now() - start;
-        last = now;
+      // At rest once nothing is on its way and ten frames in a row have changed nothing.
+      for (let still = 0, last = 0; still < 10 && performance.now() - start < 5_000; last = changes) {
+        await painted();
+        const isBusy = document.querySelector("[aria-busy=true], .tandem-loading") !== null;
+        still = isBusy || changes !== last ? 0 : still + 1;
       }
+      changing.disconnect();
       return drawn;
     },
     [label, value] as const,
