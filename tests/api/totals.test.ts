@@ -104,6 +104,15 @@ function questions() {
     }));
 }
 
+/** All of a year by month: asked in any case, so that the property is never of nothing. */
+const allMonths = () => ({
+  filter: { serviceLines: codes.serviceLines.slice(0, 8), areas: null, ageBands: null, needs: null, layers: null },
+  by: ["AGE_BAND"],
+  grain: "MONTH",
+  from: "2025-04",
+  to: "2026-03",
+});
+
 test("the groups add up to the totals of their line and period, whatever is filtered and grouped by", async () => {
   let counted = 0;
   await fc.assert(
@@ -121,7 +130,7 @@ test("the groups add up to the totals of their line and period, whatever is filt
         }
       }
     }),
-    { numRuns: 60 },
+    { numRuns: 60, examples: [[allMonths()]] },
   );
   expect(counted).toBeGreaterThan(100);
 }, 120_000);
