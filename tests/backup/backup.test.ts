@@ -171,17 +171,20 @@ test("a backup that is stopped leaves no file", async () => {
   expect(readdirSync(folder).filter((name) => name.endsWith(".partial"))).toEqual([]);
 }, 60_000);
 
-test("of two backups to one file at once the first is whole, whatever becomes of the other, which is refused", async () => {
+test("of two backups to one file at once the first to end is whole, whatever becomes of the other, which is refused", async () => {
   for (const isKilled of [false, true]) {
     const contested = join(folder, `contested-${isKilled}.backup`);
+    const endOf = (child: typeof first) => new Promise((resolve) => child.once("close", resolve));
     const first = startCommand("backup", source.url, contested);
-    const ended = new Promise((resolve) => first.once("close", resolve));
+    const ended = [endOf(first)];
     await until("the first writes", () => existsSync(`${contested}.${first.pid}.partial`));
     const second = startCommand("backup", source.url, contested);
-    const refused = new Promise((resolve) => second.once("close", resolve));
-    expect(await ended).toBe(0);
+    ended.push(endOf(second));
+    await until("one has ended", () => existsSync(contested), 30);
     if (isKilled) second.kill("SIGKILL");
-    expect(await refused).not.toBe(0);
+    // On a busy machine the second may overtake the first, and be killed at its very end.
+    const saved = (await Promise.all(ended)).filter((code) => code === 0).length;
+    expect([isKilled ? 0 : 1, 1]).toContain(saved);
     const packed = gunzipSync(readFileSync(contested));
     expect(packed.subarray(-75).toString()).toMatch(/\nsha256 [0-9a-f]{64}\n$/);
   }
