@@ -1,5 +1,5 @@
 import { useRef } from "react";
-import { Bar, BarChart, type BarShapeProps, ReferenceDot, ResponsiveContainer, Tooltip, XAxis, YAxis } from "recharts";
+import { Bar, BarChart, type BarShapeProps, ResponsiveContainer, Tooltip, XAxis, YAxis } from "recharts";
 import { useIsNarrow } from "../app/narrow.ts";
 import { axisTicks } from "./axis-ticks.ts";
 import { useBarKeys } from "./bar-keys.ts";
@@ -37,13 +37,47 @@ function Hatches({ parts }: { parts: readonly BarPart[] }) {
 }
 
 /** An upright line across a bar, dark with a light edge so that it shows on every fill. */
-function Mark({ cx = 0, cy = 0 }: { cx?: number; cy?: number }) {
-  return <rect x={cx - 2} y={cy - BAR / 2 - 2} width={4} height={BAR + 8} fill="#212b32" stroke="#fff" />;
+function Mark({ x, y }: { x: number; y: number }) {
+  return <rect x={x - 2} y={y - 2} width={4} height={BAR + 8} fill="#212b32" stroke="#fff" />;
 }
 
-/** A part of a bar: a plain rectangle, since the library's own, made to move and bend, takes most of the time of drawing some hundred. */
-function drawPart({ x, y, width, height, fill }: BarShapeProps) {
-  return width > 0 ? <rect x={x} y={y} width={width} height={height} fill={fill} stroke="#fff" /> : null;
+/** Where a bar may be drawn: as long as the whole axis, on which its parts and its mark are measured. */
+type Room = Pick<BarShapeProps, "x" | "y" | "width">;
+
+/** A bar, its parts one after the other. The library has one bar a row to look after; one a part took it most of a filter's time. */
+function PartedBar({
+  room: { x, y, width },
+  row,
+  parts,
+  end,
+}: {
+  room: Room;
+  row: BarRow;
+  parts: readonly BarPart[];
+  end: number;
+}) {
+  const place = (size: number) => x + (width * size) / end;
+  let sum = 0;
+  return (
+    <g>
+      {parts.map((part) => {
+        const from = sum;
+        sum += row.sizes[part.key] ?? 0;
+        return sum > from ? (
+          <rect
+            key={part.key}
+            x={place(from)}
+            y={y}
+            width={place(sum) - place(from)}
+            height={BAR}
+            fill={partFill(part)}
+            stroke="#fff"
+          />
+        ) : null;
+      })}
+      {row.mark === undefined || row.mark === null ? null : <Mark x={place(row.mark)} y={y} />}
+    </g>
+  );
 }
 
 /** Bars of parts, each bar's name and figure above it; arrow keys step from bar to bar. */
@@ -66,7 +100,8 @@ export function StackedBars({
 }) {
   const ticks = axisTicks(most);
   const used = parts.filter(({ key }) => rows.some(({ sizes }) => (sizes[key] ?? 0) > 0));
-  const data = rows.map(({ name, sizes }) => ({ name, ...sizes }));
+  const end = ticks.at(-1) ?? most;
+  const data = rows.map(({ name }) => ({ name, end }));
   const picture = useRef<HTMLDivElement>(null);
   useBarKeys(picture);
   const isNarrow = useIsNarrow();
@@ -83,7 +118,7 @@ export function StackedBars({
             title={title}
           >
             <Hatches parts={used} />
-            <XAxis type="number" domain={[0, ticks.at(-1) ?? most]} ticks={[...ticks]} tickFormatter={format} />
+            <XAxis type="number" domain={[0, end]} ticks={[...ticks]} tickFormatter={format} />
             <YAxis
               type="category"
               dataKey="name"
@@ -97,23 +132,15 @@ export function StackedBars({
               cursor={{ fill: "rgb(18 67 109 / 8%)" }}
               content={<PartsTip rows={rows} parts={used} format={format} />}
             />
-            {used.map((part) => (
-              <Bar
-                key={part.key}
-                dataKey={part.key}
-                name={part.label}
-                stackId="need"
-                barSize={BAR}
-                fill={partFill(part)}
-                shape={drawPart}
-                isAnimationActive={false}
-              />
-            ))}
-            {rows.map(({ name, mark }) =>
-              mark === undefined || mark === null ? null : (
-                <ReferenceDot key={name} x={mark} y={name} shape={<Mark />} />
-              ),
-            )}
+            <Bar
+              dataKey="end"
+              barSize={BAR}
+              isAnimationActive={false}
+              shape={({ originalDataIndex, ...room }: BarShapeProps) => {
+                const row = rows[originalDataIndex];
+                return row === undefined ? null : <PartedBar room={room} row={row} parts={used} end={end} />;
+              }}
+            />
           </BarChart>
         </ResponsiveContainer>
       </div>
