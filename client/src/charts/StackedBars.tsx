@@ -132,15 +132,18 @@ export function StackedBars({
               cursor={{ fill: "rgb(18 67 109 / 8%)" }}
               content={<PartsTip rows={rows} parts={used} format={format} />}
             />
-            <Bar
-              dataKey="end"
-              barSize={BAR}
-              isAnimationActive={false}
-              shape={({ originalDataIndex, ...room }: BarShapeProps) => {
-                const row = rows[originalDataIndex];
-                return row === undefined ? null : <PartedBar room={room} row={row} parts={used} end={end} />;
-              }}
-            />
+            {/* Without a part to measure there is no scale either. */}
+            {used.length === 0 ? null : (
+              <Bar
+                dataKey="end"
+                barSize={BAR}
+                isAnimationActive={false}
+                shape={({ originalDataIndex, ...room }: BarShapeProps) => {
+                  const row = rows[originalDataIndex];
+                  return row === undefined ? null : <PartedBar room={room} row={row} parts={used} end={end} />;
+                }}
+              />
+            )}
           </BarChart>
         </ResponsiveContainer>
       </div>
