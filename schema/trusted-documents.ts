@@ -1,29 +1,9 @@
 import { createHash } from "node:crypto";
 import { readFileSync, writeFileSync } from "node:fs";
-import { type DocumentNode, Kind, print, type SelectionSetNode, visit } from "graphql";
+import { type DocumentNode, Kind, print } from "graphql";
 import * as operations from "./generated/operations.ts";
 
 const FILE = new URL("generated/trusted-documents.json", import.meta.url);
-
-const TYPE_NAME = { kind: Kind.FIELD, name: { kind: Kind.NAME, value: "__typename" } } as const;
-
-/** Whether a selection asks for something's type already. */
-function namesType({ selections }: SelectionSetNode): boolean {
-  return selections.some((node) => node.kind === Kind.FIELD && node.name.value.startsWith("__"));
-}
-
-/** A document as the dashboard's client sends it: every selection but an operation's own asks for the type too. */
-function withTypeNames(document: DocumentNode): DocumentNode {
-  return visit(document, {
-    SelectionSet: {
-      enter: (node, _key, parent) => {
-        const isOperation = parent !== undefined && "kind" in parent && parent.kind === Kind.OPERATION_DEFINITION;
-        if (isOperation || namesType(node)) return undefined;
-        return { ...node, selections: [...node.selections, TYPE_NAME] };
-      },
-    },
-  });
-}
 
 /** Name of a document's operation; null where it has none, as a fragment by itself. */
 function operationName({ definitions }: DocumentNode): string | null {
@@ -36,7 +16,7 @@ function findTrusted(): Record<string, string> {
   const documents = Object.values(operations) as DocumentNode[];
   const entries = documents.flatMap((document): [string, string][] => {
     const name = operationName(document);
-    const text = print(withTypeNames(document));
+    const text = print(document);
     return name === null ? [] : [[createHash("sha256").update(text).digest("hex"), name]];
   });
   return Object.fromEntries(entries.sort(([, one], [, other]) => (one < other ? -1 : 1)));
