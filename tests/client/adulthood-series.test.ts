@@ -175,21 +175,20 @@ test("young people in care: the newest quarter whose plans are known is told, th
 
 test("findings: one of each kind, the largest part of its whole first", () => {
   const facts = { participation, moves: [move(), taken], gaps: [gap], care: leaving, areas: AREAS, year: "2025-26" };
-  const lines = adulthoodFindings({ ...facts, to: (changes) => JSON.stringify(changes) });
+  const lines = adulthoodFindings(facts);
   expect(lines.map(({ text }) => text.slice(0, 16))).toEqual([
     "At 16, services ",
     "With an EHC plan",
     "Of 8 young peopl",
     "Ages 16 to 19. S",
   ]);
-  expect(lines[0]?.to).toBe('{"open":"move:SLT|16"}');
+  expect(lines[0]?.to).toEqual({ open: "move:SLT|16" });
   const none = adulthoodFindings({
     ...facts,
     moves: [],
     gaps: [],
     care: [],
     participation: { ...participation, rows: [] },
-    to: () => "",
   });
   expect(none).toEqual([]);
 });

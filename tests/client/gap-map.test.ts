@@ -21,25 +21,24 @@ const rows = [
   { ...place({ ward: "Palfrey", unmet: missing("SUPPRESSED") }), ageBand: null },
   { ...place({ ward: "Pelsall", unmet: missing("NOT_COLLECTED") }), ageBand: null },
 ];
-const to = (key: string) => `?open=${key}`;
 
 test("a ward is one of five steps by the part of its need that is not met, hidden as c, or hatched where not known", () => {
-  const read = mapValues(therapy, rows, "share", to);
+  const read = mapValues(therapy, rows, "share");
   expect(read("Blakenall")).toEqual({
     fill: 1,
     label: "20\u00a0%",
     words: "10 of 50 contacts a year not met, 20\u00a0%",
-    to: "?open=SLT|Blakenall|0-4",
+    changes: { open: "SLT|Blakenall|0-4" },
   });
   expect(read("Pleck")).toMatchObject({ fill: 3, label: "60\u00a0%" });
   expect(read("Palfrey")).toMatchObject({ fill: "hidden", label: "c" });
   expect(read("Pelsall")).toMatchObject({ fill: "unknown", label: "?", words: "how much is not met is not recorded" });
-  expect(read("Paddock")).toMatchObject({ fill: "none", words: "no need recorded", to: "?open=SLT|Paddock" });
+  expect(read("Paddock")).toMatchObject({ fill: "none", words: "no need recorded", changes: { open: "SLT|Paddock" } });
 });
 
 test("by units, five round steps hold the largest ward, and the key says what each fill means", () => {
   expect([12, 45, 171, 0.4, 0].map(unitStep)).toEqual([5, 10, 50, 0.1, 1]);
-  expect(mapValues(therapy, rows, "units", to)("Pleck")).toMatchObject({ fill: 3, label: "30" });
+  expect(mapValues(therapy, rows, "units")("Pleck")).toMatchObject({ fill: 3, label: "30" });
   expect(mapKey(rows, "units").map(({ label }) => label)).toEqual([
     "0 to 10",
     "10 to 20",

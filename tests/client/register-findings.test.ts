@@ -34,7 +34,7 @@ test("who is not reached comes first, then what must be decided, then what lapse
 });
 
 test("each finding leads to its evidence", () => {
-  expect(findingsOf(ROWS).map(({ shows }) => shows)).toEqual([
+  expect(findingsOf(ROWS).map(({ to }) => to)).toEqual([
     { look: null, ages: "0-4", need: null },
     { contract: "NOTICE_6", look: "contracts" },
     { contract: "NONE" },
@@ -46,7 +46,7 @@ test("each finding leads to its evidence", () => {
 test("a register without fault has only its dearest service to tell", () => {
   const whole = service({ code: "ALL", ages: { from: 0, to: 10 }, needs: [...WORDS.needs] });
   const rows = [registerRow(whole, TODAY)];
-  expect(findingsOf(rows).map(({ shows }) => shows)).toEqual([{ open: "ALL" }]);
+  expect(findingsOf(rows).map(({ to }) => to)).toEqual([{ open: "ALL" }]);
   expect(findingsOf([])).toEqual([]);
 });
 

@@ -103,12 +103,7 @@ test("what stands out is the most pressed lines, and always the queues that say 
   const pressed = [5, 4, 3].map((pressure, index) => waitLine(`L${index}`, { pressure: figure(pressure) }));
   const rows = [waitQueue("S", "X", null), waitQueue("T", "L0", 5)];
   const findings = waitFindings([...pressed, silentLine("X")], rows, [capacityLine("L0", staff())]);
-  expect(findings.map(({ changes }) => changes)).toEqual([
-    { line: "L0" },
-    { line: "L1" },
-    { line: "X" },
-    { line: "L2" },
-  ]);
+  expect(findings.map(({ to }) => to)).toEqual([{ line: "L0" }, { line: "L1" }, { line: "X" }, { line: "L2" }]);
   expect(findings[0]?.remedy).toBe(
     "To come down to the standard in 26 weeks it needs 100 contacts a month; staff in post can do 60. That takes 5.3 more WTE.",
   );
@@ -123,7 +118,7 @@ test("where one line is left its queues stand out, each opening its panel", () =
   expect(findings).toEqual([
     {
       text: "Service T: of 50 children waiting, 50\u00a0% (36 to 64) have waited no longer than the standard of 18 weeks.",
-      changes: { open: "T|REFERRAL_TO_FIRST_CONTACT" },
+      to: { open: "T|REFERRAL_TO_FIRST_CONTACT" },
       evidence: "See why",
     },
   ]);

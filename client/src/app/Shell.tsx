@@ -10,6 +10,7 @@ import { useAnswer } from "./answer.ts";
 import { useConnection } from "./connection.ts";
 import { Footer } from "./Footer.tsx";
 import type { Frame } from "./frame.ts";
+import { LinkAddressContext, useCurrentLinkAddress } from "./link-address.ts";
 import { Navigation } from "./Navigation.tsx";
 import { NewFigures } from "./NewFigures.tsx";
 import { isUnder, pageAt } from "./pages.ts";
@@ -88,6 +89,11 @@ function wayIn(viewer: Viewer, pathname: string): ReactNode {
   );
 }
 
+/** Gives the links of a page its address. */
+function Links({ children }: { children: ReactNode }) {
+  return <LinkAddressContext value={useCurrentLinkAddress()}>{children}</LinkAddressContext>;
+}
+
 /** The page, once it is known who looks and what frames it. */
 function Content({ viewer }: { viewer: Viewer }) {
   const { pathname } = useLocation();
@@ -102,7 +108,14 @@ function Content({ viewer }: { viewer: Viewer }) {
     () => (data === undefined ? undefined : { ...data.partnership, today: data.partnership.today ?? day }),
     [data, day],
   );
-  const page = frame === undefined ? error === undefined && <Loading /> : <Outlet context={frame} />;
+  const page =
+    frame === undefined ? (
+      error === undefined && <Loading />
+    ) : (
+      <Links>
+        <Outlet context={frame} />
+      </Links>
+    );
   return (
     <>
       <Header name={frame?.name} />

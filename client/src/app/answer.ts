@@ -1,6 +1,6 @@
 import type { OperationVariables, TypedDocumentNode } from "@apollo/client";
 import { skipToken, useQuery } from "@apollo/client/react";
-import { useRef } from "react";
+import { useCallback, useRef } from "react";
 
 /** An answer of the API, kept on the screen until the next one is there. */
 export interface Answer<Data, Variables = unknown> {
@@ -25,11 +25,13 @@ export function useAnswer<Data, Variables extends OperationVariables>(
   const last = useRef<{ readonly data: Data; readonly variables: Variables } | undefined>(undefined);
   const data = query.data as Data | undefined;
   if (data !== undefined && variables !== null && data !== last.current?.data) last.current = { data, variables };
+  const { refetch } = query;
+  const retry = useCallback(() => void refetch().catch(() => undefined), [refetch]);
   return {
     data: last.current?.data,
     variables: last.current?.variables,
     isBusy: data === undefined && last.current !== undefined && query.error === undefined,
     error: query.error,
-    retry: () => void query.refetch().catch(() => undefined),
+    retry,
   };
 }

@@ -1,5 +1,6 @@
 import { useId, useMemo, useRef, useState } from "react";
-import { Link } from "react-router";
+import type { AddressChanges } from "../app/address.ts";
+import { AddressLink } from "../parts/AddressLink.tsx";
 import { type AreaOutline, type AreaShape, areaOutlines } from "./area-outlines.ts";
 import { useMapKeys } from "./map-keys.ts";
 
@@ -11,7 +12,7 @@ export interface AreaValue {
   readonly fill: AreaFill;
   readonly label: string;
   readonly words: string;
-  readonly to: string;
+  readonly changes: AddressChanges;
 }
 
 /** What a fill of the map means. */
@@ -33,11 +34,10 @@ interface AreaProps {
 
 function Area({ outline, value, hatch, isStop, onShow }: AreaProps) {
   const { code, path, x, y, name } = outline;
-  const { fill, label, words, to } = value;
+  const { fill, label, words, changes } = value;
   return (
-    <Link
-      to={to}
-      preventScrollReset
+    <AddressLink
+      changes={changes}
       aria-label={`${name}: ${words}`}
       data-area={code}
       tabIndex={isStop ? 0 : -1}
@@ -54,7 +54,7 @@ function Area({ outline, value, hatch, isStop, onShow }: AreaProps) {
       <text x={x} y={y} className="tandem-map__value">
         {label}
       </text>
-    </Link>
+    </AddressLink>
   );
 }
 

@@ -1,13 +1,16 @@
+import type { ReactNode } from "react";
 import { Link } from "react-router";
+import type { AddressChanges } from "../app/address.ts";
 import { splitAtTerms } from "../words/terms.ts";
+import { AddressLink } from "./AddressLink.tsx";
 import { Explained } from "./Term.tsx";
 
-/** One finding in words, with the address of its evidence. */
+/** One finding in words, with where its evidence is: another address, or changes of this page's. */
 export interface FindingLine {
   readonly text: string;
   /** What to do about it, and what that would bring. */
   readonly remedy?: string;
-  readonly to: string;
+  readonly to: string | AddressChanges;
   readonly evidence: string;
 }
 
@@ -18,6 +21,16 @@ function termsBefore(lines: readonly FindingLine[], count: number): ReadonlySet<
   const known = new Set<string>();
   for (const { text, remedy } of lines.slice(0, count)) splitAtTerms(`${text} ${remedy ?? ""}`, known);
   return known;
+}
+
+/** A link to a finding's evidence. */
+function Evidence({ to, children }: { to: FindingLine["to"]; children: ReactNode }) {
+  if (typeof to !== "string") return <AddressLink changes={to}>{children}</AddressLink>;
+  return (
+    <Link to={to} preventScrollReset={to.startsWith("?")}>
+      {children}
+    </Link>
+  );
 }
 
 /** The answer in words: up to three findings, worst first, each with a link to its evidence. */
@@ -35,10 +48,10 @@ export function Findings({ lines, none }: { lines: readonly FindingLine[]; none:
             <li key={text}>
               <Explained text={text} known={termsBefore(lines, index)} />{" "}
               {remedy === undefined ? null : <span className="tandem-findings__remedy">{remedy} </span>}
-              <Link to={to} preventScrollReset={to.startsWith("?")}>
+              <Evidence to={to}>
                 {evidence}
                 <span className="nhsuk-u-visually-hidden">: finding {index + 1}</span>
-              </Link>
+              </Evidence>
             </li>
           ))}
         </ol>

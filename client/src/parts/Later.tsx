@@ -1,6 +1,8 @@
 import { type ReactNode, useDeferredValue } from "react";
+import { LinkAddressContext, useLinkAddress } from "../app/link-address.ts";
 
-/** What may be drawn after the first picture: a new answer shows there first, and here as soon as the screen is free. */
+/** What may be drawn after the first picture: a new answer and its links show there first, and here as soon as the screen is free. */
 export function Later({ children }: { children: ReactNode }) {
-  return useDeferredValue(children);
+  const links = useDeferredValue(useLinkAddress());
+  return <LinkAddressContext value={links}>{useDeferredValue(children)}</LinkAddressContext>;
 }

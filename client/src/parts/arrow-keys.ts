@@ -1,4 +1,4 @@
-import { type RefObject, useEffect } from "react";
+import { type RefObject, useEffect, useRef } from "react";
 
 const STEPS: Readonly<Record<string, readonly [down: number, right: number]>> = {
   ArrowDown: [1, 0],
@@ -24,17 +24,18 @@ function neighbour(table: HTMLTableElement, from: HTMLTableCellElement, step: re
   return null;
 }
 
-/** Makes the links of a table one stop of the Tab key, and lets the arrow keys move between them. */
-export function useArrowKeys(reference: RefObject<HTMLTableElement | null>, view: string): void {
+/** Makes the links of a table one stop of the Tab key, and lets the arrow keys move between them; new links leave the stop where it is. */
+export function useArrowKeys(reference: RefObject<HTMLTableElement | null>): void {
+  const stop = useRef<HTMLAnchorElement>(undefined);
   useEffect(() => {
     const table = reference.current;
     if (table === null) return;
-    table.dataset.view = view;
-    const links = linksOf(table);
     const enter = (link: HTMLAnchorElement | undefined) => {
+      stop.current = link;
       for (const other of linksOf(table)) other.tabIndex = other === link ? 0 : -1;
     };
-    if (!links.some(({ tabIndex }) => tabIndex === 0) || links.length > 1) enter(links[0]);
+    const links = linksOf(table);
+    enter(links.find((link) => link === stop.current) ?? links[0]);
     const onKey = (event: KeyboardEvent) => {
       const step = STEPS[event.key];
       const cell = event.target instanceof Element ? event.target.closest("td") : null;

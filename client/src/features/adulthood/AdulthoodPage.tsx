@@ -1,5 +1,4 @@
 import { AdulthoodPageDocument, type AdulthoodPageQuery } from "@tandem/schema/operations";
-import { useAddress } from "../../app/address.ts";
 import { useAnswer } from "../../app/answer.ts";
 import { useComparedAreas } from "../../app/compared-areas.ts";
 import { useFrame, useYear } from "../../app/frame.ts";
@@ -30,7 +29,6 @@ const NOTES = [
 ];
 
 function AnswerOf({ answer }: { answer: AdulthoodPageQuery }) {
-  const { to } = useAddress();
   const { year } = useYear();
   const areas = useComparedAreas();
   const variables = useAdulthoodVariables();
@@ -39,7 +37,7 @@ function AnswerOf({ answer }: { answer: AdulthoodPageQuery }) {
   const moves = orderedMoves(partnership.ageMoves, useLine());
   const rates = comparedRows(answer.rates, RATES, areas);
   const [firstRate] = rates;
-  const facts = { participation, moves, gaps: gaps.rows, care: measures, areas, year, to };
+  const facts = { participation, moves, gaps: gaps.rows, care: measures, areas, year };
   return (
     <>
       <Findings

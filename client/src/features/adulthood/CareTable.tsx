@@ -1,6 +1,5 @@
-import { Link } from "react-router";
-import { useAddress } from "../../app/address.ts";
 import { useYear } from "../../app/frame.ts";
+import { AddressLink } from "../../parts/AddressLink.tsx";
 import { Badge, weakest } from "../../parts/Badge.tsx";
 import { ScrollRegion } from "../../parts/ScrollRegion.tsx";
 import { SidePanel } from "../../parts/SidePanel.tsx";
@@ -54,7 +53,6 @@ function Quarters({ measures, most }: { measures: readonly CareMeasure[]; most?:
 
 /** Young people in care who become adults: what is recorded of how their move is prepared. */
 export function CareTable({ measures }: { measures: readonly CareMeasure[] }) {
-  const { to } = useAddress();
   const { year } = useYear();
   const provenance = provenanceOf(measures);
   const title = "Children in care who move on";
@@ -74,9 +72,7 @@ export function CareTable({ measures }: { measures: readonly CareMeasure[] }) {
         <>
           <Quarters measures={measures} most={SHOWN} />
           <p>
-            <Link to={to({ open: "care" })} preventScrollReset>
-              All quarters, and what each figure means
-            </Link>
+            <AddressLink changes={{ open: "care" }}>All quarters, and what each figure means</AddressLink>
           </p>
         </>
       )}

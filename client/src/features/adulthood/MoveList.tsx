@@ -1,7 +1,7 @@
 import type { AdulthoodPageQuery } from "@tandem/schema/operations";
 import { Link } from "react-router";
-import { useAddress } from "../../app/address.ts";
 import { useYear } from "../../app/frame.ts";
+import { AddressLink } from "../../parts/AddressLink.tsx";
 import { DataTable } from "../../parts/DataTable.tsx";
 import { FindBox, isFound, useFind } from "../../parts/FindBox.tsx";
 import type { TableColumn } from "../../parts/sorting.ts";
@@ -23,16 +23,11 @@ function unmetAfter(gaps: readonly BandGap[], move: MoveRow): string {
     .join("; ");
 }
 
-function useColumns(gaps: readonly BandGap[]): readonly TableColumn<MoveRow>[] {
-  const { to } = useAddress();
+function columnsOf(gaps: readonly BandGap[]): readonly TableColumn<MoveRow>[] {
   return [
     {
       label: "What ends",
-      show: (row) => (
-        <Link to={to({ open: `move:${row.key}` })} preventScrollReset>
-          {moveName(row)}
-        </Link>
-      ),
+      show: (row) => <AddressLink changes={{ open: `move:${row.key}` }}>{moveName(row)}</AddressLink>,
       sortBy: moveName,
     },
     { label: "Age", show: ({ age }) => String(age), sortBy: ({ age }) => age, isNumber: true },
@@ -51,7 +46,7 @@ function useColumns(gaps: readonly BandGap[]): readonly TableColumn<MoveRow>[] {
 
 /** The list to act on: every age at which services end, each opening its panel. */
 export function MoveList({ rows, gaps }: { rows: readonly MoveRow[]; gaps: readonly BandGap[] }) {
-  const columns = useColumns(gaps);
+  const columns = columnsOf(gaps);
   const find = useFind();
   const found = rows.filter((row) => isFound(`${moveName(row)} ${outcomeText(row)}`, find));
   return (

@@ -7,8 +7,6 @@ import { type CareMeasure, carePlans, careSentence } from "./care-series.ts";
 import { type BandGap, cliffSentence, type MoveRow } from "./move-series.ts";
 import { type Participation, participationSentence } from "./participation-series.ts";
 
-type To = (changes: Readonly<Record<string, string | null>>) => string;
-
 /** Something that stands out: how large a part of its whole it is, from 0 to 1. */
 interface Weighed extends FindingLine {
   readonly weight: number;
@@ -30,7 +28,7 @@ function gapFinding(gaps: readonly BandGap[], year: string): Weighed | null {
 }
 
 /** The age at which most lines end with nothing on record after. */
-function cliffFinding(moves: readonly MoveRow[], to: To): Weighed | null {
+function cliffFinding(moves: readonly MoveRow[]): Weighed | null {
   const groups = [...Map.groupBy(moves, ({ age }) => age).values()].map((group) => {
     const cliffs = group.filter(({ outcome }) => outcome === "NOTHING");
     return { cliffs, share: cliffs.length / group.length };
@@ -45,7 +43,7 @@ function cliffFinding(moves: readonly MoveRow[], to: To): Weighed | null {
     weight: worst.share,
     text,
     remedy: "Ask each service who takes over, and record it.",
-    to: to({ open: `move:${first.key}` }),
+    to: { open: `move:${first.key}` },
     evidence: "See the first",
   };
 }
@@ -53,7 +51,7 @@ function cliffFinding(moves: readonly MoveRow[], to: To): Weighed | null {
 const HELPED = ["EHC_PLAN", "SEN_SUPPORT"];
 
 /** The group with SEN whose share lies furthest above England's, beyond chance. */
-function participationFinding(participation: Participation, areas: ComparedAreas, to: To): Weighed | null {
+function participationFinding(participation: Participation, areas: ComparedAreas): Weighed | null {
   const above = participation.rows.flatMap((row) => {
     if (row.area.code !== areas.own || row.besideEngland !== "HIGHER" || !HELPED.includes(row.group)) return [];
     const england = participation.rows.find((entry) => entry.area.code === areas.england && entry.group === row.group);
@@ -66,19 +64,19 @@ function participationFinding(participation: Participation, areas: ComparedAreas
     weight: most.weight,
     text: participationSentence(participation, areas, most.row.group),
     remedy: "Plan the next step with each of them by name before they leave school.",
-    to: to({ open: "measure:neet-or-not-known-16-17" }),
+    to: { open: "measure:neet-or-not-known-16-17" },
     evidence: "See the years",
   };
 }
 
-function careFinding(measures: readonly CareMeasure[], year: string, to: To): Weighed | null {
+function careFinding(measures: readonly CareMeasure[], year: string): Weighed | null {
   const plans = carePlans(measures, year);
   if (plans === null || plans.agreed >= plans.withSen) return null;
   return {
     weight: 1 - plans.agreed / plans.withSen,
     text: careSentence(measures, year),
     remedy: "Agree the move to adult services before the birthday.",
-    to: to({ open: "care" }),
+    to: { open: "care" },
     evidence: "See the quarters",
   };
 }
@@ -91,14 +89,13 @@ export function adulthoodFindings(facts: {
   readonly care: readonly CareMeasure[];
   readonly areas: ComparedAreas;
   readonly year: string;
-  readonly to: To;
 }): readonly FindingLine[] {
-  const { participation, moves, gaps, care, areas, year, to } = facts;
+  const { participation, moves, gaps, care, areas, year } = facts;
   return [
-    participationFinding(participation, areas, to),
-    cliffFinding(moves, to),
+    participationFinding(participation, areas),
+    cliffFinding(moves),
     gapFinding(gaps, year),
-    careFinding(care, year, to),
+    careFinding(care, year),
   ]
     .filter((finding) => finding !== null)
     .sort((a, b) => b.weight - a.weight || (a.text < b.text ? -1 : 1));

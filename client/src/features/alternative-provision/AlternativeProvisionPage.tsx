@@ -1,5 +1,4 @@
 import { AlternativeProvisionPageDocument, type AlternativeProvisionPageQuery } from "@tandem/schema/operations";
-import { useAddress } from "../../app/address.ts";
 import { useAnswer } from "../../app/answer.ts";
 import { useComparedAreas } from "../../app/compared-areas.ts";
 import { useFrame, useYear } from "../../app/frame.ts";
@@ -52,7 +51,6 @@ function Figures({ measures, month }: { measures: readonly OwnMeasure[]; month: 
 }
 
 function AnswerOf({ answer }: { answer: AlternativeProvisionPageQuery }) {
-  const { to } = useAddress();
   const { year } = useYear();
   const month = useMonth();
   const lines = useLines();
@@ -70,7 +68,7 @@ function AnswerOf({ answer }: { answer: AlternativeProvisionPageQuery }) {
   return (
     <>
       <Findings
-        lines={provisionFindings({ places, measures, gaps: gaps.rows, rates, month, year, to })}
+        lines={provisionFindings({ places, measures, gaps: gaps.rows, rates, month, year })}
         none={
           measures.length === 0
             ? "No places, quality checks or fair access counts are loaded yet, so that nothing can be said of them. The templates “own_measure” and “own_observation” take them."

@@ -1,5 +1,4 @@
-import { Link } from "react-router";
-import { useAddress } from "../../app/address.ts";
+import { AddressLink } from "../../parts/AddressLink.tsx";
 import { DataTable } from "../../parts/DataTable.tsx";
 import { FindBox, isFound, useFind } from "../../parts/FindBox.tsx";
 import type { TableColumn } from "../../parts/sorting.ts";
@@ -16,40 +15,32 @@ function checkText(row: PlaceRow): string {
   return unchecked === 0 ? "in date" : `${unchecked} places out of date`;
 }
 
-function useColumns(): readonly TableColumn<PlaceRow>[] {
-  const { to } = useAddress();
-  return [
-    {
-      label: "Service",
-      show: ({ service }) => (
-        <Link to={to({ open: `service:${service.code}` })} preventScrollReset>
-          {service.name}
-        </Link>
-      ),
-      sortBy: ({ service }) => service.name,
-    },
-    { label: "Provider", show: ({ service }) => service.provider.name, sortBy: ({ service }) => service.provider.name },
-    { label: "Ages", show: ages, sortBy: ({ service }) => service.ages?.from ?? null },
-    {
-      label: "Places",
-      show: ({ commissioned }) => ownText(commissioned),
-      sortBy: ({ commissioned }) => commissioned.value ?? null,
-      isNumber: true,
-    },
-    { label: "Used", show: ({ used }) => ownText(used), sortBy: ({ used }) => used.value ?? null, isNumber: true },
-    { label: "Quality check", show: checkText, sortBy: uncheckedPlaces },
-    {
-      label: "Value a year",
-      show: ({ service }) => formatMoney(service.annualValue),
-      sortBy: ({ service }) => service.annualValue.pence ?? null,
-      isNumber: true,
-    },
-  ];
-}
+const COLUMNS: readonly TableColumn<PlaceRow>[] = [
+  {
+    label: "Service",
+    show: ({ service }) => <AddressLink changes={{ open: `service:${service.code}` }}>{service.name}</AddressLink>,
+    sortBy: ({ service }) => service.name,
+  },
+  { label: "Provider", show: ({ service }) => service.provider.name, sortBy: ({ service }) => service.provider.name },
+  { label: "Ages", show: ages, sortBy: ({ service }) => service.ages?.from ?? null },
+  {
+    label: "Places",
+    show: ({ commissioned }) => ownText(commissioned),
+    sortBy: ({ commissioned }) => commissioned.value ?? null,
+    isNumber: true,
+  },
+  { label: "Used", show: ({ used }) => ownText(used), sortBy: ({ used }) => used.value ?? null, isNumber: true },
+  { label: "Quality check", show: checkText, sortBy: uncheckedPlaces },
+  {
+    label: "Value a year",
+    show: ({ service }) => formatMoney(service.annualValue),
+    sortBy: ({ service }) => service.annualValue.pence ?? null,
+    isNumber: true,
+  },
+];
 
 /** The list to act on: every service with places, each opening its panel. */
 export function ServiceList({ rows, month }: { rows: readonly PlaceRow[]; month: string }) {
-  const columns = useColumns();
   const find = useFind();
   const found = rows.filter((row) =>
     isFound(`${row.service.name} ${row.service.provider.name} ${checkText(row)}`, find),
@@ -62,7 +53,7 @@ export function ServiceList({ rows, month }: { rows: readonly PlaceRow[]; month:
       ) : (
         <DataTable
           caption={`The list to act on: services with places, ${monthText(month)}`}
-          columns={columns}
+          columns={COLUMNS}
           rows={found}
           keyOf={({ service }) => service.code}
           parameter="sort"

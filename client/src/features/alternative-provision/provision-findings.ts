@@ -20,15 +20,13 @@ function someText(names: readonly string[]): string {
     : `${names.slice(0, NAMED).join(", ")} and ${names.length - NAMED} more`;
 }
 
-type To = (changes: Readonly<Record<string, string | null>>) => string;
-
 /** What the address calls the fair access panel's own side panel. */
 export const FAIR_ACCESS = "fair-access";
 
 const numberOf = ({ value }: ShownFigure) => (typeof value === "number" ? value : null);
 
 /** Places whose quality check is out of date, and whose they are. */
-function checkFinding(rows: readonly PlaceRow[], month: string, to: To): Weighed | null {
+function checkFinding(rows: readonly PlaceRow[], month: string): Weighed | null {
   const unchecked = rows.filter((row) => (uncheckedPlaces(row) ?? 0) > 0);
   const known = rows.filter((row) => uncheckedPlaces(row) !== null);
   const places = unchecked.reduce((sum, row) => sum + (uncheckedPlaces(row) ?? 0), 0);
@@ -39,7 +37,7 @@ function checkFinding(rows: readonly PlaceRow[], month: string, to: To): Weighed
     weight: places / all,
     text: `Alternative provision: ${formatNumber(places)} of ${formatNumber(all)} places (${formatPercent(places / all)}) had no quality check in date in ${monthText(month)}: ${someText(unchecked.map(({ service }) => service.name))}.`,
     remedy: `Remedy: agree with ${unchecked.length === 1 ? "the provider when the check is" : "the providers when the checks are"} done.`,
-    to: to({ open: `service:${largest?.service.code ?? ""}` }),
+    to: { open: `service:${largest?.service.code ?? ""}` },
     evidence: "See the largest",
   };
 }
@@ -76,7 +74,7 @@ export function fairAccessSentence(measures: readonly OwnMeasure[], month: strin
   return `The fair access panel: ${who}. Those placed in that month had waited ${formatFigure(of("fair-access-days-to-place"))} school days on average${share}.`;
 }
 
-function fairAccessFinding(measures: readonly OwnMeasure[], month: string, to: To): Weighed | null {
+function fairAccessFinding(measures: readonly OwnMeasure[], month: string): Weighed | null {
   const newest = isFairAccessHidden(measures, month) ? null : newestFairAccess(measures, month);
   const soon = newest === null ? null : numberOf(ownFigure(measures, "fair-access-placed-in-20-days", newest));
   if (soon === null || soon >= 100) return null;
@@ -84,7 +82,7 @@ function fairAccessFinding(measures: readonly OwnMeasure[], month: string, to: T
     weight: 1 - soon / 100,
     text: fairAccessSentence(measures, month),
     remedy: "The School Admissions Code asks for a place within 20 school days.",
-    to: to({ open: FAIR_ACCESS }),
+    to: { open: FAIR_ACCESS },
     evidence: "See the months",
   };
 }
@@ -106,7 +104,7 @@ function gapFindings(gaps: readonly GapBarRow[], year: string): readonly Weighed
 }
 
 /** Published rates above England's that also rose: how far above, as a part of England's. */
-function rateFindings(rows: readonly ComparedRow[], to: To): readonly Weighed[] {
+function rateFindings(rows: readonly ComparedRow[]): readonly Weighed[] {
   return rows.flatMap((row) => {
     const [own, before, england] = [row.own.value, row.before?.figure.value, row.england?.value];
     if (row.measure.unit === "placements" || row.measure.unit === "pupils") return [];
@@ -117,7 +115,7 @@ function rateFindings(rows: readonly ComparedRow[], to: To): readonly Weighed[] 
         weight: Math.min(1, (own - england) / england),
         text: comparedSentence(row),
         remedy: "Higher than England, and higher than the period before.",
-        to: to({ open: `measure:${row.measure.code}` }),
+        to: { open: `measure:${row.measure.code}` },
         evidence: "See the years",
       },
     ];
@@ -132,15 +130,13 @@ export function provisionFindings(facts: {
   readonly rates: readonly ComparedRow[];
   readonly month: string;
   readonly year: string;
-  /** The page's address with changes. */
-  readonly to: To;
 }): readonly FindingLine[] {
-  const { places, measures, gaps, rates, month, year, to } = facts;
+  const { places, measures, gaps, rates, month, year } = facts;
   return [
-    fairAccessFinding(measures, month, to),
-    checkFinding(places, month, to),
+    fairAccessFinding(measures, month),
+    checkFinding(places, month),
     ...gapFindings(gaps, year),
-    ...rateFindings(rates, to),
+    ...rateFindings(rates),
   ]
     .filter((finding) => finding !== null)
     .sort((a, b) => b.weight - a.weight || (a.text < b.text ? -1 : 1));

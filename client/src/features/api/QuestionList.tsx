@@ -1,6 +1,5 @@
 import type { GraphQLSchema } from "graphql";
-import { Link } from "react-router";
-import { useAddress } from "../../app/address.ts";
+import { AddressLink } from "../../parts/AddressLink.tsx";
 import { countText } from "../../words/text.ts";
 import type { ReadyQuestion } from "./ready-questions.ts";
 import { fieldMeanings } from "./schema-entries.ts";
@@ -12,18 +11,16 @@ interface ListProps {
 }
 
 function Questions({ questions, schema, chosen }: ListProps) {
-  const { to } = useAddress();
   return (
     <ul className="tandem-questions">
       {questions.map(({ name, title, fields }) => (
         <li key={name}>
-          <Link
-            to={to({ operation: name, variables: null, query: null })}
-            preventScrollReset
+          <AddressLink
+            changes={{ operation: name, variables: null, query: null }}
             aria-current={name === chosen ? "true" : undefined}
           >
             {title}
-          </Link>
+          </AddressLink>
           <span>{schema === null ? "" : fieldMeanings(schema, fields)}</span>
         </li>
       ))}

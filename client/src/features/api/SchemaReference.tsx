@@ -1,7 +1,6 @@
 import type { GraphQLSchema } from "graphql";
 import { useMemo } from "react";
-import { Link } from "react-router";
-import { useAddress } from "../../app/address.ts";
+import { AddressLink } from "../../parts/AddressLink.tsx";
 import { DataTable } from "../../parts/DataTable.tsx";
 import { FindBox, isFound, useFind } from "../../parts/FindBox.tsx";
 import type { TableColumn } from "../../parts/sorting.ts";
@@ -9,30 +8,24 @@ import { formatNumber } from "../../words/figure.ts";
 import { type SchemaEntry, schemaEntries } from "./schema-entries.ts";
 import { TypePanel } from "./TypePanel.tsx";
 
-function useColumns(): readonly TableColumn<SchemaEntry>[] {
-  const { to } = useAddress();
-  return useMemo(
-    () => [
-      {
-        label: "Name",
-        show: ({ key, type }) => (
-          <Link to={to({ type })} preventScrollReset className="tandem-schema__name">
-            {key}
-          </Link>
-        ),
-        sortBy: ({ key }) => key,
-      },
-      { label: "What it is", show: ({ kind }) => kind, sortBy: ({ kind }) => kind },
-      {
-        label: "Gives",
-        show: ({ gives }) => (gives === "" ? "–" : <code>{gives}</code>),
-        sortBy: ({ gives }) => gives || null,
-      },
-      { label: "Meaning, unit and source", show: ({ meaning }) => meaning },
-    ],
-    [to],
-  );
-}
+const COLUMNS: readonly TableColumn<SchemaEntry>[] = [
+  {
+    label: "Name",
+    show: ({ key, type }) => (
+      <AddressLink changes={{ type }} className="tandem-schema__name">
+        {key}
+      </AddressLink>
+    ),
+    sortBy: ({ key }) => key,
+  },
+  { label: "What it is", show: ({ kind }) => kind, sortBy: ({ kind }) => kind },
+  {
+    label: "Gives",
+    show: ({ gives }) => (gives === "" ? "–" : <code>{gives}</code>),
+    sortBy: ({ gives }) => gives || null,
+  },
+  { label: "Meaning, unit and source", show: ({ meaning }) => meaning },
+];
 
 /** Words of an entry that are looked for: its name, also cut into words, and its meaning. */
 const wordsOf = ({ key, meaning, gives }: SchemaEntry) =>
@@ -41,7 +34,6 @@ const wordsOf = ({ key, meaning, gives }: SchemaEntry) =>
 /** Every type and field of the API with its meaning, to be searched and read without knowing GraphQL. */
 export function SchemaReference({ schema }: { schema: GraphQLSchema }) {
   const entries = useMemo(() => schemaEntries(schema), [schema]);
-  const columns = useColumns();
   const find = useFind();
   const found = useMemo(() => entries.filter((entry) => isFound(wordsOf(entry), find)), [entries, find]);
   const left = `${formatNumber(found.length)} of ${formatNumber(entries.length)} names`;
@@ -59,7 +51,7 @@ export function SchemaReference({ schema }: { schema: GraphQLSchema }) {
       ) : (
         <DataTable
           caption="Types and fields, where one starts first"
-          columns={columns}
+          columns={COLUMNS}
           rows={found}
           keyOf={({ key }) => key}
           parameter="sort"

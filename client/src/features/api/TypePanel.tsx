@@ -1,19 +1,18 @@
 import { type GraphQLSchema, isScalarType } from "graphql";
-import { Link } from "react-router";
 import { useAddress } from "../../app/address.ts";
+import { AddressLink } from "../../parts/AddressLink.tsx";
 import { SidePanel } from "../../parts/SidePanel.tsx";
 import { partsOf, type SchemaPart, usesOf } from "./schema-entries.ts";
 
 /** A type's name that opens it; what every API has, as String, opens nothing. */
 function TypeLink({ schema, name, text }: { schema: GraphQLSchema; name: string | null; text: string }) {
-  const { to } = useAddress();
   const type = name === null ? undefined : schema.getType(name);
   if (name === null || (isScalarType(type) && ["String", "Int", "Float", "Boolean", "ID"].includes(name)))
     return <code>{text}</code>;
   return (
-    <Link to={to({ type: name })} preventScrollReset>
+    <AddressLink changes={{ type: name }}>
       <code>{text}</code>
-    </Link>
+    </AddressLink>
   );
 }
 
@@ -40,7 +39,7 @@ function Part({ schema, part }: { schema: GraphQLSchema; part: SchemaPart }) {
 
 /** One type of the API over the page's side: what it means, its parts, and where it is given. */
 export function TypePanel({ schema }: { schema: GraphQLSchema }) {
-  const { get, set, to } = useAddress();
+  const { get, set } = useAddress();
   const name = get("type");
   const type = name === null ? undefined : schema.getType(name);
   if (name === null || type === undefined) return null;
@@ -62,9 +61,7 @@ export function TypePanel({ schema }: { schema: GraphQLSchema }) {
           <ul className="tandem-schema__uses">
             {uses.map((use) => (
               <li key={use.key}>
-                <Link to={to({ type: use.type })} preventScrollReset>
-                  {use.key}
-                </Link>
+                <AddressLink changes={{ type: use.type }}>{use.key}</AddressLink>
               </li>
             ))}
           </ul>

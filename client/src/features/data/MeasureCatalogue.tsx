@@ -1,6 +1,5 @@
-import { useMemo } from "react";
-import { Link } from "react-router";
 import { useAddress } from "../../app/address.ts";
+import { AddressLink } from "../../parts/AddressLink.tsx";
 import { DataTable } from "../../parts/DataTable.tsx";
 import { FilterBar } from "../../parts/FilterBar.tsx";
 import { FindBox, isFound, useFind } from "../../parts/FindBox.tsx";
@@ -18,45 +17,35 @@ import {
   standingOf,
 } from "./measure-words.ts";
 
-function useColumns(): readonly TableColumn<MeasureRow>[] {
-  const { to } = useAddress();
-  return useMemo(
-    () => [
-      {
-        label: "Measure",
-        show: ({ code, name }) => (
-          <Link to={to({ measure: code })} preventScrollReset>
-            {name}
-          </Link>
-        ),
-        sortBy: ({ name }) => name,
-      },
-      { label: "Unit", show: ({ unit, polarity }) => `${unit}; ${polarityText(polarity)}`, sortBy: ({ unit }) => unit },
-      {
-        label: "Counts",
-        show: ({ populationBasis }) => peopleText(populationBasis),
-        sortBy: ({ populationBasis }) => populationBasis,
-      },
-      {
-        label: "Source",
-        show: (row) => `${row.source.publisher}: ${releaseText(row)}; ${row.source.licence ?? "licence not stated"}`,
-        sortBy: ({ source }) => source.publisher,
-      },
-      {
-        label: "Newest figure",
-        show: ({ periodType, anywhere }) => newestText(periodType, anywhere),
-        sortBy: ({ anywhere }) => anywhere.ageMonths ?? null,
-      },
-      {
-        label: "Newest, this council",
-        show: ({ periodType, here }) => newestText(periodType, here),
-        sortBy: ({ here }) => here.ageMonths ?? null,
-      },
-      { label: "State", show: (row) => STANDING_WORDS[standingOf(row)], sortBy: standingOf },
-    ],
-    [to],
-  );
-}
+const COLUMNS: readonly TableColumn<MeasureRow>[] = [
+  {
+    label: "Measure",
+    show: ({ code, name }) => <AddressLink changes={{ measure: code }}>{name}</AddressLink>,
+    sortBy: ({ name }) => name,
+  },
+  { label: "Unit", show: ({ unit, polarity }) => `${unit}; ${polarityText(polarity)}`, sortBy: ({ unit }) => unit },
+  {
+    label: "Counts",
+    show: ({ populationBasis }) => peopleText(populationBasis),
+    sortBy: ({ populationBasis }) => populationBasis,
+  },
+  {
+    label: "Source",
+    show: (row) => `${row.source.publisher}: ${releaseText(row)}; ${row.source.licence ?? "licence not stated"}`,
+    sortBy: ({ source }) => source.publisher,
+  },
+  {
+    label: "Newest figure",
+    show: ({ periodType, anywhere }) => newestText(periodType, anywhere),
+    sortBy: ({ anywhere }) => anywhere.ageMonths ?? null,
+  },
+  {
+    label: "Newest, this council",
+    show: ({ periodType, here }) => newestText(periodType, here),
+    sortBy: ({ here }) => here.ageMonths ?? null,
+  },
+  { label: "State", show: (row) => STANDING_WORDS[standingOf(row)], sortBy: standingOf },
+];
 
 function filtersOf(measures: readonly MeasureRow[]): readonly Filter[] {
   const publishers = [...new Set(measures.map(({ source }) => source.publisher))].sort();
@@ -93,7 +82,6 @@ function foundMeasures(
 /** The catalogue of measures, official and the partners' own: what each means, where it comes from, how fresh it is. */
 export function MeasureCatalogue({ measures }: { measures: readonly MeasureRow[] }) {
   const { get } = useAddress();
-  const columns = useColumns();
   const find = useFind();
   const found = foundMeasures(measures, { standing: get("standing"), publisher: get("publisher"), find });
   return (
@@ -108,7 +96,7 @@ export function MeasureCatalogue({ measures }: { measures: readonly MeasureRow[]
       ) : (
         <DataTable
           caption="Measures, each with what it counts, its source and its newest figure"
-          columns={columns}
+          columns={COLUMNS}
           rows={found}
           keyOf={({ code }) => code}
           parameter="catalogue"

@@ -1,10 +1,9 @@
 import { EhcPlansPageDocument, type EhcPlansPageQuery } from "@tandem/schema/operations";
 import { useLocation } from "react-router";
-import { useAddress } from "../../app/address.ts";
 import { useAnswer } from "../../app/answer.ts";
 import { Answered } from "../../parts/Answered.tsx";
 import { FilterBar } from "../../parts/FilterBar.tsx";
-import { Findings } from "../../parts/Findings.tsx";
+import { type FindingLine, Findings } from "../../parts/Findings.tsx";
 import { PageHead } from "../../parts/PageHead.tsx";
 import { PageOrder } from "../../parts/PageOrder.tsx";
 import { Sources } from "../../parts/Sources.tsx";
@@ -36,14 +35,13 @@ function namesOf({ places }: PlansAnswer["comparison"]) {
   return { own: nameOf("OWN") ?? "This council", region: nameOf("REGION") ?? "Region" };
 }
 
-function useFindingLines(partnership: PlansAnswer, measure: string) {
-  const { to } = useAddress();
+function useFindingLines(partnership: PlansAnswer, measure: string): readonly FindingLine[] {
   const { search } = useLocation();
   const { ehcPipeline, comparison, ehcPlanMix } = partnership;
   return planFindings(ehcPipeline, comparison, ehcPlanMix.rows, measure).map(({ text, remedy, proof }) => ({
     text,
     remedy,
-    to: "open" in proof ? to({ open: proof.open }) : `${search}#${proof.part}`,
+    to: "open" in proof ? { open: proof.open } : `${search}#${proof.part}`,
     evidence: "See the figures",
   }));
 }

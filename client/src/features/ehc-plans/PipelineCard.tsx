@@ -1,6 +1,5 @@
-import { Link } from "react-router";
-import { useAddress } from "../../app/address.ts";
 import { ChartFrame } from "../../charts/ChartFrame.tsx";
+import { AddressLink } from "../../parts/AddressLink.tsx";
 import { pipelineSentence, pipelineTwin, type StepCard, stepCards } from "./pipeline-series.ts";
 import type { PipelineRow } from "./plan-rows.ts";
 
@@ -20,12 +19,9 @@ function ShareBar({ card: { shareValue, englandValue } }: { card: StepCard }) {
 }
 
 function Step({ card }: { card: StepCard }) {
-  const { to } = useAddress();
   return (
     <li className={card.isKnown ? undefined : "is-unknown"}>
-      <Link to={to({ open: card.code })} preventScrollReset>
-        {card.name}
-      </Link>
+      <AddressLink changes={{ open: card.code }}>{card.name}</AddressLink>
       <strong>{card.count}</strong>
       {card.share === null ? null : <span className="tandem-pipeline__share">{card.share}</span>}
       <ShareBar card={card} />

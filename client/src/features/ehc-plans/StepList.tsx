@@ -1,6 +1,5 @@
 import { useMemo } from "react";
-import { Link } from "react-router";
-import { useAddress } from "../../app/address.ts";
+import { AddressLink } from "../../parts/AddressLink.tsx";
 import { DataTable } from "../../parts/DataTable.tsx";
 import type { TableColumn } from "../../parts/sorting.ts";
 import { formatFigure } from "../../words/figure.ts";
@@ -8,16 +7,11 @@ import { lastYearText, otherText, shareSentence } from "./pipeline-series.ts";
 import type { PipelineRow, StepRow } from "./plan-rows.ts";
 
 function useColumns(year: string, region: string): readonly TableColumn<StepRow>[] {
-  const { to } = useAddress();
   return useMemo(
     () => [
       {
         label: "Step",
-        show: (step) => (
-          <Link to={to({ open: step.code })} preventScrollReset>
-            {step.name}
-          </Link>
-        ),
+        show: (step) => <AddressLink changes={{ open: step.code }}>{step.name}</AddressLink>,
         sortBy: ({ name }) => name,
       },
       {
@@ -32,7 +26,7 @@ function useColumns(year: string, region: string): readonly TableColumn<StepRow>
       { label: region, show: (step) => otherText(step.region, step.shareOf, year) },
       { label: "What not to read into it", show: ({ caution }) => caution ?? "" },
     ],
-    [to, year, region],
+    [year, region],
   );
 }
 

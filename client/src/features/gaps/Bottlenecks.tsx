@@ -1,6 +1,5 @@
 import { useState } from "react";
-import { Link } from "react-router";
-import { useAddress } from "../../app/address.ts";
+import { AddressLink } from "../../parts/AddressLink.tsx";
 import { formatPercent } from "../../words/figure.ts";
 import { groupPlace, groupText, nextUnitText, type WardNames } from "./gap-findings.ts";
 import type { BottleneckRow } from "./gap-rows.ts";
@@ -19,14 +18,13 @@ export function CoverageBar({ coverage }: { coverage: number }) {
 }
 
 function Card({ group, wards }: { group: BottleneckRow; wards: WardNames }) {
-  const { to } = useAddress();
   const next = nextUnitText(group);
   return (
     <li>
       <h3 className="nhsuk-heading-xs">
-        <Link to={to({ open: `group:${group.id}` })} preventScrollReset>
+        <AddressLink changes={{ open: `group:${group.id}` }}>
           {group.serviceLine.name}, {groupPlace(group, wards)}
-        </Link>
+        </AddressLink>
       </h3>
       <CoverageBar coverage={group.coverage.value ?? 0} />
       <p>{groupText(group, wards)}</p>

@@ -1,6 +1,4 @@
-import { useMemo } from "react";
-import { Link } from "react-router";
-import { useAddress } from "../../app/address.ts";
+import { AddressLink } from "../../parts/AddressLink.tsx";
 import { DataTable } from "../../parts/DataTable.tsx";
 import { FindBox, isFound, useFind } from "../../parts/FindBox.tsx";
 import type { TableColumn } from "../../parts/sorting.ts";
@@ -9,50 +7,39 @@ import { REMEDY_WORDS } from "../../words/text.ts";
 import { placeName } from "./gap-findings.ts";
 import { type GapPlaceRow, unmetShare } from "./gap-rows.ts";
 
-function useColumns(): readonly TableColumn<GapPlaceRow>[] {
-  const { to } = useAddress();
-  return useMemo(
-    () => [
-      {
-        label: "Gap",
-        show: (row) => (
-          <Link to={to({ open: row.key })} preventScrollReset>
-            {placeName(row)}
-          </Link>
-        ),
-        sortBy: placeName,
-      },
-      {
-        label: "Not met",
-        show: (row) => formatInterval(row.unmet),
-        sortBy: (row) => row.unmet.value ?? null,
-        isNumber: true,
-      },
-      {
-        label: "Of need",
-        show: (row) => {
-          const share = unmetShare(row);
-          return `${share === null ? "–" : formatPercent(share)} of ${formatFigure(row.demand)}`;
-        },
-        sortBy: unmetShare,
-        isNumber: true,
-      },
-      { label: "Unit", show: (row) => `${row.serviceLine.unitOfCare}s`, sortBy: (row) => row.serviceLine.unitOfCare },
-      {
-        label: "Covered",
-        show: (row) => formatShare(row.coverage),
-        sortBy: (row) => row.coverage.value ?? null,
-        isNumber: true,
-      },
-      { label: "Remedy", show: (row) => REMEDY_WORDS[row.remedy] ?? row.remedy, sortBy: (row) => row.remedy },
-    ],
-    [to],
-  );
-}
+const COLUMNS: readonly TableColumn<GapPlaceRow>[] = [
+  {
+    label: "Gap",
+    show: (row) => <AddressLink changes={{ open: row.key }}>{placeName(row)}</AddressLink>,
+    sortBy: placeName,
+  },
+  {
+    label: "Not met",
+    show: (row) => formatInterval(row.unmet),
+    sortBy: (row) => row.unmet.value ?? null,
+    isNumber: true,
+  },
+  {
+    label: "Of need",
+    show: (row) => {
+      const share = unmetShare(row);
+      return `${share === null ? "–" : formatPercent(share)} of ${formatFigure(row.demand)}`;
+    },
+    sortBy: unmetShare,
+    isNumber: true,
+  },
+  { label: "Unit", show: (row) => `${row.serviceLine.unitOfCare}s`, sortBy: (row) => row.serviceLine.unitOfCare },
+  {
+    label: "Covered",
+    show: (row) => formatShare(row.coverage),
+    sortBy: (row) => row.coverage.value ?? null,
+    isNumber: true,
+  },
+  { label: "Remedy", show: (row) => REMEDY_WORDS[row.remedy] ?? row.remedy, sortBy: (row) => row.remedy },
+];
 
 /** The list to act on: every place with unmet need, each opening its panel. */
 export function GapList({ rows }: { rows: readonly GapPlaceRow[] }) {
-  const columns = useColumns();
   const find = useFind();
   const found = rows.filter((row) => isFound(`${placeName(row)} ${REMEDY_WORDS[row.remedy] ?? ""}`, find));
   return (
@@ -63,7 +50,7 @@ export function GapList({ rows }: { rows: readonly GapPlaceRow[] }) {
       ) : (
         <DataTable
           caption="The list to act on: gaps, the largest part of their line's need first"
-          columns={columns}
+          columns={COLUMNS}
           rows={found}
           keyOf={(row) => row.key}
           parameter="sort"

@@ -1,6 +1,5 @@
 import { GapsPageDocument, type GapsPageQuery } from "@tandem/schema/operations";
 import { memo } from "react";
-import { useAddress } from "../../app/address.ts";
 import { useAnswer } from "../../app/answer.ts";
 import { useFrame, useYear } from "../../app/frame.ts";
 import { ChartFrame } from "../../charts/ChartFrame.tsx";
@@ -21,7 +20,7 @@ import { countText } from "../../words/text.ts";
 import { Bottlenecks } from "./Bottlenecks.tsx";
 import { GapList } from "./GapList.tsx";
 import { GapPanel } from "./GapPanel.tsx";
-import { type GapFinding, gapFindings, worstPlaces } from "./gap-findings.ts";
+import { gapFindings, worstPlaces } from "./gap-findings.ts";
 import { byUnmetShare, gapBars, gapTwin, lineSentence } from "./gap-series.ts";
 import { gapSheet } from "./gap-sheet.ts";
 import { type GapVariables, gapFilters, useGapVariables } from "./gaps-address.ts";
@@ -62,17 +61,6 @@ function usePlaceNames(): ReadonlyMap<string, string> {
   return new Map([...comparedPlaces.map(({ area }) => area), ...wards].map(({ code, name }) => [code, name]));
 }
 
-/** The findings, each with the address of its panel. */
-function GapFindings({ findings }: { findings: readonly GapFinding[] }) {
-  const { to } = useAddress();
-  return (
-    <Findings
-      lines={findings.map(({ text, remedy, key }) => ({ text, remedy, to: to({ open: key }), evidence: "See why" }))}
-      none="No need is unmet here. Gaps appear where new need is greater than what was met; take a filter away to see more."
-    />
-  );
-}
-
 interface AnswerProps {
   readonly partnership: Partnership;
   readonly variables: GapVariables;
@@ -88,7 +76,10 @@ const AnswerOf = memo(({ partnership, variables, provenance }: AnswerProps) => {
   const worst = worstPlaces(byPlace.rows);
   return (
     <>
-      <GapFindings findings={findings} />
+      <Findings
+        lines={findings.map(({ text, remedy, key }) => ({ text, remedy, to: { open: key }, evidence: "See why" }))}
+        none="No need is unmet here. Gaps appear where new need is greater than what was met; take a filter away to see more."
+      />
       <PageOrder
         picture={
           <>

@@ -1,6 +1,6 @@
-import { useRef } from "react";
-import { Link } from "react-router";
+import { memo, useRef } from "react";
 import { useAddress } from "../../app/address.ts";
+import { AddressLink } from "../../parts/AddressLink.tsx";
 import { useArrowKeys } from "../../parts/arrow-keys.ts";
 import { ScrollRegion } from "../../parts/ScrollRegion.tsx";
 import { formatNumber, formatPercent, stateWords } from "../../words/figure.ts";
@@ -22,9 +22,7 @@ function cellWords({ hiddenBy, unmet, demand }: HeatCell): string {
   return `${formatNumber(unmet)} of ${formatNumber(demand)} not met${share}`;
 }
 
-type AddressOf = ReturnType<typeof useAddress>["to"];
-
-function Cell({ cell, title, to }: { cell: HeatCell | undefined; title: string; to: AddressOf }) {
+function Cell({ cell, title }: { cell: HeatCell | undefined; title: string }) {
   if (cell === undefined)
     return (
       <td>
@@ -35,23 +33,21 @@ function Cell({ cell, title, to }: { cell: HeatCell | undefined; title: string; 
   const isHidden = cell.hiddenBy !== null;
   return (
     <td className={isHidden ? "is-unknown" : undefined} style={isHidden ? undefined : shade(cell)}>
-      <Link
-        to={to({ open: cell.widest.key })}
-        preventScrollReset
+      <AddressLink
+        changes={{ open: cell.widest.key }}
         aria-label={`${title}: ${cellWords(cell)}`}
         title={`${title}: ${cellWords(cell)}`}
       >
         {isHidden ? (cell.hiddenBy === "SUPPRESSED" ? "c" : "?") : formatNumber(cell.unmet)}
-      </Link>
+      </AddressLink>
     </td>
   );
 }
 
-function Grid({ rows, by }: { rows: readonly HeatRow[]; by: "area" | "ageBand" }) {
+/** The cells, some hundred, drawn again only for other rows. */
+const Grid = memo(({ rows, by }: { rows: readonly HeatRow[]; by: "area" | "ageBand" }) => {
   const table = useRef<HTMLTableElement>(null);
-  // Read once for some hundred cells.
-  const { to } = useAddress();
-  useArrowKeys(table, by);
+  useArrowKeys(table);
   const { lines, columns, cells } = heatGrid(rows, by);
   return (
     <table className={columns.length > UPRIGHT_FROM ? "tandem-heat tandem-heat--upright" : "tandem-heat"} ref={table}>
@@ -75,14 +71,14 @@ function Grid({ rows, by }: { rows: readonly HeatRow[]; by: "area" | "ageBand" }
               {line.name} <span className="tandem-heat__unit">{line.unitOfCare}s</span>
             </th>
             {columns.map(({ code, name }) => (
-              <Cell key={code} cell={cells.get(heatKey(line.code, code))} title={`${line.name}, ${name}`} to={to} />
+              <Cell key={code} cell={cells.get(heatKey(line.code, code))} title={`${line.name}, ${name}`} />
             ))}
           </tr>
         ))}
       </tbody>
     </table>
   );
-}
+});
 
 /** Unmet need by line and ward, or by line and age: the number in the cell, darker where more of the need is unmet. */
 export function HeatTable({

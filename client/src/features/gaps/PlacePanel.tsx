@@ -1,8 +1,7 @@
 import { GapDetailDocument, type GapDetailQuery } from "@tandem/schema/operations";
-import { Link } from "react-router";
-import { useAddress } from "../../app/address.ts";
 import { useAnswer } from "../../app/answer.ts";
 import { useFrame, useYear } from "../../app/frame.ts";
+import { AddressLink } from "../../parts/AddressLink.tsx";
 import { Answered } from "../../parts/Answered.tsx";
 import { Explanation } from "../../parts/Explanation.tsx";
 import { SidePanel } from "../../parts/SidePanel.tsx";
@@ -84,7 +83,6 @@ function Years({ partnership, year }: { partnership: Partnership; year: string }
 
 /** The ages of a ward that is open as a whole, each leading to its own figures. */
 function Ages({ rows, of }: { rows: Partnership["ages"]["rows"]; of: Detail }) {
-  const { to } = useAddress();
   if (of.area && of.ageBand) return null;
   const order = (row: (typeof rows)[number]) => (of.ageBand ? (row.area?.name ?? "") : (row.ageBand?.from ?? 0));
   const parts = rows.filter((row) => unmetShare(row) !== 0).sort((a, b) => (order(a) < order(b) ? -1 : 1));
@@ -95,13 +93,13 @@ function Ages({ rows, of }: { rows: Partnership["ages"]["rows"]; of: Detail }) {
       <ul>
         {parts.map((row) => (
           <li key={row.key}>
-            <Link to={to({ open: row.key })} preventScrollReset>
+            <AddressLink changes={{ open: row.key }}>
               {of.ageBand
                 ? row.area?.name
                 : row.ageBand
                   ? `${row.ageBand.from === row.ageBand.to ? "Age" : "Ages"} ${agesText(row.ageBand)}`
                   : row.key}
-            </Link>
+            </AddressLink>
             : {wardWords(row)}
           </li>
         ))}

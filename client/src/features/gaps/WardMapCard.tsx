@@ -71,7 +71,6 @@ function Choices({ lines, line, measure }: { lines: readonly LineName[]; line: L
 
 /** Where one line's need is not met, on a map of the wards; the table has the same numbers. */
 export function WardMapCard({ rows, isIllustrative }: { rows: readonly HeatRow[]; isIllustrative: boolean }) {
-  const { to } = useAddress();
   const { year } = useYear();
   const answer = useAnswer(WardShapesDocument, { partnership: PARTNERSHIP });
   const all = answer.data?.partnership.wardShapes;
@@ -100,7 +99,7 @@ export function WardMapCard({ rows, isIllustrative }: { rows: readonly HeatRow[]
             <AreaMap
               title={`${title}, ${measure === "share" ? "part of need not met" : `${line.unitOfCare}s not met`}`}
               shapes={shapes}
-              readValue={mapValues(line, own, measure, (open) => to({ open }))}
+              readValue={mapValues(line, own, measure)}
               parts={mapKey(own, measure)}
             />
           )}

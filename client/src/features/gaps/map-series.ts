@@ -64,21 +64,26 @@ function labelOf(row: HeatRow, measure: MapMeasure): string {
 }
 
 /** Each ward's value on the map, by code; a ward without need says so. */
-export function mapValues(
-  line: LineName,
-  rows: readonly HeatRow[],
-  measure: MapMeasure,
-  to: (key: string) => string,
-): (code: string) => AreaValue {
+export function mapValues(line: LineName, rows: readonly HeatRow[], measure: MapMeasure): (code: string) => AreaValue {
   const step = stepOf(rows, measure);
   const values = new Map<string, AreaValue>(
     rows.map((row) => [
       row.area?.code ?? "",
-      { fill: fillOf(row, measure, step), label: labelOf(row, measure), words: wardWords(row), to: to(row.key) },
+      {
+        fill: fillOf(row, measure, step),
+        label: labelOf(row, measure),
+        words: wardWords(row),
+        changes: { open: row.key },
+      },
     ]),
   );
   return (code) =>
-    values.get(code) ?? { fill: "none", label: "–", words: "no need recorded", to: to(`${line.code}|${code}`) };
+    values.get(code) ?? {
+      fill: "none",
+      label: "–",
+      words: "no need recorded",
+      changes: { open: `${line.code}|${code}` },
+    };
 }
 
 /** What the map's fills mean; only those that are on it beside the five steps. */

@@ -1,9 +1,9 @@
 import { KeysPageDocument } from "@tandem/schema/operations";
 import { useState } from "react";
-import { Link } from "react-router";
 import { useAddress } from "../../app/address.ts";
 import { useAnswer } from "../../app/answer.ts";
 import { PARTNERSHIP } from "../../app/partnership.ts";
+import { AddressLink } from "../../parts/AddressLink.tsx";
 import { Answered } from "../../parts/Answered.tsx";
 import { DataTable } from "../../parts/DataTable.tsx";
 import type { TableColumn } from "../../parts/sorting.ts";
@@ -14,28 +14,20 @@ import { KeyPanel } from "./KeyPanel.tsx";
 import { type KeyRow, lastUsedText, scopesText, standingText } from "./key-words.ts";
 import { type MadeKey, NewKey } from "./NewKey.tsx";
 
-function useColumns(): readonly TableColumn<KeyRow>[] {
-  const { to } = useAddress();
-  return [
-    {
-      label: "Key",
-      show: ({ code, name }) => (
-        <Link to={to({ open: code })} preventScrollReset>
-          {name}
-        </Link>
-      ),
-      sortBy: ({ name }) => name,
-    },
-    { label: "May", show: scopesText, sortBy: scopesText },
-    { label: "Reads as", show: ({ role }) => ROLE_WORDS[role], sortBy: ({ role }) => ROLE_WORDS[role] },
-    { label: "Made by", show: ({ createdBy }) => createdBy, sortBy: ({ createdBy }) => createdBy },
-    { label: "Last used", show: lastUsedText, sortBy: ({ lastUsedAt }) => lastUsedAt ?? "" },
-    { label: "Standing", show: standingText, sortBy: ({ state, expiresAt }) => `${state} ${expiresAt}` },
-  ];
-}
+const COLUMNS: readonly TableColumn<KeyRow>[] = [
+  {
+    label: "Key",
+    show: ({ code, name }) => <AddressLink changes={{ open: code }}>{name}</AddressLink>,
+    sortBy: ({ name }) => name,
+  },
+  { label: "May", show: scopesText, sortBy: scopesText },
+  { label: "Reads as", show: ({ role }) => ROLE_WORDS[role], sortBy: ({ role }) => ROLE_WORDS[role] },
+  { label: "Made by", show: ({ createdBy }) => createdBy, sortBy: ({ createdBy }) => createdBy },
+  { label: "Last used", show: lastUsedText, sortBy: ({ lastUsedAt }) => lastUsedAt ?? "" },
+  { label: "Standing", show: standingText, sortBy: ({ state, expiresAt }) => `${state} ${expiresAt}` },
+];
 
 function KeyList({ keys, total }: { keys: readonly KeyRow[]; total: number }) {
-  const columns = useColumns();
   if (keys.length === 0)
     return (
       <p>
@@ -52,7 +44,7 @@ function KeyList({ keys, total }: { keys: readonly KeyRow[]; total: number }) {
       ) : null}
       <DataTable
         caption="Keys of this partnership"
-        columns={columns}
+        columns={COLUMNS}
         rows={keys}
         keyOf={({ id }) => id}
         parameter="sort"

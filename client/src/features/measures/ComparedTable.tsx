@@ -1,5 +1,4 @@
-import { Link } from "react-router";
-import { useAddress } from "../../app/address.ts";
+import { AddressLink } from "../../parts/AddressLink.tsx";
 import { Badge } from "../../parts/Badge.tsx";
 import { DataTable } from "../../parts/DataTable.tsx";
 import { Explained } from "../../parts/Term.tsx";
@@ -30,7 +29,6 @@ export function ComparedTable({
   finding: string;
   rows: readonly ComparedRow[];
 }) {
-  const { to } = useAddress();
   return (
     <section className="tandem-card" aria-label={title}>
       <div className="tandem-card__head">
@@ -47,9 +45,9 @@ export function ComparedTable({
           {
             label: "Measure",
             show: ({ measure, period }) => (
-              <Link to={to({ open: `measure:${measure.code}` })} preventScrollReset>
+              <AddressLink changes={{ open: `measure:${measure.code}` }}>
                 {measure.name}, {publishedText(period)}
-              </Link>
+              </AddressLink>
             ),
           },
           { label: "Here", show: ({ measure, own }) => measureText(measure, own), isNumber: true },

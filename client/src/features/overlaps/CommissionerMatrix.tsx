@@ -1,5 +1,4 @@
-import { Link } from "react-router";
-import { useAddress } from "../../app/address.ts";
+import { AddressLink } from "../../parts/AddressLink.tsx";
 import { ScrollRegion } from "../../parts/ScrollRegion.tsx";
 import { formatPence } from "../../words/figure.ts";
 import { commissionerMatrix, type MatrixCell, type MatrixName, matrixKey } from "./matrix-series.ts";
@@ -14,7 +13,6 @@ function Cell({
   commissioner: MatrixName;
   line: MatrixName;
 }) {
-  const { to } = useAddress();
   if (cell === undefined)
     return (
       <td>
@@ -24,7 +22,7 @@ function Cell({
     );
   return (
     <td className={cell.sparePence > 0 ? "is-spare" : "is-some"}>
-      <Link to={to({ commissioner: commissioner.code, line: line.code })} preventScrollReset>
+      <AddressLink changes={{ commissioner: commissioner.code, line: line.code }}>
         <strong>{cell.count}</strong>
         <span className="nhsuk-u-visually-hidden">
           {" "}
@@ -32,7 +30,7 @@ function Cell({
           {cell.sparePence > 0 ? ", up to" : ""}
         </span>
         {cell.sparePence > 0 ? <span>{formatPence(cell.sparePence)}</span> : null}
-      </Link>
+      </AddressLink>
     </td>
   );
 }

@@ -1,5 +1,4 @@
-import { Link } from "react-router";
-import { useAddress } from "../../app/address.ts";
+import { AddressLink } from "../../parts/AddressLink.tsx";
 import { DataTable } from "../../parts/DataTable.tsx";
 import { FindBox, isFound, useFind } from "../../parts/FindBox.tsx";
 import type { TableColumn } from "../../parts/sorting.ts";
@@ -12,16 +11,11 @@ import { pairName, sharedText, upTo } from "./overlap-series.ts";
 const buyers = ({ commissions }: OverlapRow) =>
   listText([...new Set(commissions.map(({ commissioner }) => commissioner.name))]);
 
-function useColumns(sets: readonly OverlapSetRow[]): readonly TableColumn<OverlapRow>[] {
-  const { to } = useAddress();
+function columnsOf(sets: readonly OverlapSetRow[]): readonly TableColumn<OverlapRow>[] {
   return [
     {
       label: "Overlap",
-      show: (row) => (
-        <Link to={to({ open: row.code })} preventScrollReset>
-          {pairName(row)}
-        </Link>
-      ),
+      show: (row) => <AddressLink changes={{ open: row.code }}>{pairName(row)}</AddressLink>,
       sortBy: pairName,
     },
     { label: "Line", show: ({ serviceLine }) => serviceLine.name, sortBy: ({ serviceLine }) => serviceLine.name },
@@ -53,15 +47,14 @@ function useColumns(sets: readonly OverlapSetRow[]): readonly TableColumn<Overla
 
 /** What the filter by judgement leaves out, each a link that shows it. */
 function Others({ others }: { others: readonly OtherJudgement[] }) {
-  const { to } = useAddress();
   return others.length === 0 ? null : (
     <ul>
       {others.map(({ judged, text }) => (
         <li key={judged}>
           {text} –{" "}
-          <Link to={to({ judged })} preventScrollReset>
+          <AddressLink changes={{ judged }}>
             show them<span className="nhsuk-u-visually-hidden">: {text}</span>
-          </Link>
+          </AddressLink>
         </li>
       ))}
     </ul>
@@ -77,7 +70,7 @@ interface ListProps {
 
 /** The list to act on: every overlap, each opening its panel, those whose set could spare the most first. */
 export function OverlapList({ rows, sets, others }: ListProps) {
-  const columns = useColumns(sets);
+  const columns = columnsOf(sets);
   const find = useFind();
   const found = byDuplicateSpend(rows, sets).filter((row) =>
     isFound(`${pairName(row)} ${row.serviceLine.name} ${buyers(row)} ${sharedText(row)}`, find),

@@ -1,23 +1,21 @@
 import { OverlapsPageDocument, type OverlapsPageQuery } from "@tandem/schema/operations";
+import { memo } from "react";
 import { useAddress } from "../../app/address.ts";
 import { useAnswer } from "../../app/answer.ts";
 import { useFrame, useYear } from "../../app/frame.ts";
-import { ChartFrame } from "../../charts/ChartFrame.tsx";
-import { StackedBars } from "../../charts/lazy-charts.ts";
 import { Answered } from "../../parts/Answered.tsx";
 import { weakest } from "../../parts/Badge.tsx";
 import { FilterBar } from "../../parts/FilterBar.tsx";
 import { type FindingLine, Findings } from "../../parts/Findings.tsx";
 import { KeyFigures } from "../../parts/KeyFigures.tsx";
+import { Later } from "../../parts/Later.tsx";
 import { PageHead } from "../../parts/PageHead.tsx";
 import { PageOrder } from "../../parts/PageOrder.tsx";
 import { Sources } from "../../parts/Sources.tsx";
 import { TakeAway } from "../../parts/TakeAway.tsx";
 import { tableAddress } from "../../parts/table-address.ts";
-import { formatMoney, formatPence, sayMoney } from "../../words/figure.ts";
+import { formatMoney, sayMoney } from "../../words/figure.ts";
 import { listText } from "../../words/text.ts";
-import { useServices } from "../services/ServiceCards.tsx";
-import { spendIn } from "../services/service-series.ts";
 import { CommissionerMatrix } from "./CommissionerMatrix.tsx";
 import {
   byDuplicateSpend,
@@ -29,23 +27,11 @@ import {
 } from "./judgement-series.ts";
 import { OverlapList } from "./OverlapList.tsx";
 import { OverlapPanel } from "./OverlapPanel.tsx";
-import type { OverlapSetRow } from "./overlap-rows.ts";
-import {
-  costlySets,
-  openFirst,
-  overlapRemedy,
-  overlapSentence,
-  SPEND_PARTS,
-  serviceSpends,
-  setSentence,
-  setsSentence,
-  spendBars,
-  spendTwin,
-  upTo,
-} from "./overlap-series.ts";
+import { costlySets, openFirst, overlapRemedy, overlapSentence, setSentence, upTo } from "./overlap-series.ts";
 import { overlapSheet } from "./overlap-sheet.ts";
-import { overlapFilters, useOverlapVariables } from "./overlaps-address.ts";
+import { type OverlapVariables, overlapFilters, useOverlapVariables } from "./overlaps-address.ts";
 import { SetCards } from "./SetCards.tsx";
+import { SpendPicture } from "./SpendPicture.tsx";
 
 type Overlaps = OverlapsPageQuery["partnership"]["overlaps"];
 
@@ -58,55 +44,22 @@ const NOTES = [
 const EMPTY =
   "No overlap with these filters in this year. Overlaps appear when two commissions reach the same children on one line, function and layer; take a filter away to see more.";
 
-function findingLines(overlaps: Overlaps, to: (code: string) => string): readonly FindingLine[] {
+function findingLines(overlaps: Overlaps): readonly FindingLine[] {
   const costly = costlySets(overlaps.sets);
   const ofSets = costly.map((set) => ({
     text: setSentence(set),
     remedy: `Up to ${sayMoney(set.duplicateSpend)} a year pays for that: agree which service gives up what.`,
-    to: to(overlaps.edges.find(({ node }) => node.set?.id === set.id)?.node.code ?? ""),
+    to: { open: overlaps.edges.find(({ node }) => node.set?.id === set.id)?.node.code ?? "" },
     evidence: "See why",
   }));
   const pairs = overlaps.edges.map(({ node }) => node).filter(({ set }) => !costly.some(({ id }) => id === set?.id));
   const ofPairs = openFirst(pairs).map((row) => ({
     text: overlapSentence(row),
     remedy: overlapRemedy(row),
-    to: to(row.code),
+    to: { open: row.code },
     evidence: "See why",
   }));
   return [...ofSets, ...ofPairs];
-}
-
-function Picture({ sets, isIllustrative }: { sets: readonly OverlapSetRow[]; isIllustrative: boolean }) {
-  const { year } = useYear();
-  const answer = useServices([...new Set(sets.flatMap(({ services }) => services.map(({ code }) => code)))]);
-  const title = "What overlapping services cost, and how much is more than is needed";
-  if (sets.length === 0) return null;
-  return (
-    <Answered answer={answer}>
-      {({ partnership }) => {
-        const paid = new Map(partnership.services.edges.map(({ node }) => [node.code, spendIn(node, year)]));
-        const services = serviceSpends(sets, (code) => paid.get(code) ?? { pence: null, state: "NOT_LOADED" });
-        return (
-          <ChartFrame
-            title={title}
-            finding={setsSentence(sets)}
-            source={`Forecast spend in ${year} of each service that overlaps with another. Source: service register as loaded by the partners.`}
-            parameter="bars"
-            twin={spendTwin(services)}
-            isIllustrative={isIllustrative}
-          >
-            <StackedBars
-              title={title}
-              rows={spendBars(services)}
-              parts={SPEND_PARTS}
-              most={Math.max(...services.map(({ spend }) => spend.pence ?? 0))}
-              format={formatPence}
-            />
-          </ChartFrame>
-        );
-      }}
-    </Answered>
-  );
 }
 
 /** The overlaps that were judged as asked for, with their sets; totals are of all. */
@@ -125,14 +78,14 @@ function judgedOverlaps(overlaps: Overlaps, judged: Judged | null): Overlaps {
 
 interface AnswerProps {
   readonly all: Overlaps;
+  readonly variables: OverlapVariables;
+  readonly judged: Judged | null;
   readonly isIllustrative: boolean;
   readonly onSaved: () => void;
 }
 
-function AnswerOf({ all, isIllustrative, onSaved }: AnswerProps) {
-  const { to, get } = useAddress();
-  const variables = useOverlapVariables();
-  const judged = readJudged(get("judged"));
+/** The answer, drawn once: while the next one is on its way, a change of the address draws none of it again. */
+const AnswerOf = memo(({ all, variables, judged, isIllustrative, onSaved }: AnswerProps) => {
   const overlaps = judgedOverlaps(all, judged);
   const every = all.edges.map(({ node }) => node);
   const rows = overlaps.edges.map(({ node }) => node);
@@ -141,7 +94,7 @@ function AnswerOf({ all, isIllustrative, onSaved }: AnswerProps) {
   return (
     <>
       <Findings
-        lines={findingLines(overlaps, (open) => to({ open }))}
+        lines={findingLines(overlaps)}
         none={every.length === 0 ? EMPTY : `None of these overlaps was judged so.${left}`}
       />
       <KeyFigures
@@ -166,15 +119,23 @@ function AnswerOf({ all, isIllustrative, onSaved }: AnswerProps) {
       <PageOrder
         picture={
           <>
-            <Picture sets={overlaps.sets} isIllustrative={isIllustrative} />
+            <SpendPicture sets={overlaps.sets} isIllustrative={isIllustrative} />
             {rows.length === 0 ? null : (
-              <CommissionerMatrix rows={rows} sets={overlaps.sets} isIllustrative={isIllustrative} />
+              <Later>
+                <CommissionerMatrix rows={rows} sets={overlaps.sets} isIllustrative={isIllustrative} />
+              </Later>
             )}
           </>
         }
-        list={<OverlapList rows={rows} sets={overlaps.sets} others={others} />}
+        list={
+          <Later>
+            <OverlapList rows={rows} sets={overlaps.sets} others={others} />
+          </Later>
+        }
       />
-      <SetCards sets={overlaps.sets} />
+      <Later>
+        <SetCards sets={overlaps.sets} />
+      </Later>
       <TakeAway
         document={OverlapsPageDocument}
         variables={variables}
@@ -186,7 +147,7 @@ function AnswerOf({ all, isIllustrative, onSaved }: AnswerProps) {
       <OverlapPanel rows={every} sets={all.sets} onSaved={onSaved} />
     </>
   );
-}
+});
 
 /** Who else already pays for the same children. */
 export function OverlapsPage() {
@@ -194,10 +155,12 @@ export function OverlapsPage() {
   const { years } = useYear();
   const filters = overlapFilters(frame, years);
   const { get } = useAddress();
-  const answer = useAnswer(OverlapsPageDocument, useOverlapVariables());
+  const variables = useOverlapVariables();
+  const answer = useAnswer(OverlapsPageDocument, variables);
   const overlaps = answer.data?.partnership.overlaps;
   const nodes = overlaps?.edges.map(({ node }) => node) ?? [];
-  const shown = judgedRows(nodes, readJudged(get("judged"))).length;
+  const judged = readJudged(get("judged"));
+  const shown = judgedRows(nodes, judged).length;
   const provenance = weakest(nodes.map(({ sharedDemand }) => sharedDemand.provenance));
   return (
     <>
@@ -210,7 +173,13 @@ export function OverlapsPage() {
       <FilterBar filters={filters} left={overlaps === undefined ? "Counting…" : leftText(overlaps.totalCount, shown)} />
       <Answered answer={answer}>
         {({ partnership }) => (
-          <AnswerOf all={partnership.overlaps} isIllustrative={provenance === "ILLUSTRATIVE"} onSaved={answer.retry} />
+          <AnswerOf
+            all={partnership.overlaps}
+            variables={answer.variables ?? variables}
+            judged={judged}
+            isIllustrative={provenance === "ILLUSTRATIVE"}
+            onSaved={answer.retry}
+          />
         )}
       </Answered>
     </>

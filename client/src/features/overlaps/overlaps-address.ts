@@ -34,6 +34,8 @@ export function useOverlapVariables() {
   return { partnership: PARTNERSHIP, period: yearPeriod(year), filter };
 }
 
+export type OverlapVariables = ReturnType<typeof useOverlapVariables>;
+
 /** The filters of the overlaps page. */
 export function overlapFilters(frame: Frame, years: readonly string[]): readonly Filter[] {
   const ages = frame.ageBands.map((band) => ({ code: band.code, name: agesText(band) }));

@@ -1,7 +1,7 @@
 import { useRef } from "react";
-import { Link } from "react-router";
 import { useAddress } from "../../app/address.ts";
 import { useIsNarrow } from "../../app/narrow.ts";
+import { AddressLink } from "../../parts/AddressLink.tsx";
 import { DataTable } from "../../parts/DataTable.tsx";
 import { KINDS, type Kind } from "./exception-kind.ts";
 import { exceptionsSentence } from "./exception-rows.ts";
@@ -52,7 +52,6 @@ const countOf = (rows: readonly NotedException[], state: NoteState) => rows.filt
 
 /** Everything that is red, with what is said of it; a row opens its panel. */
 export function ExceptionList({ rows }: { rows: readonly NotedException[] }) {
-  const { to } = useAddress();
   const shown = useShown(rows);
   const first = useFirst(shown);
   const said = useRef<HTMLParagraphElement>(null);
@@ -71,11 +70,7 @@ export function ExceptionList({ rows }: { rows: readonly NotedException[] }) {
           columns={[
             {
               label: "What is red",
-              show: ({ code, name }) => (
-                <Link to={to({ open: code })} preventScrollReset>
-                  {name}
-                </Link>
-              ),
+              show: ({ code, name }) => <AddressLink changes={{ open: code }}>{name}</AddressLink>,
               sortBy: ({ name }) => name,
             },
             { label: "Kind", show: ({ kind }) => KINDS[kind].label, sortBy: ({ kind }) => KIND_CODES.indexOf(kind) },
@@ -96,9 +91,9 @@ export function ExceptionList({ rows }: { rows: readonly NotedException[] }) {
       {first.length === shown.length ? null : (
         <p className="tandem-more">
           The worst {first.length} of {shown.length} are shown.{" "}
-          <Link to={to({ all: "yes" })} preventScrollReset onClick={() => said.current?.focus({ preventScroll: true })}>
+          <AddressLink changes={{ all: "yes" }} onClick={() => said.current?.focus({ preventScroll: true })}>
             Show all {shown.length}
-          </Link>
+          </AddressLink>
         </p>
       )}
       <details className="tandem-details">

@@ -1,9 +1,9 @@
 import { PeoplePageDocument } from "@tandem/schema/operations";
-import { Link } from "react-router";
 import { useAddress } from "../../app/address.ts";
 import { useAnswer } from "../../app/answer.ts";
 import { useFrame } from "../../app/frame.ts";
 import { PARTNERSHIP } from "../../app/partnership.ts";
+import { AddressLink } from "../../parts/AddressLink.tsx";
 import { Answered } from "../../parts/Answered.tsx";
 import { DataTable } from "../../parts/DataTable.tsx";
 import type { TableColumn } from "../../parts/sorting.ts";
@@ -20,7 +20,6 @@ function standing({ state, invitedAt, joinedAt, removedAt }: PersonRow): string 
 }
 
 function useColumns(): readonly TableColumn<PersonRow>[] {
-  const { to } = useAddress();
   const { organisations } = useFrame();
   const employer = ({ organisation }: PersonRow) =>
     organisations.find(({ code }) => code === organisation)?.name ?? organisation;
@@ -32,9 +31,9 @@ function useColumns(): readonly TableColumn<PersonRow>[] {
         row.state === "REMOVED" ? (
           row.email
         ) : (
-          <Link to={to({ open: row.code })} preventScrollReset>
+          <AddressLink changes={{ open: row.code }}>
             {row.name === null || row.name === undefined ? row.email : `${row.name} (${row.email})`}
-          </Link>
+          </AddressLink>
         ),
       sortBy: ({ email }) => email,
     },

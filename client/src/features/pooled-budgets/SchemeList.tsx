@@ -1,5 +1,4 @@
-import { Link } from "react-router";
-import { useAddress } from "../../app/address.ts";
+import { AddressLink } from "../../parts/AddressLink.tsx";
 import { DataTable } from "../../parts/DataTable.tsx";
 import { formatExactMoney } from "../../words/figure.ts";
 import type { PoolRow } from "./pool-rows.ts";
@@ -9,7 +8,6 @@ const exact = (pence: number) => formatExactMoney({ pence, state: "KNOWN" });
 
 /** The list to act on: schemes, each opening its panel, with the pool's sums. */
 export function SchemeList({ pool }: { pool: PoolRow }) {
-  const { to } = useAddress();
   return (
     <section className="tandem-card" aria-label="The list to act on">
       <DataTable
@@ -18,11 +16,7 @@ export function SchemeList({ pool }: { pool: PoolRow }) {
         columns={[
           {
             label: "Scheme",
-            show: ({ code, name }) => (
-              <Link to={to({ open: code })} preventScrollReset>
-                {name}
-              </Link>
-            ),
+            show: ({ code, name }) => <AddressLink changes={{ open: code }}>{name}</AddressLink>,
             sortBy: ({ name }) => name,
           },
           {

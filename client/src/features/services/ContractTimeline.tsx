@@ -1,6 +1,5 @@
 import { useState } from "react";
-import { Link } from "react-router";
-import { useAddress } from "../../app/address.ts";
+import { AddressLink } from "../../parts/AddressLink.tsx";
 import { ScrollRegion } from "../../parts/ScrollRegion.tsx";
 import { formatMoney } from "../../words/figure.ts";
 import { countText, dateText } from "../../words/text.ts";
@@ -40,14 +39,11 @@ function Axis({ axis }: { axis: Timeline["axis"] }) {
 }
 
 function Contract({ bar, axis, today }: { bar: ContractBar; axis: Timeline["axis"]; today: string }) {
-  const { to } = useAddress();
   const { commission, service } = bar;
   return (
     <tr>
       <th scope="row">
-        <Link to={to({ open: service.code })} preventScrollReset>
-          {service.name}
-        </Link>
+        <AddressLink changes={{ open: service.code }}>{service.name}</AddressLink>
         <span className="tandem-source">
           {commission.commissioner.name}, {formatMoney(commission.annualValue)} a year
           {commission.isSpot ? ", child by child" : ""}

@@ -1,6 +1,5 @@
 import { useRef } from "react";
-import { Link } from "react-router";
-import { useAddress } from "../../app/address.ts";
+import { AddressLink } from "../../parts/AddressLink.tsx";
 import { useArrowKeys } from "../../parts/arrow-keys.ts";
 import { ScrollRegion } from "../../parts/ScrollRegion.tsx";
 import { aroundText, type CoverageCell, type CoverageGrid, lackText } from "./coverage-series.ts";
@@ -15,18 +14,17 @@ function shade(count: number): { readonly background: string } {
 }
 
 function Cell({ cell, by }: { cell: CoverageCell; by: CoverageGrid["by"] }) {
-  const { to } = useAddress();
   const lack = lackText(cell, by);
   return (
     <td className={cell.count === 0 ? "is-gap" : undefined} style={cell.count === 0 ? undefined : shade(cell.count)}>
-      <Link to={to({ [by]: cell.row.code, ages: cell.column.code, open: null })} preventScrollReset>
+      <AddressLink changes={{ [by]: cell.row.code, ages: cell.column.code, open: null }}>
         <span className="nhsuk-u-visually-hidden">
           {cell.row.name}, {cell.column.name}:{" "}
         </span>
         <strong>{cell.count}</strong>
         <span className="nhsuk-u-visually-hidden">{aroundText(cell, by)}</span>
         {lack === "" ? null : <span>{lack}</span>}
-      </Link>
+      </AddressLink>
     </td>
   );
 }
@@ -35,7 +33,7 @@ function Cell({ cell, by }: { cell: CoverageCell; by: CoverageGrid["by"] }) {
 export function CoverageTable({ grid }: { grid: CoverageGrid }) {
   const table = useRef<HTMLTableElement>(null);
   const { by, rows, columns, cells } = grid;
-  useArrowKeys(table, by);
+  useArrowKeys(table);
   const what = by === "need" ? "Need" : "Ward";
   return (
     <>

@@ -1,7 +1,7 @@
 import { useMemo } from "react";
 import { Link } from "react-router";
-import { useAddress } from "../../app/address.ts";
 import { useFrame } from "../../app/frame.ts";
+import { AddressLink } from "../../parts/AddressLink.tsx";
 import { DataTable } from "../../parts/DataTable.tsx";
 import { FindBox, isFound, useFind } from "../../parts/FindBox.tsx";
 import type { TableColumn } from "../../parts/sorting.ts";
@@ -36,16 +36,11 @@ function findText(row: RegisterRow): string {
 }
 
 function useColumns(wardCount: number): readonly TableColumn<RegisterRow>[] {
-  const { to } = useAddress();
   return useMemo(
     () => [
       {
         label: "Service",
-        show: ({ service }) => (
-          <Link to={to({ open: service.code })} preventScrollReset>
-            {service.name}
-          </Link>
-        ),
+        show: ({ service }) => <AddressLink changes={{ open: service.code }}>{service.name}</AddressLink>,
         sortBy: ({ service }) => service.name,
       },
       {
@@ -87,13 +82,12 @@ function useColumns(wardCount: number): readonly TableColumn<RegisterRow>[] {
         sortBy: ({ ends }) => ends,
       },
     ],
-    [to, wardCount],
+    [wardCount],
   );
 }
 
 /** What comes nearest where no service has all that is chosen. */
 function Nearest({ near }: { near: readonly NearChoice[] }) {
-  const { to } = useAddress();
   return (
     <>
       <p>
@@ -103,9 +97,9 @@ function Nearest({ near }: { near: readonly NearChoice[] }) {
       <ul>
         {near.map(({ parameter, label, count }) => (
           <li key={parameter}>
-            <Link to={to({ [parameter]: null })} preventScrollReset>
+            <AddressLink changes={{ [parameter]: null }}>
               {countText(count, "service")} with any {label.toLowerCase()}
-            </Link>
+            </AddressLink>
           </li>
         ))}
         {near.length > 0 ? null : <li>Nothing while only one filter is taken away; take two away.</li>}

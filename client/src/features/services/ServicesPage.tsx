@@ -142,7 +142,6 @@ interface AnswerProps {
 }
 
 function AnswerOf({ register, words, chosen, provenance }: AnswerProps) {
-  const { to } = useAddress();
   const { rows } = register;
   const { today } = words;
   const left = byValue(chosenRows(rows, words, chosen));
@@ -154,7 +153,7 @@ function AnswerOf({ register, words, chosen, provenance }: AnswerProps) {
     <>
       <Reading register={register} />
       <Findings
-        lines={findings.map(({ shows, ...line }) => ({ ...line, to: to(shows) }))}
+        lines={findings}
         none="No service is chosen. Take a filter away to see what is bought, from whom and with whose money."
       />
       {left.length === 0 ? null : <KeyFigures figures={registerFigures(left, yearsUpTo(today)[0] ?? "")} />}

@@ -1,17 +1,10 @@
+import type { FindingLine } from "../../parts/Findings.tsx";
 import type { KeyFigure } from "../../parts/KeyFigures.tsx";
 import { formatMoney, formatPence, formatPercent } from "../../words/figure.ts";
 import { monthsAfter } from "../../words/period.ts";
 import { countText, dateText, listText } from "../../words/text.ts";
 import { type CoverageGrid, needGaps } from "./coverage-series.ts";
 import { buyersOf, type RegisterCommission, type RegisterRow, sumMoney } from "./register-rows.ts";
-
-/** Something of the register that stands out, with the change of address that shows its evidence. */
-export interface RegisterFinding {
-  readonly text: string;
-  readonly remedy: string;
-  readonly shows: Readonly<Record<string, string | null>>;
-  readonly evidence: string;
-}
 
 /** Names said in full; the rest are counted. */
 const NAMED = 3;
@@ -33,7 +26,7 @@ const valuesOf = (commissions: readonly RegisterCommission[]) =>
 const currentOf = (rows: readonly RegisterRow[]) => rows.flatMap(({ current }) => current);
 
 /** The band of ages in which the most needs, of those reached at other ages, are reached by no service. */
-function reachFinding(grid: CoverageGrid): readonly RegisterFinding[] {
+function reachFinding(grid: CoverageGrid): readonly FindingLine[] {
   const { some } = needGaps(grid);
   const bands = [...Map.groupBy(some, ({ column }) => column.code).values()].sort(
     (a, b) => b.length - a.length || ((a[0]?.column.from ?? 0) < (b[0]?.column.from ?? 0) ? -1 : 1),
@@ -50,14 +43,14 @@ function reachFinding(grid: CoverageGrid): readonly RegisterFinding[] {
           ? `${column.name}: no service with a standing contract reaches the one need that is reached at other ages: ${someOf(names)}.`
           : `${column.name}: no service with a standing contract reaches ${worst.length} of the ${countText(reached, "need")} that are reached at other ages: ${someOf(names)}.`,
       remedy: "Ask whether these children have no such need, are helped under another name, or are left out.",
-      shows: { look: null, ages: column.code, need: null },
+      to: { look: null, ages: column.code, need: null },
       evidence: "See these ages",
     },
   ];
 }
 
 /** Contracts on which notice is due soon. */
-function noticeFinding(rows: readonly RegisterRow[], today: string): readonly RegisterFinding[] {
+function noticeFinding(rows: readonly RegisterRow[], today: string): readonly FindingLine[] {
   const limit = monthsAfter(today, 6);
   const due = currentOf(rows)
     .filter(({ noticeBy }) => noticeBy && noticeBy >= today && noticeBy <= limit)
@@ -69,14 +62,14 @@ function noticeFinding(rows: readonly RegisterRow[], today: string): readonly Re
     {
       text: `Notice must be given within six months on ${countText(due.length, "contract")} worth ${amountText(valuesOf(due))} a year; on ${atOnce.length === due.length ? "all of them" : atOnce.length} by ${dateText(first.noticeBy)}.`,
       remedy: "Decide now which to extend, change or end.",
-      shows: { contract: "NOTICE_6", look: "contracts" },
+      to: { contract: "NOTICE_6", look: "contracts" },
       evidence: "See these contracts",
     },
   ];
 }
 
 /** Services that nobody has a contract for today. */
-function lapsedFinding(rows: readonly RegisterRow[]): readonly RegisterFinding[] {
+function lapsedFinding(rows: readonly RegisterRow[]): readonly FindingLine[] {
   const lapsed = rows.filter(({ current }) => current.length === 0);
   if (lapsed.length === 0) return [];
   const names = lapsed.map(({ service }) => `“${service.name}”`);
@@ -84,13 +77,13 @@ function lapsedFinding(rows: readonly RegisterRow[]): readonly RegisterFinding[]
     {
       text: `${countText(lapsed.length, "service")} ${lapsed.length === 1 ? "has" : "have"} no contract in force today: ${someOf(names)}.`,
       remedy: `Check whether ${lapsed.length === 1 ? "it was" : "they were"} meant to end, and who helps these children now.`,
-      shows: { contract: "NONE" },
+      to: { contract: "NONE" },
       evidence: "See them",
     },
   ];
 }
 
-function openFinding(rows: readonly RegisterRow[]): readonly RegisterFinding[] {
+function openFinding(rows: readonly RegisterRow[]): readonly FindingLine[] {
   const current = currentOf(rows);
   const open = current.filter(({ end }) => !end);
   const [part, whole] = [valuesOf(open), valuesOf(current)];
@@ -99,14 +92,14 @@ function openFinding(rows: readonly RegisterRow[]): readonly RegisterFinding[] {
     {
       text: `${formatPercent(part.pence / whole.pence)} of what is paid in a year (${amountText(part)} of ${amountText(whole)}) has no end date, on ${countText(open.length, "contract")}.`,
       remedy: "Set a date on which each is looked at again.",
-      shows: { contract: "OPEN" },
+      to: { contract: "OPEN" },
       evidence: "See them",
     },
   ];
 }
 
 /** The service with the greatest value a year. */
-function largestFinding(rows: readonly RegisterRow[]): readonly RegisterFinding[] {
+function largestFinding(rows: readonly RegisterRow[]): readonly FindingLine[] {
   const [largest] = byValue(rows);
   const whole = valuesOf(currentOf(rows));
   const pence = largest?.service.annualValue.pence;
@@ -116,7 +109,7 @@ function largestFinding(rows: readonly RegisterRow[]): readonly RegisterFinding[
     {
       text: `The largest is ${service.name}, by ${service.provider.name}: ${formatMoney(service.annualValue)} a year, ${formatPercent(pence / whole.pence)} of all, paid for by ${listText(buyersOf(largest).map(({ name }) => name))}.`,
       remedy: "",
-      shows: { open: service.code },
+      to: { open: service.code },
       evidence: "Open it",
     },
   ];
@@ -133,7 +126,7 @@ export function registerFindings(
   rows: readonly RegisterRow[],
   grid: CoverageGrid,
   today: string,
-): readonly RegisterFinding[] {
+): readonly FindingLine[] {
   return [
     ...reachFinding(grid),
     ...noticeFinding(rows, today),

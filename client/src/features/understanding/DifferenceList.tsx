@@ -1,5 +1,4 @@
-import { Link } from "react-router";
-import { useAddress } from "../../app/address.ts";
+import { AddressLink } from "../../parts/AddressLink.tsx";
 import { DataTable } from "../../parts/DataTable.tsx";
 import { FindBox, isFound, useFind } from "../../parts/FindBox.tsx";
 import type { TableColumn } from "../../parts/sorting.ts";
@@ -8,30 +7,23 @@ import { type ListEntry, listEntries } from "./list-entries.ts";
 import type { ListKind } from "./understanding-address.ts";
 import type { DataGapRow, PlaceRow } from "./understanding-rows.ts";
 
-function useColumns(): readonly TableColumn<ListEntry>[] {
-  const { to } = useAddress();
-  return [
-    {
-      label: "What",
-      show: ({ open, what }) => (
-        <Link to={to({ open })} preventScrollReset>
-          {what}
-        </Link>
-      ),
-      sortBy: ({ what }) => what,
-    },
-    { label: "Need", show: ({ need }) => need, sortBy: ({ need }) => need },
-    { label: "Where", show: ({ where }) => where, sortBy: ({ where }) => where },
-    { label: "Ages", show: ({ ages }) => ages },
-    { label: "How far apart", show: ({ apart }) => apart },
-    {
-      label: "Children",
-      show: ({ childrenWords }) => childrenWords,
-      sortBy: ({ children }) => children,
-      isNumber: true,
-    },
-  ];
-}
+const COLUMNS: readonly TableColumn<ListEntry>[] = [
+  {
+    label: "What",
+    show: ({ open, what }) => <AddressLink changes={{ open }}>{what}</AddressLink>,
+    sortBy: ({ what }) => what,
+  },
+  { label: "Need", show: ({ need }) => need, sortBy: ({ need }) => need },
+  { label: "Where", show: ({ where }) => where, sortBy: ({ where }) => where },
+  { label: "Ages", show: ({ ages }) => ages },
+  { label: "How far apart", show: ({ apart }) => apart },
+  {
+    label: "Children",
+    show: ({ childrenWords }) => childrenWords,
+    sortBy: ({ children }) => children,
+    isNumber: true,
+  },
+];
 
 /** The list to act on: every disagreement and silence, each opening its panel. */
 export function DifferenceList({
@@ -45,7 +37,6 @@ export function DifferenceList({
   need: string | null;
   kind: ListKind | null;
 }) {
-  const columns = useColumns();
   const find = useFind();
   const rows = listEntries(places, gaps, need, kind);
   const found = rows.filter((row) => isFound(`${row.what} ${row.need} ${row.where} ${row.ages}`, find));
@@ -64,7 +55,7 @@ export function DifferenceList({
       ) : (
         <DataTable
           caption="The list to act on: differences first, then numbers not sent, then needs not recorded"
-          columns={columns}
+          columns={COLUMNS}
           rows={found}
           keyOf={({ key }) => key}
           parameter="sort"

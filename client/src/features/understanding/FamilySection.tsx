@@ -1,5 +1,4 @@
-import { Link } from "react-router";
-import { useAddress } from "../../app/address.ts";
+import { AddressLink } from "../../parts/AddressLink.tsx";
 import { Explained } from "../../parts/Term.tsx";
 import { dateText } from "../../words/text.ts";
 import {
@@ -34,14 +33,11 @@ function Changes({ row }: { row: FamilyRow }) {
 }
 
 function Priority({ row, ward }: { row: FamilyRow; ward: { code: string; name: string } | null }) {
-  const { to } = useAddress();
   const here = ward === null ? null : familiesIn(row, ward.code);
   return (
     <li>
       <h3 className="nhsuk-heading-xs">
-        <Link to={to({ open: familyPanelKey(row) })} preventScrollReset>
-          {row.priority}
-        </Link>
+        <AddressLink changes={{ open: familyPanelKey(row) }}>{row.priority}</AddressLink>
       </h3>
       <p>
         <span className="tandem-families__said">{saidText(row)}</span>

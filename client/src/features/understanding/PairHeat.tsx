@@ -1,7 +1,6 @@
 import { useRef } from "react";
-import { Link } from "react-router";
-import { useAddress } from "../../app/address.ts";
 import { useFrame } from "../../app/frame.ts";
+import { AddressLink } from "../../parts/AddressLink.tsx";
 import { useArrowKeys } from "../../parts/arrow-keys.ts";
 import { ScrollRegion } from "../../parts/ScrollRegion.tsx";
 import { listText } from "../../words/text.ts";
@@ -17,23 +16,22 @@ function classOf({ state, more }: PairCell): string | undefined {
 }
 
 function Cell({ cell, title }: { cell: PairCell; title: string }) {
-  const { to } = useAddress();
   return (
     <td className={classOf(cell)}>
-      <Link to={to({ open: cell.open })} preventScrollReset title={`${title}: ${cell.words}`}>
+      <AddressLink changes={{ open: cell.open }} title={`${title}: ${cell.words}`}>
         <span className="tandem-heat__times">{cell.print}</span>{" "}
         {cell.ages === null ? null : <span className="tandem-heat__ages">{cell.ages.replace("ages ", "")}</span>}
         <span className="nhsuk-u-visually-hidden">
           {title}: {cell.words}
         </span>
-      </Link>
+      </AddressLink>
     </td>
   );
 }
 
-function Grid({ grid, view, caption }: { grid: PairGrid; view: string; caption: string }) {
+function Grid({ grid, caption }: { grid: PairGrid; caption: string }) {
   const table = useRef<HTMLTableElement>(null);
-  useArrowKeys(table, view);
+  useArrowKeys(table);
   return (
     <table className="tandem-heat tandem-heat--upright tandem-heat--pair" ref={table}>
       <caption className="nhsuk-u-visually-hidden">{caption}</caption>
@@ -129,7 +127,6 @@ export function PairHeat({
             <Grid
               key={pair.code}
               grid={grid}
-              view={pair.code}
               caption={`How many times as many children ${both} know as expected, by need and ward`}
             />
           </ScrollRegion>

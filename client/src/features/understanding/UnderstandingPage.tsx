@@ -1,5 +1,4 @@
 import { UnderstandingPageDocument, type UnderstandingPageQuery } from "@tandem/schema/operations";
-import { useAddress } from "../../app/address.ts";
 import { useAnswer } from "../../app/answer.ts";
 import { useFrame, useYear } from "../../app/frame.ts";
 import { Answered } from "../../parts/Answered.tsx";
@@ -35,7 +34,6 @@ const NOTES = [
 function AnswerOf({ partnership, provenance }: { partnership: Partnership; provenance: string | null }) {
   const { sharedUnderstanding, familyPriorities } = partnership;
   const { places, mixes, dataGaps, returns, warnings } = sharedUnderstanding;
-  const { to } = useAddress();
   const frame = useFrame();
   const { pair, need, ward, kind } = useChosen();
   const variables = useUnderstandingVariables();
@@ -47,7 +45,7 @@ function AnswerOf({ partnership, provenance }: { partnership: Partnership; prove
   return (
     <>
       <Findings
-        lines={findings.map(({ text, remedy, key }) => ({ text, remedy, to: to({ open: key }), evidence: "See why" }))}
+        lines={findings.map(({ text, remedy, key }) => ({ text, remedy, to: { open: key }, evidence: "See why" }))}
         none={
           places.length === 0
             ? `No two agencies have returned lists for the year up to ${monthText(variables.month)} that could be compared. Choose another year, or load the lists with the template “known_children”.`

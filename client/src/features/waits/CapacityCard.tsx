@@ -1,7 +1,6 @@
-import { Link } from "react-router";
-import { useAddress } from "../../app/address.ts";
 import { ChartFrame } from "../../charts/ChartFrame.tsx";
 import { Bullets } from "../../charts/lazy-charts.ts";
+import { AddressLink } from "../../parts/AddressLink.tsx";
 import { DataTable } from "../../parts/DataTable.tsx";
 import { Explained } from "../../parts/Term.tsx";
 import { formatFigure, formatPercent, formatShare, type ShownFigure } from "../../words/figure.ts";
@@ -45,7 +44,6 @@ const column = <Row,>(
 
 /** What each queue needs to meet its standard and stay there. */
 function Needs({ rows }: { rows: readonly WaitQueueRow[] }) {
-  const { to } = useAddress();
   return (
     <section className="tandem-card" aria-label="What would meet the standard">
       <DataTable
@@ -54,11 +52,7 @@ function Needs({ rows }: { rows: readonly WaitQueueRow[] }) {
         columns={[
           {
             label: "Queue",
-            show: (row) => (
-              <Link to={to({ open: queueKey(row) })} preventScrollReset>
-                {row.service.name}
-              </Link>
-            ),
+            show: (row) => <AddressLink changes={{ open: queueKey(row) }}>{row.service.name}</AddressLink>,
             sortBy: ({ service }) => service.name,
           },
           column<WaitQueueRow>("Waiting", ({ queue }) => queue),

@@ -1,7 +1,5 @@
-import { useMemo } from "react";
-import { Link } from "react-router";
-import { useAddress } from "../../app/address.ts";
 import { VariationSign } from "../../charts/SpcSigns.tsx";
+import { AddressLink } from "../../parts/AddressLink.tsx";
 import { DataTable } from "../../parts/DataTable.tsx";
 import { FindBox, isFound, useFind } from "../../parts/FindBox.tsx";
 import type { TableColumn } from "../../parts/sorting.ts";
@@ -12,59 +10,48 @@ import { queueKey, type WaitQueueRow } from "./wait-rows.ts";
 /** Signs in the order they ask for action. */
 const SIGNS: Readonly<Record<string, number>> = { CONCERN: 3, COMMON: 2, IMPROVEMENT: 1 };
 
-function useColumns(): readonly TableColumn<WaitQueueRow>[] {
-  const { to } = useAddress();
-  return useMemo(
-    () => [
-      {
-        label: "Queue",
-        show: (row) => (
-          <Link to={to({ open: queueKey(row) })} preventScrollReset>
-            {row.service.name}
-          </Link>
-        ),
-        sortBy: ({ service }) => service.name,
-      },
-      {
-        label: "Waiting",
-        show: ({ queue }) => formatFigure(queue),
-        sortBy: ({ queue }) => queue.value ?? null,
-        isNumber: true,
-      },
-      {
-        label: "Standard",
-        show: ({ targetWeeks }) => `${targetWeeks} weeks`,
-        sortBy: ({ targetWeeks }) => targetWeeks,
-        isNumber: true,
-      },
-      {
-        label: "Within it",
-        show: ({ withinTarget }) => formatShare(withinTarget),
-        sortBy: ({ withinTarget }) => withinTarget.value ?? null,
-        isNumber: true,
-      },
-      {
-        label: "Pressure",
-        show: ({ pressure }) => formatFigure(pressure),
-        sortBy: ({ pressure }) => pressure.value ?? null,
-        isNumber: true,
-      },
-      {
-        label: "In this month",
-        show: ({ control }) => <VariationSign variation={control.variation} />,
-        sortBy: ({ control }) => SIGNS[control.variation ?? ""] ?? null,
-      },
-    ],
-    [to],
-  );
-}
+const COLUMNS: readonly TableColumn<WaitQueueRow>[] = [
+  {
+    label: "Queue",
+    show: (row) => <AddressLink changes={{ open: queueKey(row) }}>{row.service.name}</AddressLink>,
+    sortBy: ({ service }) => service.name,
+  },
+  {
+    label: "Waiting",
+    show: ({ queue }) => formatFigure(queue),
+    sortBy: ({ queue }) => queue.value ?? null,
+    isNumber: true,
+  },
+  {
+    label: "Standard",
+    show: ({ targetWeeks }) => `${targetWeeks} weeks`,
+    sortBy: ({ targetWeeks }) => targetWeeks,
+    isNumber: true,
+  },
+  {
+    label: "Within it",
+    show: ({ withinTarget }) => formatShare(withinTarget),
+    sortBy: ({ withinTarget }) => withinTarget.value ?? null,
+    isNumber: true,
+  },
+  {
+    label: "Pressure",
+    show: ({ pressure }) => formatFigure(pressure),
+    sortBy: ({ pressure }) => pressure.value ?? null,
+    isNumber: true,
+  },
+  {
+    label: "In this month",
+    show: ({ control }) => <VariationSign variation={control.variation} />,
+    sortBy: ({ control }) => SIGNS[control.variation ?? ""] ?? null,
+  },
+];
 
 const textOf = ({ service, serviceLine, clock }: WaitQueueRow) =>
   `${service.name} ${serviceLine.name} ${clock.name} ${service.provider.name}`;
 
 /** The list to act on: every queue, each opening its panel. */
 export function QueueList({ rows }: { rows: readonly WaitQueueRow[] }) {
-  const columns = useColumns();
   const find = useFind();
   const found = rows.filter((row) => isFound(textOf(row), find));
   return (
@@ -75,7 +62,7 @@ export function QueueList({ rows }: { rows: readonly WaitQueueRow[] }) {
       ) : (
         <DataTable
           caption="The list to act on: queues, the most pressed first, then those not submitted"
-          columns={columns}
+          columns={COLUMNS}
           rows={found}
           keyOf={queueKey}
           parameter="sort"

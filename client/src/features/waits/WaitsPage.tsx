@@ -1,5 +1,4 @@
 import { WaitsPageDocument, type WaitsPageQuery } from "@tandem/schema/operations";
-import { useAddress } from "../../app/address.ts";
 import { useAnswer } from "../../app/answer.ts";
 import { useFrame, useYear } from "../../app/frame.ts";
 import { Answered } from "../../parts/Answered.tsx";
@@ -85,7 +84,6 @@ function warningsOf({ waits, clinicalCapacity }: Partnership) {
 }
 
 function AnswerOf({ partnership, isIllustrative }: { partnership: Partnership; isIllustrative: boolean }) {
-  const { to } = useAddress();
   const { serviceLines } = useFrame();
   const variables = useWaitVariables();
   const { rows } = partnership.waits;
@@ -97,7 +95,7 @@ function AnswerOf({ partnership, isIllustrative }: { partnership: Partnership; i
   const none = rows.length === 0 ? EMPTY : noneText(rows);
   return (
     <>
-      <Findings lines={findings.map(({ changes, ...line }) => ({ ...line, to: to(changes) }))} none={none} />
+      <Findings lines={findings} none={none} />
       {rows.length === 0 ? null : (
         <>
           <KeyFigures figures={totals(rows)} />

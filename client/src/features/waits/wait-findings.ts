@@ -1,16 +1,9 @@
+import type { FindingLine } from "../../parts/Findings.tsx";
 import { formatFigure, formatNumber, formatShare, isKnown } from "../../words/figure.ts";
 import { countText, listText } from "../../words/text.ts";
 import type { CapacityLineRow, StaffFigures, WaitLineRow, WaitQueueRow } from "./wait-rows.ts";
 import { queueKey } from "./wait-rows.ts";
 import { byPressure, waitLineSentence } from "./wait-series.ts";
-
-/** A queue or line that stands out, with what to change in the address to see its evidence. */
-export interface WaitFinding {
-  readonly text: string;
-  readonly remedy?: string;
-  readonly changes: Readonly<Record<string, string>>;
-  readonly evidence: string;
-}
 
 /** What the queue needs and what staff can do, in a sentence; empty where either is not known. */
 export function capacityRemedy(figures: StaffFigures | undefined, unitOfCare: string): string {
@@ -27,38 +20,38 @@ export function capacityRemedy(figures: StaffFigures | undefined, unitOfCare: st
 const isPressed = ({ pressure }: { readonly pressure: { readonly value?: number | null } }) =>
   (pressure.value ?? 0) > 1;
 
-function silence(lines: readonly WaitLineRow[], rows: readonly WaitQueueRow[]): readonly WaitFinding[] {
+function silence(lines: readonly WaitLineRow[], rows: readonly WaitQueueRow[]): readonly FindingLine[] {
   const silent = rows.filter(({ queue }) => queue.state === "NOT_SUBMITTED");
   const byLine = [...Map.groupBy(silent, ({ serviceLine }) => serviceLine.code).values()];
   const [first] = byLine.sort((a, b) => b.length - a.length)[0] ?? [];
   if (first === undefined) return [];
   const names = [...new Set(silent.map(({ serviceLine }) => serviceLine.name))];
   const providers = [...new Set(silent.map(({ service }) => service.provider.name))];
-  const changes = lines.length > 1 ? { line: first.serviceLine.code } : { open: queueKey(first) };
+  const to = lines.length > 1 ? { line: first.serviceLine.code } : { open: queueKey(first) };
   return [
     {
       text: `${countText(silent.length, "queue")} of ${rows.length} ${silent.length === 1 ? "was" : "were"} not submitted (${listText(names)}). Nobody can say how many children wait there; it is not none.`,
       remedy: `Remedy: ask ${listText(providers)} for them.`,
-      changes,
+      to,
       evidence: lines.length > 1 ? `See ${first.serviceLine.name}` : "See the queue",
     },
   ];
 }
 
-function ofLines(lines: readonly WaitLineRow[], capacity: readonly CapacityLineRow[]): readonly WaitFinding[] {
+function ofLines(lines: readonly WaitLineRow[], capacity: readonly CapacityLineRow[]): readonly FindingLine[] {
   return byPressure(lines.filter(isPressed)).map((line) => {
     const staff = capacity.find(({ serviceLine }) => serviceLine.code === line.serviceLine.code);
     const remedy = capacityRemedy(staff?.figures, line.serviceLine.unitOfCare);
     return {
       text: waitLineSentence(line),
       ...(remedy === "" ? {} : { remedy }),
-      changes: { line: line.serviceLine.code },
+      to: { line: line.serviceLine.code },
       evidence: "See its queues",
     };
   });
 }
 
-function ofQueues(rows: readonly WaitQueueRow[], capacity: readonly CapacityLineRow[]): readonly WaitFinding[] {
+function ofQueues(rows: readonly WaitQueueRow[], capacity: readonly CapacityLineRow[]): readonly FindingLine[] {
   const staff = capacity.flatMap(({ services }) => services);
   return byPressure(rows.filter(isPressed)).map((row) => {
     const own = staff.find(({ service }) => service.code === row.service.code);
@@ -69,7 +62,7 @@ function ofQueues(rows: readonly WaitQueueRow[], capacity: readonly CapacityLine
     return {
       text: `${row.service.name}: of ${formatFigure(row.queue)} children waiting, ${within}.`,
       ...(remedy === "" ? {} : { remedy }),
-      changes: { open: queueKey(row) },
+      to: { open: queueKey(row) },
       evidence: "See why",
     };
   });
@@ -80,7 +73,7 @@ export function waitFindings(
   lines: readonly WaitLineRow[],
   rows: readonly WaitQueueRow[],
   capacity: readonly CapacityLineRow[],
-): readonly WaitFinding[] {
+): readonly FindingLine[] {
   const pressed = lines.length > 1 ? ofLines(lines, capacity) : ofQueues(rows, capacity);
   return [...pressed.slice(0, 2), ...silence(lines, rows), ...pressed.slice(2)];
 }

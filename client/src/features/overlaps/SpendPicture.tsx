@@ -1,0 +1,61 @@
+import { memo, useRef } from "react";
+import { useYear } from "../../app/frame.ts";
+import { ChartFrame } from "../../charts/ChartFrame.tsx";
+import { StackedBars } from "../../charts/lazy-charts.ts";
+import { Answered } from "../../parts/Answered.tsx";
+import { formatPence } from "../../words/figure.ts";
+import { useServices } from "../services/ServiceCards.tsx";
+import { type PaidService, spendIn } from "../services/service-series.ts";
+import type { OverlapSetRow } from "./overlap-rows.ts";
+import { SPEND_PARTS, serviceSpends, setsSentence, spendBars, spendTwin } from "./overlap-series.ts";
+
+/** What the picture is of. */
+interface Asked {
+  readonly sets: readonly OverlapSetRow[];
+  readonly year: string;
+}
+
+interface BarsProps extends Asked {
+  readonly services: readonly { readonly node: PaidService }[];
+  readonly isIllustrative: boolean;
+}
+
+const Bars = memo(({ sets, year, services, isIllustrative }: BarsProps) => {
+  const title = "What overlapping services cost, and how much is more than is needed";
+  const paid = new Map(services.map(({ node }) => [node.code, spendIn(node, year)]));
+  const spends = serviceSpends(sets, (code) => paid.get(code) ?? { pence: null, state: "NOT_LOADED" });
+  return (
+    <ChartFrame
+      title={title}
+      finding={setsSentence(sets)}
+      source={`Forecast spend in ${year} of each service that overlaps with another. Source: service register as loaded by the partners.`}
+      parameter="bars"
+      twin={spendTwin(spends)}
+      isIllustrative={isIllustrative}
+    >
+      <StackedBars
+        title={title}
+        rows={spendBars(spends)}
+        parts={SPEND_PARTS}
+        most={Math.max(...spends.map(({ spend }) => spend.pence ?? 0))}
+        format={formatPence}
+      />
+    </ChartFrame>
+  );
+});
+
+/** What overlapping services cost: the sets of the answer before, until it is known what the services of the next ones cost. */
+export function SpendPicture({ sets, isIllustrative }: { sets: readonly OverlapSetRow[]; isIllustrative: boolean }) {
+  const { year } = useYear();
+  const answer = useServices([...new Set(sets.flatMap(({ services }) => services.map(({ code }) => code)))]);
+  const asked = useRef<Asked>({ sets, year });
+  if (!answer.isBusy && answer.error === undefined) asked.current = { sets, year };
+  if (sets.length === 0) return null;
+  return (
+    <Answered answer={answer}>
+      {({ partnership }) => (
+        <Bars {...asked.current} services={partnership.services.edges} isIllustrative={isIllustrative} />
+      )}
+    </Answered>
+  );
+}
