@@ -1442,9 +1442,9 @@ export type SaveJudgementMutationVariables = Exact<{
 
 
 export type SaveJudgementMutation = { saveJudgement:
-    | { currentVersion: number, fields: Array<{ field: string, theirs: string, changedBy: string, changedAt: string }> }
+    | { __typename: 'EditConflict', currentVersion: number, fields: Array<{ field: string, theirs: string, changedBy: string, changedAt: string }> }
     | { __typename: 'Judgement', version: number }
-    | { code: string, field: string | null, message: string, mend: string }
+    | { __typename: 'Refusal', code: string, field: string | null, message: string, mend: string }
    };
 
 export type KeysPageQueryVariables = Exact<{
@@ -2013,8 +2013,8 @@ export type StatePurposeMutationVariables = Exact<{
 
 
 export type StatePurposeMutation = { statePurpose:
-    | { code: string, field: string | null, message: string, mend: string }
-    | { reading: Reading, purpose: string | null }
+    | { __typename: 'Refusal', code: string, field: string | null, message: string, mend: string }
+    | { __typename: 'ViewerMembership', reading: Reading, purpose: string | null }
    };
 
 export type WithdrawPurposeMutationVariables = Exact<{
@@ -2023,8 +2023,8 @@ export type WithdrawPurposeMutationVariables = Exact<{
 
 
 export type WithdrawPurposeMutation = { withdrawPurpose:
-    | { code: string, field: string | null, message: string, mend: string }
-    | { reading: Reading, purpose: string | null }
+    | { __typename: 'Refusal', code: string, field: string | null, message: string, mend: string }
+    | { __typename: 'ViewerMembership', reading: Reading, purpose: string | null }
    };
 
 export type WaitsPageQueryVariables = Exact<{

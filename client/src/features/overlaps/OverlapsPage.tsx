@@ -8,7 +8,6 @@ import { weakest } from "../../parts/Badge.tsx";
 import { FilterBar } from "../../parts/FilterBar.tsx";
 import { type FindingLine, Findings } from "../../parts/Findings.tsx";
 import { KeyFigures } from "../../parts/KeyFigures.tsx";
-import { Later } from "../../parts/Later.tsx";
 import { PageHead } from "../../parts/PageHead.tsx";
 import { PageOrder } from "../../parts/PageOrder.tsx";
 import { Sources } from "../../parts/Sources.tsx";
@@ -121,21 +120,13 @@ const AnswerOf = memo(({ all, variables, judged, isIllustrative, onSaved }: Answ
           <>
             <SpendPicture sets={overlaps.sets} isIllustrative={isIllustrative} />
             {rows.length === 0 ? null : (
-              <Later>
-                <CommissionerMatrix rows={rows} sets={overlaps.sets} isIllustrative={isIllustrative} />
-              </Later>
+              <CommissionerMatrix rows={rows} sets={overlaps.sets} isIllustrative={isIllustrative} />
             )}
           </>
         }
-        list={
-          <Later>
-            <OverlapList rows={rows} sets={overlaps.sets} others={others} />
-          </Later>
-        }
+        list={<OverlapList rows={rows} sets={overlaps.sets} others={others} />}
       />
-      <Later>
-        <SetCards sets={overlaps.sets} />
-      </Later>
+      <SetCards sets={overlaps.sets} />
       <TakeAway
         document={OverlapsPageDocument}
         variables={variables}
