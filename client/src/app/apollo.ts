@@ -21,6 +21,10 @@ export function makeClient(): ApolloClient {
     link: ApolloLink.from([keepEarlyAnswers(), watchConnection(), retry, new HttpLink({ uri: "/graphql" })]),
     // An answer is kept by the page that shows it: taking whole tables apart for a cache took longer than asking anew.
     cache: new EmptyCache(),
-    defaultOptions: { watchQuery: { fetchPolicy: "no-cache" }, mutate: { fetchPolicy: "no-cache" } },
+    defaultOptions: {
+      watchQuery: { fetchPolicy: "no-cache" },
+      query: { fetchPolicy: "no-cache" },
+      mutate: { fetchPolicy: "no-cache" },
+    },
   });
 }

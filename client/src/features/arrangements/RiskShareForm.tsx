@@ -144,7 +144,7 @@ function Preview({ rows }: { rows: readonly PreviewRow[] }) {
 /** Records how a variance is shared from a year on; the rule can be tried on past years before it is agreed. */
 export function RiskShareForm({ arrangement, onSaved }: { arrangement: ArrangementRow; onSaved: () => void }) {
   const [tiers, setTiers] = useState(1);
-  const [ask, { data, error }] = useLazyQuery(RiskSharePreviewDocument, { fetchPolicy: "network-only" });
+  const [ask, { data, error }] = useLazyQuery(RiskSharePreviewDocument, { fetchPolicy: "no-cache" });
   const place = useRef<HTMLDivElement>(null);
   const parties = arrangement.parties.map(({ organisation }) => organisation);
   const preview = () => {

@@ -15,7 +15,7 @@ const AMOUNTS: Readonly<Record<string, string>> = {
 
 /** What changed between an earlier edition and this one. */
 export function Comparison({ row, editions }: { row: ReturnRow; editions: readonly ReturnRow[] }) {
-  const [ask, { data, error }] = useLazyQuery(ReturnComparisonDocument, { fetchPolicy: "network-only" });
+  const [ask, { data, error }] = useLazyQuery(ReturnComparisonDocument, { fetchPolicy: "no-cache" });
   const earlier = editions.filter(({ edition }) => edition < row.edition);
   if (earlier.length === 0) return null;
   const { arrangement, quarter } = row;
