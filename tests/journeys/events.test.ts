@@ -89,3 +89,35 @@ test("an event of one measure is not shown beside another", async () => {
     .toBe(0);
   await page.context().close();
 });
+
+test("an event marked while the list is still read for the one before shows all the same", async () => {
+  const page = await visitor.open("/ehc-plans?measure=ehcp-mediation-cases");
+  const events = eventsOf(page);
+  await events.getByRole("listitem").first().waitFor(PATIENCE);
+  const { promise: isSecondSaved, resolve: saveSecond } = Promise.withResolvers<void>();
+  const answered: Promise<void>[] = [];
+  // Each answer is made when it is asked for; the first is slow to arrive.
+  await page.route("**/graphql", async (route) => {
+    if (!(route.request().postData() ?? "").includes('"operationName":"Annotations"')) return route.continue();
+    const isFirst = answered.length === 0;
+    const { promise, resolve } = Promise.withResolvers<void>();
+    answered.push(promise);
+    const response = await route.fetch();
+    if (isFirst) await isSecondSaved;
+    await route.fulfill({ response });
+    resolve();
+  });
+  await mark(page, "2024-05-01", "A first team began.");
+  const form = page.getByRole("form", { name: "Mark an event" });
+  await form.getByText("Saved.").waitFor(PATIENCE);
+  await expect.poll(() => answered.length, PATIENCE).toBe(1);
+  await form.getByLabel("What happened").fill("A second team began.");
+  await form.getByRole("button", { name: "Mark it" }).click();
+  await form.getByText("Saving…").waitFor({ ...PATIENCE, state: "detached" });
+  await form.getByText("Saved.").waitFor(PATIENCE);
+  saveSecond();
+  await answered[0];
+  await events.getByText(/A second team began/).waitFor(PATIENCE);
+  await events.getByText(/A first team began/).waitFor(PATIENCE);
+  await page.context().close();
+});

@@ -3,6 +3,7 @@ import { RetryLink } from "@apollo/client/link/retry";
 import type { DocumentNode } from "graphql";
 import { isUnreachable, watchConnection } from "./connection.ts";
 import { keepEarlyAnswers } from "./early-answers.ts";
+import { keepNewestAnswers } from "./newest-answers.ts";
 
 /** A cache that holds no answers, so that questions need not ask for the type of everything: a third of a large answer. */
 class EmptyCache extends InMemoryCache {
@@ -18,7 +19,14 @@ export function makeClient(): ApolloClient {
     attempts: { max: 3, retryIf: isUnreachable },
   });
   return new ApolloClient({
-    link: ApolloLink.from([keepEarlyAnswers(), watchConnection(), retry, new HttpLink({ uri: "/graphql" })]),
+    link: ApolloLink.from([
+      keepEarlyAnswers(),
+      keepNewestAnswers(),
+      watchConnection(),
+      retry,
+      new HttpLink({ uri: "/graphql" }),
+    ]),
+    queryDeduplication: false,
     // An answer is kept by the page that shows it: taking whole tables apart for a cache took longer than asking anew.
     cache: new EmptyCache(),
     defaultOptions: {

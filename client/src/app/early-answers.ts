@@ -30,7 +30,7 @@ export function askEarly(
 ): void {
   for (const query of documents)
     client
-      .query({ query, variables, context: { isEarly: true, queryDeduplication: false } })
+      .query({ query, variables, context: { isEarly: true } })
       // Told to whoever asks.
       .catch(() => undefined);
 }
