@@ -2,7 +2,7 @@ import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import * as example from "../pools/worked-example.ts";
 import { fill, openAs, type Values } from "./edit-forms.ts";
-import { type Visitor, violations, visit } from "./visit.ts";
+import { PATIENCE, type Visitor, violations, visit } from "./visit.ts";
 
 const { AGREEMENT, ARRANGEMENT, YEAR } = example;
 
@@ -127,9 +127,19 @@ test("finance opens the year, adds schemes and plans contributions and quarters"
   await page.context().close();
 });
 
+/** Entries in the ledger, as its table says. */
+async function entryCount(page: Page): Promise<number> {
+  const told = page.getByText(/^(Ledger: [\d,]+ entr|No entry is posted)/);
+  await told.waitFor();
+  return Number(/\d[\d,]*/.exec((await told.textContent()) ?? "")?.[0].replace(",", "") ?? 0);
+}
+
+/** Posts an entry and sees it in the ledger, which grows by it and moves what stands below. */
 async function post(page: Page, values: Values): Promise<void> {
+  const before = await entryCount(page);
   await fill(page, "Post an entry", values, "Post it");
   await page.getByRole("form", { name: "Post an entry" }).getByText("Saved.").waitFor();
+  await expect.poll(() => entryCount(page), PATIENCE).toBe(before + 1);
   await page.getByText("Post an entry", { exact: true }).click();
 }
 
