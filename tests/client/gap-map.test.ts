@@ -13,7 +13,7 @@ import {
   unitStep,
 } from "../../client/src/features/gaps/map-series.ts";
 import { readSeedFiles } from "../seeds/rows.ts";
-import { group, known, missing, place, therapy, wards } from "./cases/gap-case.ts";
+import { group, known, missing, place, therapy } from "./cases/gap-case.ts";
 
 const rows = [
   { ...place({ ward: "Pleck", unmet: known(30) }), ageBand: null },
@@ -126,8 +126,8 @@ test("a bottleneck says which wards, which services, how much is covered, and wh
     services: [...group.services, second],
     committedElsewhere: [{ code: "C", name: "South team" }],
   };
-  expect(groupText(linked, wards)).toBe(
+  expect(groupText(linked)).toBe(
     "These 2 wards, ages 0 to 4, are linked by these 2 services, Talk together and North team: 63\u00a0% covered. South team could reach them too, but is committed to worse-covered wards. 540 contacts a year stay unmet, however the work is shared.",
   );
-  expect(groupText(group, wards)).toContain("These 2 wards, ages 0 to 4, depend on one service, Talk together:");
+  expect(groupText(group)).toContain("These 2 wards, ages 0 to 4, depend on one service, Talk together:");
 });

@@ -1,4 +1,4 @@
-import { type ReactNode, Suspense, useRef } from "react";
+import { memo, type ReactNode, Suspense, useRef } from "react";
 import { useAddress } from "../app/address.ts";
 import { ScrollRegion } from "../parts/ScrollRegion.tsx";
 import { SavePicture } from "./SavePicture.tsx";
@@ -37,7 +37,8 @@ function columnClass(column: string | undefined, inWords: readonly string[]): st
   return column !== undefined && inWords.includes(column) ? "is-words" : "is-number";
 }
 
-function TwinTable({ title, twin: { columns, rows, inWords = [] } }: { title: string; twin: Twin }) {
+/** Drawn again only for other numbers, not at each change of the address. */
+const TwinTable = memo(({ title, twin: { columns, rows, inWords = [] } }: { title: string; twin: Twin }) => {
   return (
     <ScrollRegion label={`${title}, as a table`}>
       <table className="tandem-table">
@@ -66,7 +67,7 @@ function TwinTable({ title, twin: { columns, rows, inWords = [] } }: { title: st
       </table>
     </ScrollRegion>
   );
-}
+});
 
 /** A picture with its title, finding, source and the same numbers as a table one key away; both in print. */
 export function ChartFrame(props: ChartFrameProps) {

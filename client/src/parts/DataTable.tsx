@@ -122,7 +122,8 @@ function useSorted<Row>(rows: readonly Row[], columns: readonly TableColumn<Row>
       ),
     },
   });
-  return table.getRowModel().rows.map(({ original }) => original.row);
+  const { rows: ordered } = table.getRowModel();
+  return useMemo(() => ordered.map(({ original }) => original.row), [ordered]);
 }
 
 /** A sortable table, its order kept in the address; on a phone each row is a card with the same figures. Paper gets every row. */
@@ -145,7 +146,8 @@ export function DataTable<Row>({ caption, columns, rows, keyOf, parameter, total
   const sorting = readSorting(get(parameter));
   const sorted = useSorted(rows, columns, sorting);
   // A list that is only a little longer is not cut.
-  const shown = isPrinting || isWhole || sorted.length <= first * 1.25 ? sorted : sorted.slice(0, first);
+  const isCut = !(isPrinting || isWhole || sorted.length <= first * 1.25);
+  const shown = useMemo(() => (isCut ? sorted.slice(0, first) : sorted), [isCut, sorted, first]);
   const isLong = shown.length > MOST_DRAWN && !isPrinting;
   const Rows = isLong ? NearRows : AllRows;
   return (

@@ -1,5 +1,5 @@
 import { useWindowVirtualizer } from "@tanstack/react-virtual";
-import { type Ref, useRef } from "react";
+import { memo, type Ref, useRef } from "react";
 import type { TableColumn } from "./sorting.ts";
 
 interface TableRowsProps<Row> {
@@ -34,8 +34,7 @@ function Row<Row>({ row, columns, index, measure }: RowProps<Row>) {
   );
 }
 
-/** Rows of a table, all of them. */
-export function AllRows<Row>({ columns, rows, keyOf }: TableRowsProps<Row>) {
+function Rows<Row>({ columns, rows, keyOf }: TableRowsProps<Row>) {
   return (
     <tbody>
       {rows.map((row) => (
@@ -44,6 +43,9 @@ export function AllRows<Row>({ columns, rows, keyOf }: TableRowsProps<Row>) {
     </tbody>
   );
 }
+
+/** Rows of a table, all of them; drawn again only for other rows, not at each change of the address. */
+export const AllRows = memo(Rows) as typeof Rows;
 
 /** Room for rows that are not drawn. */
 function Spacer({ height, width }: { height: number; width: number }) {

@@ -59,10 +59,12 @@ export const group = {
   capacity: known(900),
   shortfall: known(540),
   coverage: known(0.625),
-  cells: [
-    { area: { code: "Blakenall" }, ageBand: { from: 0, to: 2 }, need: { name: "Speech" } },
-    { area: { code: "Pleck" }, ageBand: { from: 3, to: 4 }, need: { name: "Speech" } },
+  areas: [{ code: "Blakenall" }, { code: "Pleck" }],
+  ageBands: [
+    { from: 0, to: 2 },
+    { from: 3, to: 4 },
   ],
+  needs: [{ name: "Speech" }],
   services: [{ code: "TALK", name: "Talk together" }],
   committedElsewhere: [] as { code: string; name: string }[],
   nextUnit: [

@@ -27,7 +27,7 @@ function Card({ group, wards }: { group: BottleneckRow; wards: WardNames }) {
         </AddressLink>
       </h3>
       <CoverageBar coverage={group.coverage.value ?? 0} />
-      <p>{groupText(group, wards)}</p>
+      <p>{groupText(group)}</p>
       {next === "" ? null : <p>Next: {next}.</p>}
     </li>
   );

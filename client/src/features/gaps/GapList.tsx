@@ -1,10 +1,11 @@
+import { useMemo } from "react";
 import { AddressLink } from "../../parts/AddressLink.tsx";
 import { DataTable } from "../../parts/DataTable.tsx";
 import { FindBox, isFound, useFind } from "../../parts/FindBox.tsx";
 import type { TableColumn } from "../../parts/sorting.ts";
 import { formatFigure, formatInterval, formatPercent, formatShare } from "../../words/figure.ts";
 import { REMEDY_WORDS } from "../../words/text.ts";
-import { placeName } from "./gap-findings.ts";
+import { placeName, worstPlaces } from "./gap-findings.ts";
 import { type GapPlaceRow, unmetShare } from "./gap-rows.ts";
 
 const COLUMNS: readonly TableColumn<GapPlaceRow>[] = [
@@ -38,10 +39,16 @@ const COLUMNS: readonly TableColumn<GapPlaceRow>[] = [
   { label: "Remedy", show: (row) => REMEDY_WORDS[row.remedy] ?? row.remedy, sortBy: (row) => row.remedy },
 ];
 
+function findPlaces(rows: readonly GapPlaceRow[], find: string): readonly GapPlaceRow[] {
+  if (find === "") return rows;
+  return rows.filter((row) => isFound(`${placeName(row)} ${REMEDY_WORDS[row.remedy] ?? ""}`, find));
+}
+
 /** The list to act on: every place with unmet need, each opening its panel. */
-export function GapList({ rows }: { rows: readonly GapPlaceRow[] }) {
+export function GapList({ places }: { places: readonly GapPlaceRow[] }) {
   const find = useFind();
-  const found = rows.filter((row) => isFound(`${placeName(row)} ${REMEDY_WORDS[row.remedy] ?? ""}`, find));
+  const rows = useMemo(() => worstPlaces(places), [places]);
+  const found = useMemo(() => findPlaces(rows, find), [rows, find]);
   return (
     <section className="tandem-card" aria-label="The list to act on">
       <FindBox label="Find in this list" left={`${found.length} of ${rows.length} gaps`} />

@@ -1,5 +1,5 @@
 import { GapsPageDocument, type GapsPageQuery } from "@tandem/schema/operations";
-import { memo } from "react";
+import { memo, useMemo } from "react";
 import { useAnswer } from "../../app/answer.ts";
 import { useFrame, useYear } from "../../app/frame.ts";
 import { ChartFrame } from "../../charts/ChartFrame.tsx";
@@ -21,6 +21,7 @@ import { Bottlenecks } from "./Bottlenecks.tsx";
 import { GapList } from "./GapList.tsx";
 import { GapPanel } from "./GapPanel.tsx";
 import { gapFindings, worstPlaces } from "./gap-findings.ts";
+import type { GapPlaceRow } from "./gap-rows.ts";
 import { byUnmetShare, gapBars, gapTwin, lineSentence } from "./gap-series.ts";
 import { gapSheet } from "./gap-sheet.ts";
 import { type GapVariables, gapFilters, useGapVariables } from "./gaps-address.ts";
@@ -29,6 +30,9 @@ import { SpendingCard } from "./SpendingCard.tsx";
 import { WardMapCard } from "./WardMapCard.tsx";
 
 type Partnership = GapsPageQuery["partnership"];
+
+/** A line that came after the page's words were read. */
+const unnamed = ({ code }: { readonly code: string }) => ({ code, name: code, unitOfCare: "unit" });
 
 const NOTES = [
   "A group of children has one service line, one ward and one band of ages.",
@@ -61,6 +65,15 @@ function usePlaceNames(): ReadonlyMap<string, string> {
   return new Map([...comparedPlaces.map(({ area }) => area), ...wards].map(({ code, name }) => [code, name]));
 }
 
+/** The list's places with the names of their lines, which the answer does not repeat. */
+function usePlaces(rows: Partnership["byPlace"]["rows"]): readonly GapPlaceRow[] {
+  const { serviceLines } = useFrame();
+  return useMemo(() => {
+    const lines = new Map(serviceLines.map((line) => [line.code, line]));
+    return rows.map((row) => ({ ...row, serviceLine: lines.get(row.serviceLine.code) ?? unnamed(row.serviceLine) }));
+  }, [rows, serviceLines]);
+}
+
 interface AnswerProps {
   readonly partnership: Partnership;
   readonly variables: GapVariables;
@@ -72,8 +85,8 @@ const AnswerOf = memo(({ partnership, variables, provenance }: AnswerProps) => {
   const { byLine, byPlace, byWard, byAge } = partnership;
   const wards = usePlaceNames();
   const isIllustrative = provenance === "ILLUSTRATIVE";
-  const findings = gapFindings(byPlace.rows, byLine.bottlenecks, wards, variables.filter.remedies?.[0] ?? null);
-  const worst = worstPlaces(byPlace.rows);
+  const places = usePlaces(byPlace.rows);
+  const findings = gapFindings(places, byLine.bottlenecks, wards, variables.filter.remedies?.[0] ?? null);
   return (
     <>
       <Findings
@@ -92,7 +105,7 @@ const AnswerOf = memo(({ partnership, variables, provenance }: AnswerProps) => {
         }
         list={
           <Later>
-            <GapList rows={worst} />
+            <GapList places={places} />
           </Later>
         }
       />
@@ -103,7 +116,7 @@ const AnswerOf = memo(({ partnership, variables, provenance }: AnswerProps) => {
       <TakeAway
         document={GapsPageDocument}
         variables={variables}
-        sheet={() => gapSheet(worst, variables)}
+        sheet={() => gapSheet(worstPlaces(places), variables)}
         table={tableAddress("gaps", {
           by: ["SERVICE_LINE", "AREA", "AGE_BAND"],
           period: variables.period.code,

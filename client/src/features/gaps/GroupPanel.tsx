@@ -5,7 +5,7 @@ import { formatFigure, formatMoney, formatShare } from "../../words/figure.ts";
 import { listText, REMEDY_ADVICE, unitText } from "../../words/text.ts";
 import { ServiceCards } from "../services/ServiceCards.tsx";
 import { CoverageBar } from "./Bottlenecks.tsx";
-import { certificateText, groupPlace, nextUnitText, type WardNames } from "./gap-findings.ts";
+import { certificateText, groupPlace, groupWards, nextUnitText, type WardNames } from "./gap-findings.ts";
 import type { BottleneckRow } from "./gap-rows.ts";
 
 function NextUnits({ group }: { group: BottleneckRow }) {
@@ -22,8 +22,7 @@ function NextUnits({ group }: { group: BottleneckRow }) {
 }
 
 function Content({ group, wards }: { group: BottleneckRow; wards: WardNames }) {
-  const names = [...new Set(group.cells.map(({ area }) => wards.get(area.code) ?? area.code))].sort();
-  const needs = [...new Set(group.cells.map(({ need }) => need.name))].sort();
+  const needs = group.needs.map(({ name }) => name).sort();
   const next = nextUnitText(group);
   return (
     <>
@@ -43,7 +42,7 @@ function Content({ group, wards }: { group: BottleneckRow; wards: WardNames }) {
           ["Short by", formatFigure(group.shortfall)],
           ["Covered", formatShare(group.coverage)],
           ["Needs", listText(needs)],
-          ["Wards", listText(names)],
+          ["Wards", listText(groupWards(group, wards))],
         ]}
       />
       <h3 className="nhsuk-heading-s">Where the next unit helps</h3>

@@ -1,5 +1,5 @@
-import { SpendingDocument } from "@tandem/schema/operations";
-import { type FormEvent, useId, useState } from "react";
+import { SpendingDocument, type SpendingQuery } from "@tandem/schema/operations";
+import { type FormEvent, memo, useId, useMemo, useState } from "react";
 import { useAddress } from "../../app/address.ts";
 import { useAnswer } from "../../app/answer.ts";
 import { Answered } from "../../parts/Answered.tsx";
@@ -119,18 +119,42 @@ function InWords({ rows }: { rows: readonly SpendingRow[] }) {
   );
 }
 
+type Spending = SpendingQuery["partnership"]["spending"];
+
+/** The answer, drawn once: while the next one is on its way, a change of the address draws none of it again. */
+const Bought = memo(({ spending, pence }: { spending: Spending; pence: number }) => {
+  const rows = useMemo(() => spendingRows(spending.lines), [spending.lines]);
+  return (
+    <>
+      <p className="tandem-finding">{spendingFinding(pence, spending.lines)}</p>
+      <p className="tandem-finding">
+        Lines are never compared: an assessment, a place and a contact are not the same thing. Prices are today's spend
+        over today's capacity; a new post may cost more or less.
+      </p>
+      <InWords rows={rows} />
+      <DataTable
+        caption={`What ${formatPence(pence)} would buy, line by line`}
+        columns={COLUMNS}
+        rows={rows}
+        keyOf={({ serviceLine }) => serviceLine.code}
+        parameter="spendsort"
+      />
+      {spending.warnings.map(({ code, message }) => (
+        <p key={code} className="tandem-source">
+          Bear in mind: {message}
+        </p>
+      ))}
+    </>
+  );
+});
+
 /** Where would the next pound help: what an amount buys on each line, where, and from where on more would not help. */
 export function SpendingCard() {
   const { get } = useAddress();
   const { partnership, period, basis, filter } = useGapVariables();
   const pence = readAmount(get("spend") ?? "") ?? USUAL_PENCE;
-  const answer = useAnswer(SpendingDocument, {
-    partnership,
-    period,
-    basis,
-    pence,
-    serviceLines: filter.serviceLines ?? null,
-  });
+  const variables = { partnership, period, basis, pence, serviceLines: filter.serviceLines ?? null };
+  const answer = useAnswer(SpendingDocument, variables);
   const title = "Where would the next £ help?";
   const lines = answer.data?.partnership.spending.lines ?? [];
   const isIllustrative = weakest(lines.map(({ unmet }) => unmet.provenance)) === "ILLUSTRATIVE";
@@ -139,28 +163,7 @@ export function SpendingCard() {
       <h2 className="nhsuk-heading-s">{title}</h2>
       <Amount pence={pence} />
       <Answered answer={answer}>
-        {({ partnership: { spending } }) => (
-          <>
-            <p className="tandem-finding">{spendingFinding(pence, spending.lines)}</p>
-            <p className="tandem-finding">
-              Lines are never compared: an assessment, a place and a contact are not the same thing. Prices are today's
-              spend over today's capacity; a new post may cost more or less.
-            </p>
-            <InWords rows={spendingRows(spending.lines)} />
-            <DataTable
-              caption={`What ${formatPence(pence)} would buy, line by line`}
-              columns={COLUMNS}
-              rows={spendingRows(spending.lines)}
-              keyOf={({ serviceLine }) => serviceLine.code}
-              parameter="spendsort"
-            />
-            {spending.warnings.map(({ code, message }) => (
-              <p key={code} className="tandem-source">
-                Bear in mind: {message}
-              </p>
-            ))}
-          </>
-        )}
+        {({ partnership: { spending } }) => <Bought spending={spending} pence={answer.variables?.pence ?? pence} />}
       </Answered>
     </section>
   );

@@ -1,5 +1,5 @@
-import { WardShapesDocument } from "@tandem/schema/operations";
-import { useId, useMemo } from "react";
+import { WardShapesDocument, type WardShapesQuery } from "@tandem/schema/operations";
+import { memo, useId, useMemo } from "react";
 import { useAddress } from "../../app/address.ts";
 import { useAnswer } from "../../app/answer.ts";
 import { useYear } from "../../app/frame.ts";
@@ -18,6 +18,8 @@ import {
   mapValues,
   shapesIn,
 } from "./map-series.ts";
+
+type WardShape = WardShapesQuery["partnership"]["wardShapes"][number];
 
 const MEASURES = [
   { value: "share", label: "Part of need" },
@@ -69,42 +71,54 @@ function Choices({ lines, line, measure }: { lines: readonly LineName[]; line: L
   );
 }
 
+interface LineMapProps {
+  readonly line: LineName;
+  readonly lines: readonly LineName[];
+  readonly measure: MapMeasure;
+  readonly rows: readonly HeatRow[];
+  readonly shapes: readonly WardShape[];
+  readonly year: string;
+  readonly isIllustrative: boolean;
+}
+
+/** One line's map; drawn again only for another line, measure or answer. */
+const LineMap = memo(({ line, lines, measure, rows, shapes, year, isIllustrative }: LineMapProps) => {
+  const own = rows.filter(({ serviceLine }) => serviceLine.code === line.code);
+  const title = `Ward by ward: ${line.name}`;
+  return (
+    <ChartFrame
+      title={title}
+      finding={mapSentence(line, own)}
+      source={shapes.length === 0 ? "Service register, as loaded by the partners." : mapSource(shapes)}
+      parameter="map"
+      twin={mapTwin(own)}
+      isIllustrative={isIllustrative}
+    >
+      <Choices lines={lines} line={line} measure={measure} />
+      {shapes.length === 0 ? (
+        <p>No outlines of the wards of {year} are loaded, so there is no map. The table holds the figures.</p>
+      ) : (
+        <AreaMap
+          title={`${title}, ${measure === "share" ? "part of need not met" : `${line.unitOfCare}s not met`}`}
+          shapes={shapes}
+          readValue={mapValues(line, own, measure)}
+          parts={mapKey(own, measure)}
+        />
+      )}
+    </ChartFrame>
+  );
+});
+
 /** Where one line's need is not met, on a map of the wards; the table has the same numbers. */
 export function WardMapCard({ rows, isIllustrative }: { rows: readonly HeatRow[]; isIllustrative: boolean }) {
   const { year } = useYear();
   const answer = useAnswer(WardShapesDocument, { partnership: PARTNERSHIP });
   const all = answer.data?.partnership.wardShapes;
-  // The same list as long as it is the same, so that outlines are worked out once.
+  // The same lists as long as they are the same, so that outlines are worked out, and the map drawn, once.
   const shapes = useMemo(() => shapesIn(all ?? [], year), [all, year]);
-  const lines = mapLines(rows);
+  const lines = useMemo(() => mapLines(rows), [rows]);
   const { line, measure } = useMapped(lines);
   if (line === undefined) return null;
-  const own = rows.filter(({ serviceLine }) => serviceLine.code === line.code);
-  const title = `Ward by ward: ${line.name}`;
-  return (
-    <Answered answer={answer}>
-      {() => (
-        <ChartFrame
-          title={title}
-          finding={mapSentence(line, own)}
-          source={shapes.length === 0 ? "Service register, as loaded by the partners." : mapSource(shapes)}
-          parameter="map"
-          twin={mapTwin(own)}
-          isIllustrative={isIllustrative}
-        >
-          <Choices lines={lines} line={line} measure={measure} />
-          {shapes.length === 0 ? (
-            <p>No outlines of the wards of {year} are loaded, so there is no map. The table holds the figures.</p>
-          ) : (
-            <AreaMap
-              title={`${title}, ${measure === "share" ? "part of need not met" : `${line.unitOfCare}s not met`}`}
-              shapes={shapes}
-              readValue={mapValues(line, own, measure)}
-              parts={mapKey(own, measure)}
-            />
-          )}
-        </ChartFrame>
-      )}
-    </Answered>
-  );
+  const map = { line, lines, measure, rows, shapes, year, isIllustrative };
+  return <Answered answer={answer}>{() => <LineMap {...map} />}</Answered>;
 }

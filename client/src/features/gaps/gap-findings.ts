@@ -2,15 +2,23 @@ import { formatFigure, formatNumber, formatPence, formatPercent, formatShare } f
 import { agedText, countText, listText, REMEDY_WORDS, unitText, wardsText } from "../../words/text.ts";
 import { type BottleneckRow, type GapPlaceRow, type LineName, sizeOf, unmetShare } from "./gap-rows.ts";
 
-/** A gap that stands out: its size as a part of its line's whole need, its words, and the key of its panel. */
-export interface GapFinding {
-  readonly line: string;
-  readonly weight: number;
+interface FindingWords {
   readonly text: string;
   readonly remedy: string;
+}
+
+/** A gap that may stand out: its size as a part of its line's whole need, and the key of its panel. */
+interface Candidate {
+  readonly line: string;
+  readonly weight: number;
   readonly kind: string;
   readonly key: string;
+  /** Its words, made only for those that stand out. */
+  readonly say: () => FindingWords;
 }
+
+/** A gap that stands out, in words. */
+export type GapFinding = Omit<Candidate, "say"> & FindingWords;
 
 /** Names of wards by code. */
 export type WardNames = ReadonlyMap<string, string>;
@@ -29,23 +37,37 @@ export function nextUnitText({ nextUnit, serviceLine }: Pick<BottleneckRow, "nex
   return `each £10,000 buys ${formatNumber(TEN_THOUSAND_POUNDS / pence)} at ${cheapest.service.name}, up to ${most}`;
 }
 
-/** Wards and ages of linked places, in words. */
-export function groupPlace({ cells }: Pick<BottleneckRow, "cells">, wards: WardNames): string {
-  const names = [...new Set(cells.map(({ area }) => wards.get(area.code) ?? area.code))].sort();
-  const ages = cells.flatMap(({ ageBand }) => [ageBand.from, ageBand.to]);
-  return `${agedText({ from: Math.min(...ages), to: Math.max(...ages) })}, ${wardsText(names)}`;
+/** Names of the wards of linked places, by the alphabet. */
+export function groupWards({ areas }: Pick<BottleneckRow, "areas">, wards: WardNames): readonly string[] {
+  return areas.map(({ code }) => wards.get(code) ?? code).sort();
 }
 
-function groupFinding(group: BottleneckRow, wards: WardNames, lineNeed: number): GapFinding {
+/** From the youngest to the oldest of linked places. */
+function groupAges({ ageBands }: Pick<BottleneckRow, "ageBands">): string {
+  const from = Math.min(...ageBands.map((band) => band.from));
+  const to = Math.max(...ageBands.map((band) => band.to));
+  return agedText({ from, to });
+}
+
+/** Wards and ages of linked places, in words. */
+export function groupPlace(group: Pick<BottleneckRow, "areas" | "ageBands">, wards: WardNames): string {
+  return `${groupAges(group)}, ${wardsText(groupWards(group, wards))}`;
+}
+
+function groupCandidate(group: BottleneckRow, wards: WardNames, lineNeed: number): Candidate {
   const { serviceLine, shortfall, demand } = group;
-  const next = nextUnitText(group);
   return {
     line: serviceLine.code,
     weight: sizeOf(shortfall) / lineNeed,
-    text: `${serviceLine.name}, ${groupPlace(group, wards)}: ${formatFigure(shortfall)} of ${formatFigure(demand)} ${unitText(serviceLine.unitOfCare)} have no capacity.`,
-    remedy: `Remedy: ${REMEDY_WORDS.ADD_CAPACITY}${next === "" ? "" : `; ${next}`}.`,
     kind: "ADD_CAPACITY",
     key: `group:${group.id}`,
+    say: () => {
+      const next = nextUnitText(group);
+      return {
+        text: `${serviceLine.name}, ${groupPlace(group, wards)}: ${formatFigure(shortfall)} of ${formatFigure(demand)} ${unitText(serviceLine.unitOfCare)} have no capacity.`,
+        remedy: `Remedy: ${REMEDY_WORDS.ADD_CAPACITY}${next === "" ? "" : `; ${next}`}.`,
+      };
+    },
   };
 }
 
@@ -70,23 +92,27 @@ function placeGroups(rows: readonly GapPlaceRow[], kind: string): readonly Place
   });
 }
 
-function placeFinding(
+function placeCandidate(
   { serviceLine, rows }: PlaceGroup,
   { kind, figure, words }: (typeof KINDS)[number],
   lineNeed: number,
-): GapFinding {
+): Candidate {
   const size = rows.reduce((sum, row) => sum + sizeOf(row[figure]), 0);
-  const need = rows.reduce((sum, row) => sum + sizeOf(row.demand), 0);
   const worst = [...rows].sort((a, b) => sizeOf(b[figure]) - sizeOf(a[figure]) || (a.key < b.key ? -1 : 1))[0];
-  const ages = worst?.ageBand ? `, ${agedText(worst.ageBand)}` : "";
-  const wards = wardsText(rows.flatMap(({ area }) => (area ? [area.name] : [])).sort());
   return {
     line: serviceLine.code,
     weight: size / lineNeed,
-    text: `${serviceLine.name}${ages}${wards === "" ? "" : `, ${wards}`}: ${formatNumber(size)} of ${formatNumber(need)} ${unitText(serviceLine.unitOfCare)} ${words}.`,
-    remedy: `Remedy: ${REMEDY_WORDS[kind] ?? kind}.`,
     kind,
     key: worst?.key ?? "",
+    say: () => {
+      const need = rows.reduce((sum, row) => sum + sizeOf(row.demand), 0);
+      const ages = worst?.ageBand ? `, ${agedText(worst.ageBand)}` : "";
+      const wards = wardsText(rows.flatMap(({ area }) => (area ? [area.name] : [])).sort());
+      return {
+        text: `${serviceLine.name}${ages}${wards === "" ? "" : `, ${wards}`}: ${formatNumber(size)} of ${formatNumber(need)} ${unitText(serviceLine.unitOfCare)} ${words}.`,
+        remedy: `Remedy: ${REMEDY_WORDS[kind] ?? kind}.`,
+      };
+    },
   };
 }
 
@@ -109,23 +135,27 @@ export function gapFindings(
   const needOf = (code: string) => Math.max(needs.get(code) ?? 0, Number.MIN_VALUE);
   const ofGroups = bottlenecks
     .filter(({ serviceLine }) => needs.has(serviceLine.code))
-    .map((group) => groupFinding(group, wards, needOf(group.serviceLine.code)));
+    .map((group) => groupCandidate(group, wards, needOf(group.serviceLine.code)));
   const ofPlaces = KINDS.flatMap((kind) =>
-    placeGroups(rows, kind.kind).map((group) => placeFinding(group, kind, needOf(group.serviceLine.code))),
+    placeGroups(rows, kind.kind).map((group) => placeCandidate(group, kind, needOf(group.serviceLine.code))),
   );
   const seen = new Set<string>();
   return [...ofGroups, ...ofPlaces]
     .filter(({ weight, kind }) => weight > 0 && (remedy === null || kind === remedy))
     .sort((a, b) => b.weight - a.weight || (a.key < b.key ? -1 : 1))
-    .filter(({ line }) => !seen.has(line) && seen.add(line));
+    .filter(({ line }) => !seen.has(line) && seen.add(line))
+    .map(({ say, ...candidate }) => ({ ...candidate, ...say() }));
 }
 
 /** Places with unmet need, the largest part of their line's need first; those where it is not known last. */
 export function worstPlaces<Row extends GapPlaceRow>(rows: readonly Row[]): readonly Row[] {
   const needs = needByLine(rows);
-  const weight = (row: Row) =>
-    unmetShare(row) === null ? -1 : sizeOf(row.unmet) / (needs.get(row.serviceLine.code) ?? 1);
-  return rows.filter((row) => unmetShare(row) !== 0).sort((a, b) => weight(b) - weight(a) || (a.key < b.key ? -1 : 1));
+  const weighed = rows.flatMap((row) => {
+    const share = unmetShare(row);
+    if (share === 0) return [];
+    return [{ row, weight: share === null ? -1 : sizeOf(row.unmet) / (needs.get(row.serviceLine.code) ?? 1) }];
+  });
+  return weighed.sort((a, b) => b.weight - a.weight || (a.row.key < b.row.key ? -1 : 1)).map(({ row }) => row);
 }
 
 /** A place in words. */
@@ -158,12 +188,10 @@ function servicesText(services: BottleneckRow["services"]): string {
 }
 
 /** What links the places and limits them, in words: wards, ages, services, coverage, and who is bound elsewhere. */
-export function groupText(group: BottleneckRow, wards: WardNames): string {
-  const { cells, services, committedElsewhere, coverage, serviceLine, shortfall } = group;
-  const names = new Set(cells.map(({ area }) => wards.get(area.code) ?? area.code));
-  const ages = cells.flatMap(({ ageBand }) => [ageBand.from, ageBand.to]);
-  const who = `${names.size === 1 ? "This ward" : `These ${names.size} wards`}, ${agedText({ from: Math.min(...ages), to: Math.max(...ages) })},`;
-  const linked = names.size === 1 ? "depends on" : services.length === 1 ? "depend on" : "are linked by";
+export function groupText(group: BottleneckRow): string {
+  const { areas, services, committedElsewhere, coverage, serviceLine, shortfall } = group;
+  const who = `${areas.length === 1 ? "This ward" : `These ${areas.length} wards`}, ${groupAges(group)},`;
+  const linked = areas.length === 1 ? "depends on" : services.length === 1 ? "depend on" : "are linked by";
   const others = committedElsewhere.map(({ name }) => name);
   const bound =
     others.length === 0

@@ -56,11 +56,9 @@ export interface BottleneckRow {
   readonly capacity: ShownFigure;
   readonly shortfall: ShownFigure;
   readonly coverage: ShownFigure;
-  readonly cells: readonly {
-    readonly area: { readonly code: string };
-    readonly ageBand: { readonly from: number; readonly to: number };
-    readonly need: { readonly name: string };
-  }[];
+  readonly areas: readonly { readonly code: string }[];
+  readonly ageBands: readonly { readonly from: number; readonly to: number }[];
+  readonly needs: readonly { readonly name: string }[];
   readonly services: readonly { readonly code: string; readonly name: string }[];
   readonly committedElsewhere: readonly { readonly code: string; readonly name: string }[];
   readonly nextUnit: readonly {

@@ -17,6 +17,7 @@ import { globalId } from "../shared/global-id.ts";
 import { pageOf } from "../shared/page.ts";
 import { presentCell, presentExplanation, presentService } from "../shared/present.ts";
 import { nameOfOrder, type OrderReaders, orderRows, type RowOrder } from "../shared/row-order.ts";
+import type { CellType } from "../shared/word.type.ts";
 import { type BottleneckType, GapFilterInput, GapOrderInput, GapTableType, type GapType } from "./gap.type.ts";
 import { readGaps } from "./gap-tables.ts";
 
@@ -41,13 +42,37 @@ function presentGap(snapshot: Snapshot, gap: GapRow): GapType {
   return presented;
 }
 
-/** A bottleneck with the names of its codes. */
-export function presentBottleneck(snapshot: Snapshot, bottleneck: Bottleneck): BottleneckType {
+/** Each of the things once, by code. */
+function eachOnce<Thing extends { readonly code: string }>(things: readonly Thing[]): Thing[] {
+  return [...new Map(things.map((thing) => [thing.code, thing])).values()].sort((a, b) => (a.code < b.code ? -1 : 1));
+}
+
+/** A bottleneck with the names of its codes; its cells, some hundred, are made only for those who ask for them. */
+export function presentBottleneck(snapshot: Snapshot, { explanation, ...bottleneck }: Bottleneck): BottleneckType {
+  let made: readonly CellType[] | undefined;
+  const makeCells = () => {
+    made ??= bottleneck.cells.map((cell) => presentCell(snapshot, cell));
+    return made;
+  };
   return {
     ...bottleneck,
     id: globalId("Bottleneck", snapshot.partnershipCode, bottleneck.id),
-    explanation: presentExplanation(snapshot, bottleneck.explanation),
-    cells: bottleneck.cells.map((cell) => presentCell(snapshot, cell)),
+    get explanation() {
+      return presentExplanation(snapshot, explanation);
+    },
+    get cells() {
+      return makeCells();
+    },
+    get areas() {
+      return eachOnce(makeCells().map(({ area }) => area));
+    },
+    get ageBands() {
+      const bands = eachOnce(makeCells().map(({ ageBand }) => ageBand));
+      return bands.sort((a, b) => a.from - b.from || a.to - b.to);
+    },
+    get needs() {
+      return eachOnce(makeCells().map(({ need }) => need));
+    },
     services: bottleneck.services.map((service) => presentService(snapshot, service)),
     committedElsewhere: bottleneck.committedElsewhere.map((service) => presentService(snapshot, service)),
     nextUnit: bottleneck.nextUnit.map((next) => ({ ...next, service: presentService(snapshot, next.service) })),

@@ -139,6 +139,15 @@ export class BottleneckType {
   @Field(() => [CellType], { description: "Its cells, by code." })
   cells!: readonly CellType[];
 
+  @Field(() => [AreaType], { description: "Areas of its cells, each once, by code." })
+  areas!: readonly AreaType[];
+
+  @Field(() => [AgeBandType], { description: "Ages of its cells, each band once, the youngest first." })
+  ageBands!: readonly AgeBandType[];
+
+  @Field(() => [CodedType], { description: "Needs of its cells, each once, by code." })
+  needs!: readonly CodedType[];
+
   @Field(() => [ServiceSummaryType], { description: "Services whose capacity these cells take." })
   services!: readonly ServiceSummaryType[];
 
