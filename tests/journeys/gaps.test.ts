@@ -154,7 +154,7 @@ test("each change of a filter asks the page's question once, and its answer come
   const expected: typeof answers = [];
   for (const line of ["SLT", "", "CAMHS", "", "OT"]) {
     await page.getByLabel("Service line", { exact: true }).selectOption(line === "" ? { index: 0 } : line);
-    await expect.poll(() => page.locator(".tandem-busy").count(), PATIENCE).toBe(0);
+    await expect.poll(() => page.locator("[aria-busy=true]").count(), PATIENCE).toBe(0);
     expected.push({ line: line === "" ? null : [line], encoding: "gzip" });
     await expect.poll(() => answers.length, PATIENCE).toBeGreaterThanOrEqual(expected.length);
   }

@@ -36,7 +36,7 @@ test("links lead on from the filters and views the address has by now, those of 
     const links = page.locator(`${place} a[href]`);
     const all = await links.count();
     expect(all, place).toBeGreaterThan(0);
-    expect(await page.locator(`${place} a${due}`).count(), place).toBe(all);
+    await expect.poll(() => page.locator(`${place} a${due}`).count(), { ...PATIENCE, message: place }).toBe(all);
   }
   await page.context().close();
 }, 60_000);
@@ -46,13 +46,13 @@ test("a link followed while the next answer is on its way keeps the filter just 
   await cells(page).first().waitFor(PATIENCE);
   const release = await holdAnswers(page);
   await page.getByLabel("Ward", { exact: true }).selectOption({ index: 3 });
-  await page.locator(".tandem-busy").first().waitFor(PATIENCE);
+  await page.locator("[aria-busy=true]").first().waitFor(PATIENCE);
   await cells(page).first().click();
   await page.getByRole("dialog").waitFor(PATIENCE);
   expect(searchOf(page).get("ward")).toMatch(/^E05/);
   expect([searchOf(page).get("line"), searchOf(page).has("open")]).toEqual(["SLT", true]);
   release();
-  await page.locator(".tandem-busy").first().waitFor({ state: "detached" });
+  await page.locator("[aria-busy=true]").first().waitFor({ state: "detached" });
   await page.goBack();
   await page.getByRole("dialog").waitFor({ state: "detached" });
   expect(searchOf(page).get("ward")).toMatch(/^E05/);
@@ -109,7 +109,7 @@ test("the one stop of a table of numbers stays where it was when the numbers cha
   const first = (await cells(page).first().getAttribute("aria-label"))?.split(":")[0];
   expect(stop).not.toBe(first);
   await page.getByLabel("Need counted as", { exact: true }).selectOption({ index: 1 });
-  await page.waitForFunction(() => document.querySelector(".tandem-busy") === null);
+  await page.waitForFunction(() => document.querySelector("[aria-busy=true]") === null);
   await expect.poll(async () => (await title()).split(":")[0]).toBe(stop);
   expect(await page.locator('.tandem-heat td a[tabindex="0"]').count()).toBe(1);
   await page.context().close();

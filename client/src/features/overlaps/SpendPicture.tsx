@@ -47,7 +47,10 @@ const Bars = memo(({ sets, year, services, isIllustrative }: BarsProps) => {
 /** What overlapping services cost: the sets of the answer before, until it is known what the services of the next ones cost. */
 export function SpendPicture({ sets, isIllustrative }: { sets: readonly OverlapSetRow[]; isIllustrative: boolean }) {
   const { year } = useYear();
-  const answer = useServices([...new Set(sets.flatMap(({ services }) => services.map(({ code }) => code)))]);
+  // What the services of earlier answers cost is asked for along with these, so that a filter, or its end, needs no second answer.
+  const codes = useRef(new Set<string>());
+  for (const { services } of sets) for (const { code } of services) codes.current.add(code);
+  const answer = useServices([...codes.current]);
   const asked = useRef<Asked>({ sets, year });
   if (!answer.isBusy && answer.error === undefined) asked.current = { sets, year };
   if (sets.length === 0) return null;
