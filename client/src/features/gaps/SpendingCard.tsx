@@ -1,6 +1,7 @@
 import { SpendingDocument, type SpendingQuery } from "@tandem/schema/operations";
 import { type FormEvent, memo, useId, useMemo, useState } from "react";
 import { useAddress } from "../../app/address.ts";
+import { usePainted } from "../../app/after-paint.ts";
 import { useAnswer } from "../../app/answer.ts";
 import { Answered } from "../../parts/Answered.tsx";
 import { weakest } from "../../parts/Badge.tsx";
@@ -8,6 +9,7 @@ import { DataTable } from "../../parts/DataTable.tsx";
 import type { TableColumn } from "../../parts/sorting.ts";
 import { Explained } from "../../parts/Term.tsx";
 import { formatFigure, formatMoney, formatPence, formatShare } from "../../words/figure.ts";
+import { yearPeriod } from "../../words/period.ts";
 import { countText } from "../../words/text.ts";
 import { useGapVariables } from "./gaps-address.ts";
 import {
@@ -153,8 +155,19 @@ export function SpendingCard() {
   const { get } = useAddress();
   const { partnership, period, basis, filter } = useGapVariables();
   const pence = readAmount(get("spend") ?? "") ?? USUAL_PENCE;
-  const variables = { partnership, period, basis, pence, serviceLines: filter.serviceLines ?? null };
-  const answer = useAnswer(SpendingDocument, variables);
+  const [line = null] = filter.serviceLines ?? [];
+  const asked = useMemo(
+    () => ({
+      partnership,
+      period: yearPeriod(period.code),
+      basis,
+      pence,
+      serviceLines: line === null ? null : [line],
+    }),
+    [partnership, period.code, basis, pence, line],
+  );
+  // Asked once the page's own question is on its way and the change of a filter is seen.
+  const answer = useAnswer(SpendingDocument, usePainted(asked));
   const title = "Where would the next £ help?";
   const lines = answer.data?.partnership.spending.lines ?? [];
   const isIllustrative = weakest(lines.map(({ unmet }) => unmet.provenance)) === "ILLUSTRATIVE";
