@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { commissionerMatrix, matrixKey } from "../../client/src/features/overlaps/matrix-series.ts";
 import { cuts } from "../../client/src/features/overlaps/overlap-rows.ts";
 import {
+  costCodes,
   costlySets,
   openFirst,
   overlapRemedy,
@@ -52,6 +53,16 @@ test("what rests on estimates is said to be rough, and marked in the table", () 
     ["0 (not reliable)", "roughly £0"],
     ["12 (not reliable)", "roughly £90,000"],
   ]);
+});
+
+test("costs are asked for along with those asked for before, unless one answer would not hold them all", () => {
+  const own = set.services.map(({ code }) => code);
+  expect(costCodes([set], [])).toEqual([...own].sort());
+  expect(costCodes([set, set], ["Z", own[0] ?? ""])).toEqual([...own, "Z"].sort());
+  const many = (count: number) => Array.from({ length: count }, (_, at) => `OLD-${at}`);
+  expect(costCodes([set], many(200 - own.length))).toHaveLength(200);
+  expect(costCodes([set], many(201 - own.length))).toEqual([...own].sort());
+  expect(costCodes([], many(3))).toEqual(many(3));
 });
 
 test("sets that could spare nothing are not costly, and the dearest comes first", () => {

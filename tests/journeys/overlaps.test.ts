@@ -139,3 +139,22 @@ test.each([WIDE, PHONE, SMALLEST])(
   },
   60_000,
 );
+
+test("a filter and its end show what services cost without asking for it again", async () => {
+  const page = await visitor.open("/overlaps");
+  const picture = page.getByRole("region", {
+    name: "What overlapping services cost, and how much is more than is needed",
+  });
+  const names = () => picture.locator("tbody th").allTextContents();
+  await picture.locator(".recharts-surface").first().waitFor(PATIENCE);
+  const all = await names();
+  const asked: string[] = [];
+  page.on("request", (sent) => void asked.push(/"operationName":"(\w+)"/.exec(sent.postData() ?? "")?.[1] ?? ""));
+  await page.getByLabel("Service line", { exact: true }).selectOption("SHORTBREAK");
+  await expect.poll(async () => (await names()).length, PATIENCE).toBeLessThan(all.length);
+  expect(await picture.getByText("not loaded").count()).toBe(0);
+  await page.getByLabel("Service line", { exact: true }).selectOption({ index: 0 });
+  await expect.poll(names, PATIENCE).toEqual(all);
+  expect(asked.filter((name) => /Overlaps|ServiceMoney/.test(name))).toEqual(["OverlapsPage", "OverlapsPage"]);
+  await page.context().close();
+});

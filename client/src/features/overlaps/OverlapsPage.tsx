@@ -77,6 +77,7 @@ function judgedOverlaps(overlaps: Overlaps, judged: Judged | null): Overlaps {
 
 interface AnswerProps {
   readonly all: Overlaps;
+  readonly dataVersion: number;
   readonly variables: OverlapVariables;
   readonly judged: Judged | null;
   readonly isIllustrative: boolean;
@@ -84,7 +85,7 @@ interface AnswerProps {
 }
 
 /** The answer, drawn once: while the next one is on its way, a change of the address draws none of it again. */
-const AnswerOf = memo(({ all, variables, judged, isIllustrative, onSaved }: AnswerProps) => {
+const AnswerOf = memo(({ all, dataVersion, variables, judged, isIllustrative, onSaved }: AnswerProps) => {
   const overlaps = judgedOverlaps(all, judged);
   const every = all.edges.map(({ node }) => node);
   const rows = overlaps.edges.map(({ node }) => node);
@@ -118,7 +119,7 @@ const AnswerOf = memo(({ all, variables, judged, isIllustrative, onSaved }: Answ
       <PageOrder
         picture={
           <>
-            <SpendPicture sets={overlaps.sets} isIllustrative={isIllustrative} />
+            <SpendPicture sets={overlaps.sets} dataVersion={dataVersion} isIllustrative={isIllustrative} />
             {rows.length === 0 ? null : (
               <CommissionerMatrix rows={rows} sets={overlaps.sets} isIllustrative={isIllustrative} />
             )}
@@ -166,6 +167,7 @@ export function OverlapsPage() {
         {({ partnership }) => (
           <AnswerOf
             all={partnership.overlaps}
+            dataVersion={partnership.dataVersion}
             variables={answer.variables ?? variables}
             judged={judged}
             isIllustrative={provenance === "ILLUSTRATIVE"}

@@ -7,7 +7,7 @@ import { formatPence } from "../../words/figure.ts";
 import { useServices } from "../services/ServiceCards.tsx";
 import { type PaidService, spendIn } from "../services/service-series.ts";
 import type { OverlapSetRow } from "./overlap-rows.ts";
-import { SPEND_PARTS, serviceSpends, setsSentence, spendBars, spendTwin } from "./overlap-series.ts";
+import { costCodes, SPEND_PARTS, serviceSpends, setsSentence, spendBars, spendTwin } from "./overlap-series.ts";
 
 /** What the picture is of. */
 interface Asked {
@@ -44,13 +44,20 @@ const Bars = memo(({ sets, year, services, isIllustrative }: BarsProps) => {
   );
 });
 
+interface SpendPictureProps {
+  readonly sets: readonly OverlapSetRow[];
+  readonly dataVersion: number;
+  readonly isIllustrative: boolean;
+}
+
 /** What overlapping services cost: the sets of the answer before, until it is known what the services of the next ones cost. */
-export function SpendPicture({ sets, isIllustrative }: { sets: readonly OverlapSetRow[]; isIllustrative: boolean }) {
+export function SpendPicture({ sets, dataVersion, isIllustrative }: SpendPictureProps) {
   const { year } = useYear();
-  // What the services of earlier answers cost is asked for along with these, so that a filter, or its end, needs no second answer.
-  const codes = useRef(new Set<string>());
-  for (const { services } of sets) for (const { code } of services) codes.current.add(code);
-  const answer = useServices([...codes.current]);
+  // Other data may lack a service, and a question that names one is refused.
+  const of = `${year}|${dataVersion}`;
+  const known = useRef<{ readonly of: string; readonly codes: readonly string[] }>({ of, codes: [] });
+  known.current = { of, codes: costCodes(sets, known.current.of === of ? known.current.codes : []) };
+  const answer = useServices(known.current.codes);
   const asked = useRef<Asked>({ sets, year });
   if (!answer.isBusy && answer.error === undefined) asked.current = { sets, year };
   if (sets.length === 0) return null;

@@ -170,6 +170,19 @@ export function serviceSpends(
   );
 }
 
+/** Services whose cost one question may ask for. */
+const MOST_COSTS = 200;
+
+/**
+ * Codes of the services whose cost is to be asked for: those of the sets, and those asked for before, so that a filter, or its end,
+ * needs no second answer; the sets' own alone where all would be more than one answer holds.
+ */
+export function costCodes(sets: readonly OverlapSetRow[], before: readonly string[]): readonly string[] {
+  const own = new Set(sets.flatMap(({ services }) => services.map(({ code }) => code)));
+  const all = new Set([...own, ...before]);
+  return [...(all.size > MOST_COSTS ? own : all)].sort();
+}
+
 /** A bar for each service: its spend, and how much of it pays for more than is needed. */
 export function spendBars(services: readonly ServiceSpend[]): readonly BarRow[] {
   return services.map(({ name, spend, spare }) => {
